@@ -250,7 +250,8 @@ class Attribution:
     """Somebody (source) is said by a cue to hold a content.
 
     `source` is empty when the text names none; `content` may have several pieces, in text order. `holder` is an actor's
-    id, `holder_name` what to show. `chain` runs from AUTHOR inward and ends with this attribution's holder.
+    id, `holder_name` what to show. `via_spans` are the carriers named by a citation, `via` their actors' ids.
+    `chain` runs from AUTHOR inward and ends with this attribution's holder.
     `confidence` is the calibrated chance, in [0, 1], that source and content are right. `why` names the rule, the cue entry and
     the path, for `--explain`.
     """
@@ -268,6 +269,7 @@ class Attribution:
     chain: tuple[str, ...] = (AUTHOR,)
     confidence: float = 1.0
     why: str | None = None
+    via_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
