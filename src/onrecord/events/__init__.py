@@ -1,0 +1,1 @@
+"""Parse and actors -> political events in the sense of PLOVER."""
