@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "onrecord"
 
 FLOORS = [
     {"records", "errors"},
-    {"settings"},
+    {"settings", "contract"},
     {"sources", "language"},
     {"attribution", "actors", "times", "events"},
     {"factuality"},
