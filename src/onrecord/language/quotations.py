@@ -14,7 +14,7 @@ from onrecord.records import Span
 _OPENERS = {"“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」", "『": "』", "〝": "〞", "＂": "＂"}
 _STRAIGHT = {'"', "''", "``", "‘‘", "’’", "＂"}
 _MARK = re.compile(r"''|``|‘‘|’’|[\"“”«»„‟「」『』〝〞＂]")
-_SINGLE_OPEN = re.compile(r"(?<!\w)[‘'](?=\w)")
+_SINGLE_OPEN = re.compile(r"(?<!\w)[‘'](?=[^\W\d])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…;:])[’'](?!\w)")
 
 SINGLE_MIN_CHARS = 3

@@ -8,13 +8,15 @@ neighbour) to (part of speech, lemma), are asked once for each such key and reme
 from __future__ import annotations
 
 import importlib
+import re
 import sys
 from bisect import bisect_left
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
 import spacy
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
@@ -26,7 +28,11 @@ from onrecord.language.quotations import find_quotations
 from onrecord.records import Parse, Quotation
 
 NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
-Hashes = np.ndarray[Any, np.dtype[np.uint64]]
+Key = tuple[int, ...]
+NO_TOKEN: Key = (0, 0, 0)
+
+ZONE_CHARS = 20_000_000
+"""Characters read before the words that spaCy keeps are let go."""
 
 MEMO_MAX = 400_000
 """Keys remembered by the memo before it starts anew: about 100 MB at the most."""
@@ -41,6 +47,8 @@ class SpacyParser:
         self._stock = stock
         self._memo = None if stock else TokenMemo(nlp)
         self._threads = ThreadpoolController()
+        self._zone: Any = None
+        self._zone_chars = 0
 
     @classmethod
     def load(cls, model: str, *, stock: bool = False) -> SpacyParser:
@@ -66,6 +74,7 @@ class SpacyParser:
 
     def parse(self, text: str) -> Parse:
         """The parse of one article's text; paragraphs are parsed apart, so that a headline never joins what follows."""
+        self._renew_zone(len(text))
         spans = split_paragraphs(text)
         pieces = [collapse_spaces(text, span) for span in spans]
         try:
@@ -74,9 +83,9 @@ class SpacyParser:
         except (ValueError, IndexError) as error:
             raise NotParsedError(f"spaCy could not parse the text: {error}") from error
         columns = _Columns()
+        rows = iter(self._memo.rows(docs) if self._memo else _stock_rows(docs))
         for doc, piece in zip(docs, pieces, strict=True):
-            rows = self._memo.rows(doc) if self._memo else _stock_rows(doc)
-            columns.add(doc, piece, rows)
+            columns.add(doc, piece, list(islice(rows, len(doc))))
         quotations = find_quotations(text, spans)
         ranges = (
             Quotation(bisect_left(columns.starts, start), bisect_left(columns.starts, end), closed)
@@ -87,10 +96,21 @@ class SpacyParser:
             columns.ends, columns.sentences, columns.paragraphs, tuple(r for r in ranges if r.end > r.start),
         )  # fmt: skip
 
+    def _renew_zone(self, size: int) -> None:
+        """Frees the words spaCy has kept once `ZONE_CHARS` were read, so that memory stays flat over any number of articles."""
+        self._zone_chars += size
+        if self._zone is None or self._zone_chars > ZONE_CHARS:
+            if self._zone is not None:
+                self._zone.__exit__(None, None, None)
+            self._zone = self._nlp.memory_zone()
+            self._zone.__enter__()
+            self._zone_chars = size
+
 
 class Row(NamedTuple):
     """What one token shows: its columns but for place and head."""
 
+    word: str
     lemma: str
     tag: str
     pos: str
@@ -114,22 +134,23 @@ class _Columns:
         size, base = len(doc), len(self.words)
         if not size:
             return
-        lemmas, tags, pos, labels = zip(*rows, strict=True)
+        words, lemmas, tags, pos, labels = zip(*rows, strict=True)
+        self.words += words
         self.lemmas += lemmas
         self.tags += tags
         self.pos += pos
         self.labels += labels
-        words = [token.text for token in doc]
-        starts = [token.idx for token in doc]
+        array = doc.to_array([HEAD, SENT_START, LENGTH, SPACY])
+        lengths = array[:, 2].astype(np.int64)
+        ends = np.cumsum(lengths + array[:, 3].astype(np.int64)) - array[:, 3].astype(np.int64)
+        starts = ends - lengths
         if len(piece.at) == 1:
             shift = piece.shift[0]
-            self.starts += [start + shift for start in starts]
-            self.ends += [start + len(word) + shift for start, word in zip(starts, words, strict=True)]
+            self.starts += (starts + shift).tolist()
+            self.ends += (ends + shift).tolist()
         else:
-            self.starts += [piece.offset(start) for start in starts]
-            self.ends += [piece.offset(start + len(word) - 1) + 1 for start, word in zip(starts, words, strict=True)]
-        self.words += words
-        array = doc.to_array([HEAD, SENT_START])
+            self.starts += map(piece.offset, starts.tolist())
+            self.ends += [piece.offset(end - 1) + 1 for end in ends.tolist()]
         heads = array[:, 0].astype(np.int64) + np.arange(base, base + size)
         self.heads += heads.tolist()
         firsts = np.flatnonzero(array[:, 1] == 1).tolist()
@@ -143,7 +164,7 @@ class _Columns:
 class TokenMemo:
     """Attribute ruler and lemmatiser, asked once a key. Exact: a key covers everything that their rules read.
 
-    The ruler's patterns read one token's tag, label and, for a closed set of words, its lower-case form; a few read a neighbour
+    The ruler's patterns read a token's tag, label and, for a closed set of words, its lower-case form; a few read a neighbour
     too. The lemmatiser reads word, part of speech and morphology. So there are two tables, one after the other.
     """
 
@@ -152,71 +173,87 @@ class TokenMemo:
         parts = dict(nlp._components)  # spaCy has no public way to a disabled component
         self._ruler: Any = parts["attribute_ruler"]
         self._lemmatizer: Any = parts["lemmatizer"]
-        words, self._paired = _pattern_words(self._ruler.patterns, nlp)
-        self._words = words
-        self._ruled: dict[tuple[int, ...], tuple[int, ...]] = {}
-        self._rows: dict[tuple[int, ...], Row] = {}
+        _index_as_sets(self._lemmatizer)
+        self._words = PatternWords(self._ruler.patterns, nlp.vocab.strings)
+        self._ruled: dict[Key, Key] = {}
+        self._rows: dict[Key, Row] = {}
 
-    def rows(self, doc: Doc) -> list[Row]:
-        """One row a token of a doc that has tags, heads and labels."""
-        array = doc.to_array([LOWER, TAG, DEP, ORTH])
-        own = np.where(np.isin(array[:, 0], self._words), array[:, 0], 0)
-        keys: list[tuple[int, ...]] = list(zip(own.tolist(), array[:, 1].tolist(), array[:, 2].tolist(), strict=True))
-        for index in np.flatnonzero(np.isin(array[:, 0], self._paired)).tolist():
-            before = tuple(array[index - 1, :3].tolist()) if index else (0, 0, 0)
-            after = tuple(array[index + 1, :3].tolist()) if index + 1 < len(keys) else (0, 0, 0)
-            keys[index] = (*keys[index], *before, *after)
-        if unknown := {key: index for index, key in enumerate(keys) if key not in self._ruled}:
-            self._rule(doc, unknown)
-        ruled = self._ruled
-        full = [(orth, *ruled[key]) for orth, key in zip(array[:, 3].tolist(), keys, strict=True)]
-        rows = self._rows
-        if missing := {key: index for index, key in enumerate(full) if key not in rows}:
-            if len(rows) > MEMO_MAX:
-                rows.clear()
-                missing = {key: index for index, key in enumerate(full)}
-            self._lemmatize(doc, missing)
+    def rows(self, docs: list[Doc]) -> list[Row]:
+        """One row a token of docs that have tags, heads and labels, one doc after the other."""
+        orths: list[int] = []
+        keys: list[Key] = []
+        for doc in docs:
+            array = doc.to_array([ORTH, LOWER, TAG, DEP])
+            orths += array[:, 0].tolist()
+            keys += self._keys(list(zip(*array[:, 1:].T.tolist(), strict=True)))
+        ruled, rows = self._ruled, self._rows
+        if unknown := [key for key in dict.fromkeys(keys) if key not in ruled]:
+            self._rule(unknown)
+        full: list[Key] = [(orth, *ruled[key]) for orth, key in zip(orths, keys, strict=True)]
+        if len(rows) > MEMO_MAX:
+            rows.clear()
+            self._lemmatizer.cache.clear()
+        if missing := [key for key in dict.fromkeys(full) if key not in rows]:
+            self._lemmatize(missing)
         return [rows[key] for key in full]
 
-    def _rule(self, doc: Doc, unknown: dict[tuple[int, ...], int]) -> None:
-        """Asks the ruler about tokens, each between its neighbours and fenced off from the next."""
-        words: list[str] = []
-        tags: list[str] = []
-        labels: list[str] = []
+    def _keys(self, tokens: list[Key]) -> list[Key]:
+        """What the ruler reads of each token (lower, tag, label), and of its neighbours where they matter."""
+        kind = self._words.kind
+        keys: list[Key] = []
+        for index, token in enumerate(tokens):
+            how = kind(token[0])
+            key = token if how else (0, token[1], token[2])
+            if how == PatternWords.PAIRED:
+                key += tokens[index - 1] if index else NO_TOKEN
+                key += tokens[index + 1] if index + 1 < len(tokens) else NO_TOKEN
+            keys.append(key)
+        return keys
+
+    def _rule(self, keys: list[Key]) -> None:
+        """Asks the ruler about tokens made from keys, each between its neighbours and fenced off from the next."""
+        tokens: list[Key] = []
         places: list[int] = []
-        for index in unknown.values():
-            for near in (index - 1, index, index + 1):
-                if 0 <= near < len(doc):
-                    if near == index:
-                        places.append(len(words))
-                    words.append(doc[near].text)
-                    tags.append(doc[near].tag_)
-                    labels.append(doc[near].dep_)
-            words.append("|")
-            tags.append("")
-            labels.append("")
+        for key in keys:
+            before, after = key[3:6], key[6:9]
+            tokens += [before] if any(before) else []
+            places.append(len(tokens))
+            tokens += [key[:3], *([after] if any(after) else []), NO_TOKEN]
+        strings = self._nlp.vocab.strings
         # heads point to the token itself: the ruler reads labels only, and a doc with labels needs heads
-        small = Doc(self._nlp.vocab, words=words, tags=tags, deps=labels, heads=list(range(len(words))))
+        small = Doc(
+            self._nlp.vocab, words=[strings[token[0]] if token[0] else "|" for token in tokens],
+            tags=[strings[token[1]] for token in tokens], deps=[strings[token[2]] for token in tokens],
+            heads=list(range(len(tokens))),
+        )  # fmt: skip
         self._ruler(small)
         array = small.to_array([TAG, DEP, POS, MORPH, LEMMA])
-        for key, place in zip(unknown, places, strict=True):
+        for key, place in zip(keys, places, strict=True):
             self._ruled[key] = tuple(array[place].tolist())
 
-    def _lemmatize(self, doc: Doc, missing: dict[tuple[int, ...], int]) -> None:
+    def _lemmatize(self, keys: list[Key]) -> None:
+        """Asks the lemmatiser about (word, tag, label, part of speech, morphology, lemma if the ruler gave one)."""
         strings = self._nlp.vocab.strings
-        small = Doc(self._nlp.vocab, words=[doc[index].text for index in missing.values()])
-        small.from_array([TAG, POS, MORPH], np.array([[key[1], key[3], key[4]] for key in missing], dtype=np.uint64))
-        for key, token in zip(missing, small, strict=True):
+        small = Doc(self._nlp.vocab, words=[strings[key[0]] for key in keys])
+        small.from_array([TAG, POS, MORPH], np.array([[key[1], key[3], key[4]] for key in keys], dtype=np.uint64))
+        for key, token in zip(keys, small, strict=True):
             lemma = strings[key[5]] if key[5] else self._lemmatizer.lemmatize(token)[0]
-            self._rows[key] = Row(*map(sys.intern, (lemma.lower(), token.tag_, token.pos_, strings[key[2]])))
+            self._rows[key] = Row(*map(sys.intern, (token.text, lemma.lower(), token.tag_, token.pos_, strings[key[2]])))
 
 
-def _row(token: Any) -> Row:
-    return Row(*map(sys.intern, (token.lemma_.lower(), token.tag_, token.pos_, token.dep_)))
+def _stock_rows(docs: list[Doc]) -> list[Row]:
+    return [
+        Row(*map(sys.intern, (token.text, token.lemma_.lower(), token.tag_, token.pos_, token.dep_)))
+        for doc in docs
+        for token in doc
+    ]
 
 
-def _stock_rows(doc: Doc) -> list[Row]:
-    return [_row(token) for token in doc]
+def _index_as_sets(lemmatizer: Any) -> None:
+    """The lemmatiser asks whether a form is in its index, which spaCy keeps as lists of thousands."""
+    index = lemmatizer.lookups.get_table("lemma_index", {})
+    for part in list(index):
+        index[part] = frozenset(index[part])
 
 
 def _load_pipeline(model: str, exclude: list[str]) -> Language:
@@ -238,26 +275,38 @@ def _use_numpy_blas(nlp: Language) -> None:
                 layer.ops = ops
 
 
-def _pattern_words(patterns: list[dict[str, Any]], nlp: Language) -> tuple[Hashes, Hashes]:
-    """Lower-case forms that any pattern reads, and those in patterns of two tokens, whose key must hold their neighbours."""
-    words: set[str] = set()
-    paired: set[str] = set()
-    for entry in patterns:
-        for tokens in entry["patterns"]:
-            forms = {form for token in tokens for form in _forms(token.get("LOWER"))}
-            words |= forms
-            if len(tokens) > 1:
-                paired |= forms
-    hashed = (np.array(sorted(map(nlp.vocab.strings.add, group)), dtype=np.uint64) for group in (words, paired))
-    return next(hashed), next(hashed)
+class PatternWords:
+    """Which lower-case words the ruler's patterns read: `ALONE`, `PAIRED` with a neighbour, or `UNREAD`."""
 
+    UNREAD, ALONE, PAIRED = range(3)
 
-def _forms(rule: Any) -> set[str]:
-    """The words a rule on a word stands for; the model's two regular expressions are written out."""
-    if isinstance(rule, str):
-        return {rule}
-    if isinstance(rule, dict) and "IN" in rule:
-        return set(rule["IN"])
-    if isinstance(rule, dict) and "REGEX" in rule:
-        return {"n't", "nt", "y", "y'"}
-    return set()
+    def __init__(self, patterns: list[dict[str, Any]], strings: Any) -> None:
+        self._strings = strings
+        self._words: tuple[set[str], set[str]] = (set(), set())
+        self._regexes: tuple[list[str], list[str]] = ([], [])
+        for tokens in (tokens for entry in patterns for tokens in entry["patterns"]):
+            for rule in (token.get("LOWER") for token in tokens):
+                self._add(rule, paired=len(tokens) > 1)
+        self._known: dict[int, int] = {}
+
+    def _add(self, rule: Any, *, paired: bool) -> None:
+        if isinstance(rule, str):
+            self._words[paired].add(rule)
+        elif isinstance(rule, dict):
+            self._words[paired].update(rule.get("IN", ()))
+            self._regexes[paired].extend([rule["REGEX"]] if "REGEX" in rule else [])
+
+    def kind(self, lower: int) -> int:
+        """How the word with that hash is read."""
+        kind = self._known.get(lower)
+        if kind is None:
+            if len(self._known) > MEMO_MAX:
+                self._known.clear()
+            kind = self._known[lower] = self._find(self._strings[lower])
+        return kind
+
+    def _find(self, word: str) -> int:
+        for paired in (True, False):
+            if word in self._words[paired] or any(re.search(regex, word) for regex in self._regexes[paired]):
+                return self.PAIRED if paired else self.ALONE
+        return self.UNREAD
