@@ -1,0 +1,113 @@
+"""Drafts of attributions (token ranges) -> records with ids, kinds, parents and chains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.records import AUTHOR, UNNAMED, Act, Attribution, AttributionKind, Parse, Span, make_id
+
+MAKER = "attribution/1"
+DIRECT_SHARE = 0.95
+"""Share of the content's letters within quotation marks from which it counts as direct (PolNeAR's scorer has the same)."""
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution as ranges of tokens; `head` is the cue's main token. `source` may be empty."""
+
+    head: int
+    cue: Range
+    source: tuple[Range, ...]
+    content: tuple[Range, ...]
+    act: Act
+    confidence: float
+    why: str
+    via: tuple[Range, ...] = ()
+
+
+def build_attributions(parse: Parse, article_id: str, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
+    """Records in text order, each under the innermost other one in whose content its cue lies.
+
+    `chain` runs from AUTHOR through the parents' source texts; a source that the text leaves out stands as UNNAMED.
+    """
+    drafts = sorted(drafts, key=lambda d: (min(d.cue, d.content[0]), d.head))
+    parents = find_parents(drafts)
+    ids = [make_id(article_id, MAKER, *_key(parse, draft)) for draft in drafts]
+    names = [_name(parse, draft) for draft in drafts]
+    built = []
+    for index, draft in enumerate(drafts):
+        parent = parents[index]
+        built.append(
+            Attribution(
+                id=ids[index],
+                source=_spans(parse, draft.source),
+                cue=_spans(parse, (draft.cue,)),
+                content=_spans(parse, draft.content),
+                kind=kind_of(parse, draft.content),
+                act=draft.act,
+                holder_name=names[index],
+                parent=None if parent is None else ids[parent],
+                chain=_chain(index, parents, names),
+                confidence=round(draft.confidence, 4),
+                why=draft.why,
+                via_spans=_spans(parse, draft.via),
+            )
+        )
+    return tuple(built)
+
+
+def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the index of the one with the shortest content around its cue's head, if any; never in a circle."""
+    sizes = [sum(end - start for start, end in draft.content) for draft in drafts]
+    parents: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        around = [
+            other
+            for other, holder in enumerate(drafts)
+            if other != index and sizes[other] > sizes[index] and any(s <= draft.head < e for s, e in holder.content)
+        ]
+        parents.append(min(around, key=lambda other: (sizes[other], other)) if around else None)
+    return parents
+
+
+def outermost(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Those that stand in nobody else's content."""
+    return tuple(attribution for attribution in attributions if attribution.parent is None)
+
+
+def kind_of(parse: Parse, content: Sequence[Range]) -> AttributionKind:
+    """Direct when (nearly) all of the content's letters lie within double quotation marks, indirect when none do."""
+    inside = total = 0
+    quoted = parse.quotation_of
+    for start, end in content:
+        for token in range(start, end):
+            letters = sum(map(str.isalnum, parse.words[token]))
+            total += letters
+            inside += letters if quoted[token] >= 0 else 0
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= DIRECT_SHARE * total else "mixed"
+
+
+def _chain(index: int, parents: Sequence[int | None], names: Sequence[str | None]) -> tuple[str, ...]:
+    chain = []
+    step: int | None = index
+    while step is not None:
+        chain.append(names[step] or UNNAMED)
+        step = parents[step]
+    return (AUTHOR, *reversed(chain))
+
+
+def _name(parse: Parse, draft: Draft) -> str | None:
+    return " ".join(" ".join(parse.text[s:e].split()) for s, e in _spans(parse, draft.source)) or None
+
+
+def _spans(parse: Parse, ranges: Sequence[Range]) -> tuple[Span, ...]:
+    return tuple(parse.span(start, end) for start, end in ranges if end > start)
+
+
+def _key(parse: Parse, draft: Draft) -> tuple[object, ...]:
+    return tuple(tuple(span) for ranges in (draft.source, (draft.cue,), draft.content) for span in _spans(parse, ranges))

@@ -1,0 +1,159 @@
+"""Questions that every stage asks of a parse: who is a verb's subject, is it passive or negated, how far does a phrase run.
+
+Plain functions over a `Parse`; tokens are indices, ranges are half-open `(start, end)` of tokens, `None` = there is none.
+Labels are those of the ClearNLP scheme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.records import Parse
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "iobj"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+CONTROLLED = frozenset({"xcomp", "advcl", "pcomp"})
+SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "agree", "refuse", "pledge"})
+NP_CUTS = frozenset({"relcl", "acl", "punct", "parataxis", "advcl"})
+NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nobody", "none", "nothing", "without"})
+
+MAX_STEPS = 8
+"""Heads climbed at most, so that odd parses cannot cost much."""
+
+
+def subtree(parse: Parse, token: int) -> tuple[int, int]:
+    """The tokens from the first to the last of a token's subtree."""
+    return parse.lefts[token], parse.rights[token]
+
+
+def is_inside(parse: Parse, token: int, head: int) -> bool:
+    """Whether a token is the head itself or depends on it, at any depth."""
+    while token != head:
+        above = parse.heads[token]
+        if above == token or parse.depths[token] <= parse.depths[head]:
+            return False
+        token = above
+    return True
+
+
+def child(parse: Parse, token: int, *labels: str) -> int | None:
+    """The first dependent with one of the labels, in text order."""
+    for other in parse.children[token]:
+        if parse.labels[other] in labels:
+            return other
+    return None
+
+
+def children_of(parse: Parse, token: int, *labels: str) -> list[int]:
+    """All dependents with one of the labels, in text order."""
+    return [other for other in parse.children[token] if parse.labels[other] in labels]
+
+
+def own_subject(parse: Parse, verb: int) -> int | None:
+    """The head of the verb's own subject, as it stands (a relative pronoun too)."""
+    return child(parse, verb, *SUBJECTS)
+
+
+def agent(parse: Parse, verb: int) -> int | None:
+    """The head of the noun phrase after "by" of a passive verb."""
+    preposition = child(parse, verb, "agent")
+    return None if preposition is None else child(parse, preposition, "pobj")
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether the verb stands in the passive: a passive auxiliary or subject, or a bare participle after its noun."""
+    if child(parse, verb, "auxpass", *PASSIVE_SUBJECTS) is not None:
+        return True
+    return parse.tags[verb] == "VBN" and parse.labels[verb] in ("acl", "amod") and child(parse, verb, "aux") is None
+
+
+def is_negated(parse: Parse, token: int) -> bool:
+    """Whether a negation depends on the token itself, its auxiliary or its determiner ("no official said")."""
+    for other in parse.children[token]:
+        if parse.labels[other] == "neg" or (
+            parse.lower[other] in NEGATIONS and parse.labels[other] in ("det", "advmod", "preconj")
+        ):
+            return True
+    return False
+
+
+def subject(parse: Parse, verb: int) -> int | None:
+    """The head of whoever does (or, in the passive, undergoes) the verb, through what syntax leaves unsaid.
+
+    Own subject first, a relative pronoun giving its antecedent; then the noun a participle or relative clause hangs on; then
+    the subject of the verb it is coordinated with; then the one that controls it: the object of the verb above ("urged Kyiv to
+    withdraw": Kyiv) but for verbs of promising, else the subject above, climbing at most `MAX_STEPS` heads.
+    """
+    token = verb
+    for _ in range(MAX_STEPS):
+        own = own_subject(parse, token)
+        if own is not None:
+            return antecedent(parse, own)
+        label, head = parse.labels[token], parse.heads[token]
+        if head == token:
+            return None
+        if label in ("acl", "relcl", "amod"):
+            return head if parse.pos[head] not in ("VERB", "AUX") else None
+        if label == "xcomp" and parse.lemmas[head] not in SUBJECT_CONTROL:
+            controller = child(parse, head, "dobj", "dative")
+            if controller is not None and controller < token:
+                return controller
+        if label not in CONTROLLED and label not in ("conj", "prep", "dep", "aux", "ccomp"):
+            return None
+        if label == "ccomp" and parse.tags[token] not in ("VB", "VBG", "VBN"):
+            return None
+        token = head
+    return None
+
+
+def antecedent(parse: Parse, token: int) -> int:
+    """What a relative pronoun stands for: the noun its clause hangs on; any other token is its own."""
+    if parse.lower[token] not in RELATIVES or not parse.tags[token].startswith("W"):
+        return token
+    for above in ancestors(parse, token):
+        if parse.labels[above] == "relcl":
+            return parse.heads[above]
+    return token
+
+
+def ancestors(parse: Parse, token: int) -> Iterator[int]:
+    """The heads above a token, nearest first, at most `MAX_STEPS`."""
+    for _ in range(MAX_STEPS):
+        above = parse.heads[token]
+        if above == token:
+            return
+        yield above
+        token = above
+
+
+def conjuncts(parse: Parse, token: int) -> list[int]:
+    """The token and all that is coordinated with it, in text order."""
+    first = token
+    for above in ancestors(parse, token):
+        if parse.labels[first] != "conj":
+            break
+        first = above
+    found, queue = {first}, [first]
+    while queue:
+        for other in children_of(parse, queue.pop(), "conj"):
+            if other not in found:
+                found.add(other)
+                queue.append(other)
+    return sorted(found)
+
+
+def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
+    """The phrase of a nominal head with title, apposition and prepositions, without relative clauses and what follows them."""
+    start, end = subtree(parse, head)
+    for other in parse.children[head]:
+        if other > head and parse.labels[other] in NP_CUTS - {"punct"}:
+            end = min(end, parse.lefts[other])
+        elif other < head and parse.labels[other] in ("relcl", "cc", "preconj"):
+            start = max(start, parse.rights[other])
+    while end > head + 1 and parse.pos[end - 1] in ("PUNCT", "CCONJ", "SPACE"):
+        end -= 1
+    while start < head and parse.pos[start] in ("PUNCT", "CCONJ", "SPACE"):
+        start += 1
+    return start, end
