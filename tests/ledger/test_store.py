@@ -1,0 +1,275 @@
+"""What goes into the ledger, what replaces what, and that nothing is lost, doubled or left half written."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from onrecord.contract import replace_surrogates
+from onrecord.ledger import AddCounts, AddResult, Ledger, find
+from onrecord.ledger.store import TABLES
+from onrecord.records import Article, Failure, Reading
+from readings import readings, talks
+
+SLOW = settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture
+def ledger() -> Iterator[Ledger]:
+    with Ledger.open(":memory:") as opened:
+        yield opened
+
+
+def dump(ledger: Ledger) -> list[str]:
+    """The whole file as SQL, apart from runs."""
+    return [line for line in ledger._connection.iterdump() if not line.startswith('INSERT INTO "runs"')]
+
+
+class Clock:
+    """A clock that moves on an hour with every look."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2024, 5, 7, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(hours=1)
+        return self.now
+
+
+def live_outlets(ledger: Ledger) -> list[str]:
+    return [row["outlet"] for row in ledger.rows("SELECT outlet FROM articles WHERE superseded_at IS NULL ORDER BY outlet")]
+
+
+def test_every_table_gets_its_rows(ledger: Ledger) -> None:
+    assert ledger.add(replace(talks(), failures=(Failure("times", "no year"),))) is AddResult.ADDED
+    assert all(ledger.counts().values()), ledger.counts()
+    assert ledger.counts()["attribution_spans"] == 6
+
+
+@SLOW
+@given(readings(), readings())
+def test_adding_the_same_twice_changes_nothing(one: Reading, two: Reading) -> None:
+    with Ledger.open(":memory:", clock=Clock()) as ledger:
+        ledger.add_many([one, two])
+        before = dump(ledger)
+        again = ledger.add_many([two, one, two])
+        assert again == AddCounts(unchanged=3)
+        assert dump(ledger) == before
+
+
+@SLOW
+@given(readings())
+def test_text_and_spans_come_back_as_they_were(reading: Reading) -> None:
+    with Ledger.open(":memory:") as ledger:
+        ledger.add(reading)
+        text = replace_surrogates(reading.article.text).replace("\0", "\ufffd")
+        assert ledger.rows("SELECT text FROM articles")[0]["text"] == text
+        sql = 'SELECT substr(text, start + 1, "end" - start), start, "end" FROM sentences JOIN articles USING (reading)'
+        for piece, start, end in ledger.rows(sql):
+            assert piece == text[start:end]
+        found = {row.attribution: row for row in find(ledger, limit=None)}
+        for attribution in reading.attributions or ():
+            row = found[attribution.id]
+            assert row.content_spans == attribution.content
+            assert row.source_spans == attribution.source
+            assert row.text == " … ".join(text[span.start : span.end] for span in attribution.content)
+
+
+@SLOW
+@given(readings(), readings())
+def test_each_article_has_at_most_one_live_reading(one: Reading, two: Reading) -> None:
+    two = replace(two, article=replace(two.article, id=one.article.id))
+    with Ledger.open(":memory:") as ledger:
+        ledger.add_many([one, two])
+        assert ledger.counts()["articles"] == 1
+        assert ledger.rows("PRAGMA foreign_key_check") == []
+        for table in TABLES:
+            sql = f"""SELECT count(*) FROM {table} AS owned JOIN articles AS owner USING (reading)
+                      WHERE owned.superseded_at IS NOT owner.superseded_at"""
+            assert ledger.rows(sql)[0][0] == 0, table
+
+
+def test_newer_maker_replaces_and_the_old_rows_stay(ledger: Ledger) -> None:
+    ledger.add(talks(makers=("attribution/1",)))
+    assert ledger.add(talks(makers=("attribution/2",))) is AddResult.REPLACED
+    makers = ledger.rows("SELECT maker, superseded_at IS NULL AS live FROM attributions ORDER BY number")
+    assert [tuple(row) for row in makers] == [("attribution/1", 0)] * 2 + [("attribution/2", 1)] * 2
+
+
+def test_older_maker_is_kept_but_does_not_replace(ledger: Ledger) -> None:
+    ledger.add(talks(makers=("attribution/10",), outlet="new"))
+    assert ledger.add(talks(makers=("attribution/9",), outlet="old")) is AddResult.OLDER
+    assert live_outlets(ledger) == ["new"]
+    assert ledger.add(talks(makers=("attribution/9",), outlet="old")) is AddResult.UNCHANGED
+
+
+def test_reading_with_a_stage_missing_does_not_replace_a_whole_one(ledger: Ledger) -> None:
+    ledger.add(talks())
+    assert ledger.add(replace(talks(), events=None, stances=None)) is AddResult.OLDER
+    assert ledger.counts()["events"] == 1
+
+
+def test_stage_not_run_is_told_from_one_that_found_nothing(ledger: Ledger) -> None:
+    ledger.add(Reading(Article("a", "Rain."), attributions=()))
+    assert ledger.rows("SELECT looked FROM articles")[0]["looked"] == '["attributions"]'
+
+
+def test_new_text_at_the_same_address_replaces_whatever_its_id(ledger: Ledger) -> None:
+    ledger.add(talks("a1", url="https://example.org/talks"))
+    later = talks("a2", source="Irena Bondar", url="https://example.org/talks")
+    assert ledger.add(later) is AddResult.REPLACED
+    assert [row.source for row in find(ledger, act="assert")] == ["Irena Bondar"]
+
+
+def test_version_published_on_an_earlier_day_does_not_replace(ledger: Ledger) -> None:
+    ledger.add(talks(published="2024-05-09", outlet="late"))
+    assert ledger.add(talks(source="I. Bondar", published="2024-05-08", outlet="early")) is AddResult.OLDER
+    assert live_outlets(ledger) == ["late"]
+
+
+def test_copies_with_one_canonical_address_both_stay(ledger: Ledger) -> None:
+    for outlet in ("one", "two"):
+        address = f"https://{outlet}.example/talks"
+        ledger.add(talks(outlet, outlet=outlet, url=address, canonical_url="https://wire.example/talks"))
+    assert live_outlets(ledger) == ["one", "two"]
+
+
+def test_ledger_can_be_asked_as_of_a_day() -> None:
+    clock = Clock()
+    with Ledger.open(":memory:", clock=clock) as ledger:
+        ledger.add(talks(source="Olena Bondar", makers=("attribution/1",)))
+        clock.now += timedelta(days=10)
+        ledger.add(talks(source="Irena Bondar", makers=("attribution/1",)))
+        days = ("2024-05-06", "2024-05-07", "2024-05-16", "2024-05-17", "2024-06")
+        held = [[found.source for found in find(ledger, act="assert", as_of=day)] for day in days]
+    assert held == [[], ["Olena Bondar"], ["Olena Bondar"], ["Irena Bondar"], ["Irena Bondar"]]
+
+
+def test_two_rows_with_one_id_are_a_failure_and_the_rest_is_added(ledger: Ledger) -> None:
+    broken = talks("broken")
+    broken = replace(broken, attributions=(broken.attributions[0],) * 2)  # type: ignore[index]
+    assert ledger.add_many([talks("a"), broken, talks("b")]) == AddCounts(added=2, failed=1)
+    assert [(row.source, row.stage) for row in ledger.failures()] == [("broken", "ledger")]
+    assert ledger.counts()["articles"] == 2
+    assert ledger.add(broken) is AddResult.FAILED
+    assert len(ledger.failures()) == 1
+
+
+def test_failure_of_a_reading_goes_when_a_good_reading_comes(ledger: Ledger) -> None:
+    ledger.add(replace(talks(), events=None, failures=(Failure("events", "no roles"),)))
+    assert [row.error for row in ledger.failures()] == ["no roles"]
+    ledger.add(talks())
+    assert ledger.failures() == []
+
+
+def test_source_that_could_not_be_read_is_a_failure_once(ledger: Ledger) -> None:
+    failure = Failure("sources", "no text")
+    assert ledger.add_failure("page.html", failure)
+    assert not ledger.add_failure("page.html", failure)
+    assert [row[:3] for row in ledger.failures()] == [("page.html", "sources", "no text")]
+
+
+def test_run_counts_what_was_added(ledger: Ledger) -> None:
+    ledger.add_many([talks("a"), talks("b"), talks("a")])
+    row = ledger.rows("SELECT added, unchanged, replaced, ended_at IS NULL FROM runs")
+    assert [tuple(values) for values in row] == [(2, 1, 0, 0)]
+
+
+def test_what_came_before_an_interrupt_is_written(ledger: Ledger) -> None:
+    def interrupted() -> Iterator[Reading]:
+        yield from (talks(str(number)) for number in range(5))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ledger.add_many(interrupted())
+    assert ledger.counts()["articles"] == 5
+
+
+def test_file_is_not_locked_while_the_next_reading_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "news.ledger"
+    with Ledger.open(path) as ledger, Ledger.open(path, timeout_s=0.1) as other:
+
+        def slow() -> Iterator[Reading]:
+            yield talks("a")
+            other.add(talks("b"))
+
+        ledger.add_many(slow())
+        assert ledger.counts()["articles"] == 2
+
+
+def write_all(path: Path, first: int, step: int) -> None:
+    with Ledger.open(path) as ledger:
+        ledger.add_many(talks(str(number)) for number in range(first, first + 60 * step, step))
+
+
+def test_two_processes_that_write_the_same_articles_at_once_double_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "news.ledger"
+    context = multiprocessing.get_context("spawn")
+    writers = [context.Process(target=write_all, args=(path, *order)) for order in ((0, 1), (59, -1))]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(timeout=120)
+    assert [writer.exitcode for writer in writers] == [0, 0]
+    with Ledger.open(path, read_only=True) as ledger:
+        assert ledger.counts()["articles"] == 60
+        assert ledger.counts()["attributions"] == 120
+        assert ledger.rows("SELECT count(*) FROM articles")[0][0] == 60
+        assert tuple(ledger.rows("SELECT sum(added), sum(unchanged) FROM runs")[0]) == (60, 60)
+        assert len(find(ledger, text="envoys", limit=None)) == 60
+
+
+WRITER = """
+import sys
+from itertools import count
+from onrecord.ledger import Ledger
+from readings import talks
+with Ledger.open(sys.argv[1]) as ledger:
+    ledger.add_many(talks(str(number)) for number in count())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
+def test_killed_writer_leaves_whole_articles_only(tmp_path: Path, number: signal.Signals) -> None:
+    path = tmp_path / "news.ledger"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, path], env=environment, stderr=subprocess.DEVNULL)
+    try:
+        wait_for_articles(path, 100)
+    finally:
+        writer.send_signal(number)
+        writer.wait(timeout=60)
+    with Ledger.open(path) as ledger:
+        counts = ledger.counts()
+        assert counts["articles"] >= 100
+        assert counts["attributions"] == 2 * counts["articles"]
+        assert counts["attribution_spans"] == 6 * counts["articles"]
+        assert ledger.rows("PRAGMA integrity_check")[0][0] == "ok"
+        assert ledger.rows("PRAGMA foreign_key_check") == []
+        assert ledger.rows("SELECT sum(added) FROM runs")[0][0] == counts["articles"]
+        more = counts["articles"] + 5
+        added = ledger.add_many(talks(str(number)) for number in range(more))
+        assert added == AddCounts(added=5, unchanged=counts["articles"])
+
+
+def wait_for_articles(path: Path, number: int) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if path.exists() and path.stat().st_size:
+            with Ledger.open(path) as ledger:
+                if ledger.counts()["articles"] >= number:
+                    return
+        time.sleep(0.05)
+    pytest.fail(f"the writer did not add {number} articles in 60 s")
