@@ -17,7 +17,7 @@ FLOORS = [
     {"factuality"},
     {"reading"},
     {"ledger"},
-    {"reconcile"},
+    {"reconcile", "api"},
     {"report", "score"},
     {"cluster", "web", "cli"},
     {"__init__", "__main__"},

@@ -17,7 +17,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from onrecord import records
 from onrecord.errors import SourceError
-from onrecord.records import Event, Reading, Span, Stance
+from onrecord.records import Event, Reading, Span, Stance, with_texts
 
 SCHEMA = "onrecord/reading/1"
 """The name of the form, in every object's `schema`."""
@@ -42,7 +42,7 @@ def reading_from_dict(data: Mapping[str, Any]) -> Reading:
     if named != SCHEMA:
         raise SourceError(f"not a reading: schema is {named!r}; this version reads {SCHEMA!r}")
     reading: Reading = _read_record(Reading, data)
-    return reading
+    return with_texts(reading)
 
 
 def dumps(reading: Reading) -> str:
@@ -161,7 +161,7 @@ _READERS: dict[type, Callable[[Mapping[str, Any]], dict[str, Any]]] = {Event: _r
 
 @cache
 def _fields(kind: type) -> tuple[Field[Any], ...]:
-    return fields(kind)
+    return tuple(field for field in fields(kind) if field.compare)
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -40,6 +40,11 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def quote(text: str, spans: Iterable[Span]) -> str:
+    """The characters of the spans to the letter, pieces joined by ` … `."""
+    return " … ".join(text[span.start : span.end] for span in spans)
 
 
 def make_id(*parts: object) -> str:
@@ -253,7 +258,7 @@ class Attribution:
     id, `holder_name` what to show. `via_spans` are the carriers named by a citation, `via` their actors' ids.
     `chain` runs from AUTHOR inward and ends with this attribution's holder.
     `confidence` is the calibrated chance, in [0, 1], that source and content are right. `why` names the rule, the cue entry and
-    the path, for `--explain`.
+    the path, for `--explain`. `article_text` is what its texts are quoted from; it is not part of what it is.
     """
 
     id: str
@@ -270,6 +275,22 @@ class Attribution:
     confidence: float = 1.0
     why: str | None = None
     via_spans: tuple[Span, ...] = ()
+    article_text: str = field(default="", repr=False, compare=False)
+
+    @property
+    def source_text(self) -> str:
+        """What the source spans quote, pieces joined by an ellipsis; empty when the text names no source."""
+        return quote(self.article_text, self.source)
+
+    @property
+    def cue_text(self) -> str:
+        """What the cue spans quote."""
+        return quote(self.article_text, self.cue)
+
+    @property
+    def content_text(self) -> str:
+        """What the content spans quote, pieces joined by an ellipsis."""
+        return quote(self.article_text, self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,3 +383,11 @@ class Reading:
     stances: tuple[Stance, ...] | None = None
     failures: tuple[Failure, ...] = ()
     makers: tuple[str, ...] = field(default=())
+
+
+def with_texts(reading: Reading) -> Reading:
+    """The reading with its attributions able to quote the article's text."""
+    if reading.attributions is None:
+        return reading
+    text = reading.article.text
+    return replace(reading, attributions=tuple(replace(a, article_text=text) for a in reading.attributions))
