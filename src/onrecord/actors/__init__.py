@@ -1,0 +1,1 @@
+"""Names, titles, pronouns and metonyms -> actors: who is meant, on that day."""

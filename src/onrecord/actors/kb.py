@@ -1,0 +1,292 @@
+"""Who held which office when, and what names, seats and bodies stand for which state: the knowledge base and its look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from onrecord.actors.additions import read_additions
+from onrecord.actors.kbdata import Entity, Person, Term, parse_entity, parse_person, read_lines
+from onrecord.actors.names import fold, is_same_given, sound, split_name
+
+PREMIER_LED = frozenset({
+    "ALB", "ARM", "AUS", "AUT", "BEL", "BGD", "BGR", "BHS", "BRB", "BTN", "CAN", "CZE", "DEU", "DNK", "ESP", "EST", "ETH", "FIN",
+    "FJI", "GBR", "GEO", "GRC", "HRV", "HUN", "IND", "IRL", "IRQ", "ISL", "ISR", "ITA", "JAM", "JPN", "KHM", "LBY", "LSO", "LUX",
+    "LVA", "MKD", "MLT", "MNE", "MUS", "MYS", "NLD", "NOR", "NPL", "NZL", "PAK", "PNG", "POL", "PRT", "SGP", "SVK", "SVN", "SWE",
+    "THA", "TTO", "XKX",
+})  # fmt: skip
+"""Countries whose leader in the news is the head of government; elsewhere the head of state is."""
+
+STALE_PER_YEAR = 0.12
+"""Confidence lost for each year between the day a term was last seen open and the day asked for; never below `STALE_FLOOR`."""
+
+STALE_FLOOR = 0.35
+UNKNOWN_DATE_CONFIDENCE = 0.5
+
+
+class Found(NamedTuple):
+    """A person, the term that covers the day asked for (the last one when none does), and how sure that is, in [0, 1]."""
+
+    person: Person
+    term: Term | None
+    confidence: float
+
+
+class Form(NamedTuple):
+    """A form as the text writes it: the words after the first one, and the entity it stands for."""
+
+    rest: tuple[str, ...]
+    exact: tuple[str, ...] | None
+    entity: Entity
+
+
+class KnowledgeBase:
+    """Persons with their dated terms, and countries, seats, bodies, groups and outlets with their forms.
+
+    Build it with `load`. Rows are decoded when first asked for.
+    """
+
+    def __init__(self, folder: Path | None = None, additions: Path | None = None) -> None:
+        self._lines = read_lines("persons.tsv.gz", folder)
+        self._titles = read_lines("titles.tsv.gz", folder)
+        self._surnames = dict(line.split("\t") for line in read_lines("surnames.tsv.gz", folder))
+        self._offices = dict(line.split("\t") for line in read_lines("offices.tsv.gz", folder))
+        self._own: dict[str, list[Person]] = {}
+        self._own_offices: dict[str, list[Person]] = {}
+        self.country_names: dict[str, str] = {}
+        self.adjectives: dict[str, str] = {}
+        self.bodies: dict[tuple[str, str], Entity] = {}
+        self.forms: dict[str, list[Form]] = {}
+        for line in read_lines("entities.tsv.gz", folder):
+            self._add_entity(parse_entity(line))
+        if additions is not None:
+            self._add_own(additions)
+        for group in self.forms.values():
+            group.sort(key=lambda form: -len(form.rest))
+        self._person = lru_cache(maxsize=4096)(self._parse_person)
+
+    @classmethod
+    def load(cls, additions: Path | None = None) -> KnowledgeBase:
+        """The shipped knowledge base, with a user's own table on top.
+
+        Args:
+            additions: a CSV in the form of `docs/actors.md`; its rows win over ours.
+
+        Raises:
+            SettingsError: the table cannot be read; the message names file, line and what is expected.
+        """
+        return cls(additions=additions)
+
+    def office_holder(self, country: str, office: str, date: str | None = None) -> Found | None:
+        """Who held an office on a day.
+
+        Args:
+            country: ISO 3166 alpha-3, or UNO, EUR, IGO.
+            office: `head_of_state`, `head_of_government`, `foreign_minister`, `defence_minister`, `president`, `leader` (the one
+                of the two heads who leads that country), or another class of `docs/actors.md`; `office@body` for a body's own.
+            date: ISO date, whole or partial; `None` asks for the latest holder known.
+
+        Returns:
+            The holder whose term covers the day; of several, the one who came last. A term open but last seen before the day
+            gives a lower confidence. `None` when no term covers it.
+        """
+        found: list[Found] = []
+        for name in self._offices_of(country, office):
+            for person in self._holders(f"{country} {name}"):
+                for term in person.terms:
+                    if _office_key(term) == name and term.country == country and _has_title(term, office):
+                        confidence = _covers(term, date)
+                        if confidence:
+                            found.append(Found(person, term, confidence))
+        own = {id(person) for group in self._own_offices.values() for person in group}
+        return max(found, key=lambda f: (id(f.person) in own, f.term.start if f.term else "", f.confidence), default=None)
+
+    def find(self, name: str, date: str | None = None, countries: Sequence[str] = ()) -> tuple[Found, ...]:
+        """Persons a name may stand for, best first.
+
+        Args:
+            name: a full name or a surname, in any spelling the rules of `names.py` fold.
+            date: ISO date; who held an office then comes before who did not.
+            countries: ISO 3166 alpha-3 codes at hand, which count for a person.
+
+        Returns:
+            Only persons whose surname agrees, and whose given name agrees where one is given.
+        """
+        return tuple(found for _, found in self._ranked(name, date, tuple(countries)))
+
+    def find_entity(self, words: Sequence[str], lower: Sequence[str], at: int, end: int) -> tuple[Entity, int] | None:
+        """The longest form of a country, seat, body, group or outlet that begins at a token, and the token after it.
+
+        Args:
+            words, lower: the text's tokens and the same in lower case.
+            at: token to begin at.
+            end: token before which the form must end.
+        """
+        group = self.forms.get(lower[at])
+        if group is None:
+            return None
+        for rest, exact, entity in group:
+            stop = at + 1 + len(rest)
+            if stop > end or (rest and tuple(lower[at + 1 : stop]) != rest and tuple(map(fold, lower[at + 1 : stop])) != rest):
+                continue
+            if exact is not None and tuple(words[at:stop]) != exact:
+                continue
+            return entity, stop
+        return None
+
+    def body(self, country: str, key: str) -> Entity | None:
+        """The body of that key in a country (`foreign_ministry` of USA: the State Department), where it has a name of its own."""
+        return self.bodies.get((country, key))
+
+    def _offices_of(self, country: str, office: str) -> tuple[str, ...]:
+        if office == "president":
+            return ("head_of_state", "head_of_government")
+        if office == "leader":
+            return ("head_of_government",) if country in PREMIER_LED else ("head_of_state",)
+        return (office,)
+
+    def _holders(self, key: str) -> list[Person]:
+        numbers = self._offices.get(key, "")
+        known = [self._person(int(number)) for number in numbers.split(",")] if numbers else []
+        return [*self._own_offices.get(key, ()), *known]
+
+    def _ranked(self, name: str, date: str | None, countries: tuple[str, ...]) -> list[tuple[float, Found]]:
+        given, surname = split_name(name)
+        ranked: list[tuple[float, Found]] = []
+        for person in self._sharing(sound(surname)):
+            match = _name_match(given, surname, person)
+            if match:
+                found = _best_term(person, date)
+                score = match + found.confidence + (1.0 if person.country in countries else 0.0) + _rank(found.term)
+                ranked.append((score, found))
+        ranked.sort(key=lambda pair: (-pair[0], pair[1].person.name))
+        return ranked
+
+    def _sharing(self, key: str) -> list[Person]:
+        numbers = self._surnames.get(key, "")
+        return [*self._own.get(key, ()), *(self._person(int(number)) for number in numbers.split(",") if number)]
+
+    def _parse_person(self, number: int) -> Person:
+        return parse_person(self._lines[number], self._titles)
+
+    def _add_entity(self, entity: Entity) -> None:
+        if entity.kind == "name":
+            self.country_names.setdefault(entity.country, entity.name)
+        if entity.kind == "adjective":
+            self.adjectives.setdefault(entity.country, entity.forms[0])
+        if entity.kind == "body" and entity.body:
+            self.bodies.setdefault((entity.country, entity.body), entity)
+        for form in entity.forms:
+            for words in {tuple(form.split()), tuple(fold(form).split(" "))} if not form.isascii() else (tuple(form.split()),):
+                lower = tuple(word.lower() for word in words)
+                self.forms.setdefault(lower[0], []).append(Form(lower[1:], _exact(words), entity))
+
+    def _add_own(self, path: Path) -> None:
+        persons, entities = read_additions(path)
+        for entity in entities:
+            for form in entity.forms:
+                first = form.split()[0].lower()
+                rest = tuple(form.lower().split()[1:])
+                self.forms[first] = [old for old in self.forms.get(first, []) if old.rest != rest]
+            self._add_entity(entity)
+        for person in persons:
+            for name in (person.name, *person.aliases):
+                self._own.setdefault(sound(split_name(name)[1]), []).append(person)
+            for term in person.terms:
+                self._own_offices.setdefault(f"{term.country} {_office_key(term)}", []).append(person)
+
+
+def _office_key(term: Term) -> str:
+    return f"{term.office}@{term.body}" if term.body else term.office
+
+
+def _has_title(term: Term, office: str) -> bool:
+    """Whether a term fits the word asked for: a president may be either head by the title, never a king or a premier."""
+    if office != "president":
+        return True
+    title = term.title.lower()
+    return "president" in title or (not title and term.office == "head_of_state")
+
+
+def _exact(words: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Abbreviations and short words must stand in the text as they are ("IS", "US", "Kan"); longer names only capitalised."""
+    is_short = len(words) == 1 and (words[0].isupper() or len(words[0]) <= 4)
+    return words if is_short else None
+
+
+def _covers(term: Term, date: str | None) -> float:
+    """How sure it is that a term ran on a day: 0 when it did not."""
+    if date is None:
+        return UNKNOWN_DATE_CONFIDENCE if term.end else 0.9
+    if term.start[: len(date)] > date[: len(term.start)]:
+        return 0.0
+    if term.end:
+        if term.end < date[: len(term.end)]:
+            return 0.0
+        return 0.95 if term.basis != "inferred" else 0.85
+    if not term.as_of or date[: len(term.as_of)] <= term.as_of:
+        return 0.95
+    return max(STALE_FLOOR, 0.9 - STALE_PER_YEAR * _years_between(term.as_of, date))
+
+
+def _years_between(earlier: str, later: str) -> float:
+    def months(day: str) -> int:
+        parts = (*map(int, day.split("T")[0].split("-")), 1)
+        return parts[0] * 12 + parts[1]
+
+    return max(0, months(later) - months(earlier)) / 12
+
+
+def _best_term(person: Person, date: str | None) -> Found:
+    best: Found | None = None
+    for term in person.terms:
+        confidence = _covers(term, date)
+        found = Found(person, term, confidence)
+        if confidence and (best is None or _order(found) >= _order(best)):
+            best = found
+    if best is not None:
+        return best
+    earlier = [term for term in person.terms if date is None or term.start <= date]
+    return Found(person, earlier[-1] if earlier else None, 0.2 if earlier else 0.1)
+
+
+def _order(found: Found) -> tuple[float, float, str]:
+    return found.confidence, _rank(found.term), found.term.start if found.term else ""
+
+
+_RANKS = {
+    "head_of_state": 0.6,
+    "head_of_government": 0.6,
+    "secretary_general": 0.5,
+    "foreign_minister": 0.4,
+    "defence_minister": 0.4,
+}
+
+
+def _rank(term: Term | None) -> float:
+    return _RANKS.get(term.office, 0.1) if term else 0.0
+
+
+def _name_match(given: tuple[str, ...], surname: str, person: Person) -> float:
+    """2 for the same given name and surname, 1 for the surname alone, 0 for somebody else."""
+    best = 0.0
+    key = sound(surname)
+    for name in (person.name, *person.aliases):
+        words, last = split_name(name)
+        sounds = {sound(last)} | {sound(word) for word in words[1:]}
+        if not given and (key in sounds or key == sound(name.split(" ")[0])):
+            best = max(best, 1.0)
+        elif given and fold(" ".join((*given, surname))) == fold(" ".join((*words, last))):
+            best = max(best, 2.2)
+        elif given and words and key == sound(last) and is_same_given(given[0], words[0]):
+            best = max(best, 2.0)
+        elif given and words and key in sounds and is_same_given(given[0], words[0]):
+            best = max(best, 1.8)
+    return best
+
+
+def countries_of(entities: Iterable[Entity]) -> list[str]:
+    """Countries in the order given, each once."""
+    return list(dict.fromkeys(entity.country for entity in entities))

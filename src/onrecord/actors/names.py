@@ -1,0 +1,95 @@
+"""Spellings of a name -> keys under which variants meet (Zelensky, Zelenskiy; Lukashenko, Lukashenka; al- and el-)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans({
+    "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ð": "d",
+    "þ": "th", "ə": "a", "Ə": "A", "’": "'", "‘": "'", "`": "'", "ʻ": "'", "ʼ": "'", "ʿ": "'", "´": "'", "–": "-", "‑": "-",
+})  # fmt: skip
+_ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ad|an|ar|at|az)[- ](?=\w)")
+_DOUBLE = re.compile(r"([a-z])\1+")
+_VOWELS = re.compile(r"[aeiou]")
+_RULES = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in (
+        (r"[^a-z]", ""), (r"(?:dzh|dj)", "j"), (r"kh", "h"), (r"tch|tsch", "ch"), (r"sch|sj", "sh"), (r"ck|q", "k"), (r"gh", "g"),
+        (r"ph", "f"), (r"x", "ks"), (r"w", "v"), (r"ou|oo", "u"), (r"ee", "i"), (r"zh", "z"), (r"y|j(?=[eiu]?$)", "i"),
+        (r"ii+", "i"), (r"i(?=[aeou])", ""), (r"(?:iy|ij|ei|ii)$", "i"), (r"([ae])nka$", r"\1nko"), (r"(?<=[aeiou])h$", ""),
+        (r"ev$|iov$|eff$|off$", "ov"),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def fold(text: str) -> str:
+    """The name in lower case without diacritics, with plain apostrophes and hyphens and single spaces.
+
+    >>> fold("Rustem  Ömerov")
+    'rustem omerov'
+    """
+    plain = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower().translate(_LETTERS)
+    return " ".join(plain.split())
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """A key that the transliterations of one surname share. Rules of our own over folded letters; lossy on purpose.
+
+    >>> sound("Zelenskyy") == sound("Zelenskiy") == sound("Zelensky")
+    True
+    >>> sound("Lukashenka") == sound("Lukashenko")
+    True
+    >>> sound("al-Assad") == sound("Assad")
+    True
+    """
+    key = _ARTICLE.sub("", fold(word))
+    for pattern, new in _RULES:
+        key = pattern.sub(new, key)
+    return _DOUBLE.sub(r"\1", key)
+
+
+@lru_cache(maxsize=20_000)
+def skeleton(word: str) -> str:
+    """The consonants of a given name, by which Mohammed, Mohamed and Muhammad, Aleksandr and Alexander meet."""
+    key = sound(word)
+    return key[:1] if len(key) == 1 else _VOWELS.sub("", key) or key
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word stands for a given name only by its first letter ("J.", "JD", "S")."""
+    letters = word.replace(".", "")
+    return len(letters) == 1 or (len(letters) == 2 and letters.isupper())
+
+
+def is_same_given(one: str, other: str) -> bool:
+    """Whether two given names may be one: the same consonants, or an initial of the other."""
+    if is_initial(one) or is_initial(other):
+        return fold(one)[:1] == fold(other)[:1]
+    return skeleton(one) == skeleton(other)
+
+
+_PARTICLES = frozenset(
+    ("al", "el", "bin", "ibn", "ben", "van", "von", "de", "der", "da", "di", "du", "la", "le", "dos", "ul", "abu")
+)
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+
+
+def split_name(name: str) -> tuple[tuple[str, ...], str]:
+    """Given names and surname of a personal name written given name first; particles are dropped from the surname.
+
+    >>> split_name("Bashar al-Assad")
+    (('Bashar',), 'Assad')
+    """
+    words = [word for word in re.split(r"[\s]+", name.strip()) if word]
+    while len(words) > 1 and words[-1].lower() in _SUFFIXES:
+        words.pop()
+    if not words:
+        return (), ""
+    given = [word for word in words[:-1] if fold(word) not in _PARTICLES]
+    surname = re.sub(r"^(?:[Aa]l|[Ee]l|[Uu]l)-(?=\w)", "", words[-1])
+    return tuple(given), surname
