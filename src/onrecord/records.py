@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from importlib import import_module
 from typing import Literal, NamedTuple
 
 AUTHOR = "AUTHOR"
@@ -383,6 +384,11 @@ class Reading:
     stances: tuple[Stance, ...] | None = None
     failures: tuple[Failure, ...] = ()
     makers: tuple[str, ...] = field(default=())
+
+    def _repr_html_(self) -> str:
+        """The marked-up page, for notebooks; the view stands on a higher floor, so it is looked up only when shown."""
+        page: str = "".join(import_module("onrecord.report.page").render_page([self]))
+        return page
 
 
 def with_texts(reading: Reading) -> Reading:

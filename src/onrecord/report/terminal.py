@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.records import Event
@@ -33,7 +32,7 @@ def print_outline(outline: Outline, console: Console, *, explain: bool = False) 
     if outline.loose:
         console.print(Text("the author's own word", style="dim"))
         for event in outline.loose:
-            console.print(Padding(_event_line(event, outline), (0, 0, 0, INDENT)))
+            _print_indented(console, _event_line(event, outline), INDENT)
     console.print()
 
 
@@ -64,16 +63,23 @@ def _print_entry(entry: Entry, outline: Outline, console: Console, colours: dict
     head.append("  ")
     head.append(entry.cue_text or "(no cue)", style="underline")
     head.append(f"  {entry.attribution.act}, {entry.attribution.kind}{_place(entry)}", style="dim")
-    console.print(Padding(head, (0, 0, 0, INDENT * depth + 2)))
+    _print_indented(console, head, INDENT * depth + 2)
     left = INDENT * depth + INDENT + 2
-    console.print(Padding(Text(entry.content_text, style=colour if depth == 0 else ""), (0, 0, 0, left)))
+    _print_indented(console, Text(entry.content_text, style=colour if depth == 0 else ""), left)
     if explain and entry.attribution.why:
         why = f"why: {entry.attribution.why} (confidence {entry.attribution.confidence:.2f})"
-        console.print(Padding(Text(why, style="dim italic"), (0, 0, 0, left)))
+        _print_indented(console, Text(why, style="dim italic"), left)
     for event in entry.events:
-        console.print(Padding(_event_line(event, outline), (0, 0, 0, left)))
+        _print_indented(console, _event_line(event, outline), left)
     for child in entry.children:
         _print_entry(child, outline, console, colours, depth=depth + 1, explain=explain)
+
+
+def _print_indented(console: Console, text: Text, left: int) -> None:
+    """Wraps to the console's width behind an indent, without blanks at the ends of lines."""
+    for line in text.wrap(console, max(console.width - left, 20)):
+        line.rstrip()
+        console.print(Text(" " * left) + line)
 
 
 def _place(entry: Entry) -> str:

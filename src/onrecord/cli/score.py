@@ -1,0 +1,54 @@
+"""`onrecord score`: the program against gold in the form of the corpus that comes with the project."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from onrecord.reading import Reader
+from onrecord.score.counts import count_layers
+from onrecord.score.gold import read_gold_folder
+from onrecord.score.layers import LAYERS, score_layers
+from onrecord.settings import Settings
+
+
+@click.command("score")
+@click.argument("gold", type=click.Path(path_type=Path, exists=True))
+@click.option("--layer", "layers", multiple=True, type=click.Choice(LAYERS), help="Score this layer; may be repeated. All.")
+@click.option("--split", type=click.Choice(["dev", "test"]), help="Only articles of this split.")
+@click.option("--counts", is_flag=True, help="Print how much the gold holds, and score nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def score_command(gold: Path, layers: tuple[str, ...], split: str | None, counts: bool, as_json: bool) -> None:
+    """Score the program on GOLD: a folder of *.gold files, or one of them.
+
+    Gives precision, recall and F1 by layer; where a figure is an accuracy, the three are one. The form of the
+    files is in eval/gold/GUIDELINES.md of the project's sources.
+    """
+    articles = read_gold_folder(gold, split)
+    if counts:
+        _print_counts(count_layers(articles), as_json)
+        return
+    reader = Reader(Settings())
+    result = score_layers(articles, lambda article: reader.read(article.article), layers or LAYERS)
+    if as_json:
+        rows = {
+            layer: {s.name: {"p": s.precision, "r": s.recall, "f1": s.f1, "n": s.n_gold} for s in scores}
+            for layer, scores in result.items()
+        }
+        click.echo(json.dumps(rows, indent=1))
+        return
+    for layer, scores in result.items():
+        click.echo(layer)
+        for s in scores:
+            click.echo(f"  {s.name:56} P {s.precision:5.1f}  R {s.recall:5.1f}  F1 {s.f1:5.1f}  ({s.hits:g} of {s.n_gold:g})")
+
+
+def _print_counts(counts: dict[str, object], as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(counts, indent=1))
+        return
+    for name, value in counts.items():
+        shown = ", ".join(f"{k} {n}" for k, n in value.items()) if isinstance(value, dict) else value
+        click.echo(f"{name:34} {shown}")

@@ -1,0 +1,33 @@
+"""`onrecord train`: the learned parts, made anew from annotated articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.group("train")
+def train_group() -> None:
+    """Make the learned parts anew from annotated articles of your own."""
+
+
+@train_group.command("attribution")
+@click.option(
+    "--data",
+    "data",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="JSONL of articles with attributions (id, text, attributions: source, cue, content as offsets); may be repeated.",
+)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the weights and their checksums.")
+def train_attribution_command(data: tuple[Path, ...], out: Path) -> None:
+    """Train the attribution stage. The same data gives the same weights.
+
+    Needs the extra: pip install onrecord[train]
+    """
+    from onrecord.attribution.train import train  # type: ignore[import-not-found, unused-ignore]
+
+    train(data, out)
+    click.echo(f"weights written to {out}")
