@@ -15,7 +15,7 @@ _DAY = rf"(?:(?P<name>{MONTH})\s(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s(?P<name
 _UPPER = r"[^\W\d_a-z][^\Wa-z_]*(?:[ '’./-]{1,2}[^\Wa-z_]+){0,4}"
 _NAME = r"[^\W\d_][\w'’.-]*(?:\s[\w'’.-]+){0,3}"
 _DATELINE = re.compile(
-    rf"(?P<place>{_UPPER}|{_NAME}(?=[^()\n]{{0,60}}\())(?P<region>(?:,\s(?!{MONTH}|\d){_NAME}){{0,2}})"
+    rf"(?P<place>{_UPPER}|{_NAME}(?=[^()\n]{{0,60}}\())(?P<region>(?:,\s(?!(?i:{MONTH})|\d){_NAME}){{0,2}})"
     rf"(?:,\s(?i:{_DAY}))?(?:\s\((?P<agency>[^()\n]{{2,40}})\))?\s?(?:[—–]|--?(?=\s|\Z)|―)"
 )
 

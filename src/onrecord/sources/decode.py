@@ -30,6 +30,7 @@ _MAGIC = (
 _NOT_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem", "utf-7"})
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 _MAX_CONTROL_SHARE = 0.02
+_GUESS_BYTES = 100_000
 # What cp1250, cp1251, cp1252 ... agree on: euro, ellipsis, quotation marks, bullet, dashes, no-break space, guillemets.
 _SHARED_WINDOWS = frozenset(b"\x80\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x9b\xa0\xab\xbb")
 
@@ -39,7 +40,8 @@ def decode(data: bytes, charset: str | None = None) -> str:
 
     Asked in this order: byte order mark; valid UTF-8 with at least one character outside ASCII (a page that declares
     Latin-1 and sends UTF-8 is far commoner than the accident); the declared charset; ASCII; then a guess, Windows-1252 when
-    only quotation marks and dashes stand outside ASCII, otherwise charset-normalizer's. NUL is never text.
+    only quotation marks and dashes stand outside ASCII or nothing reads better, otherwise charset-normalizer's. A text with
+    NUL in it is refused.
 
     Args:
         charset: what the page or the server declares; an unknown or wrong one is passed over.
@@ -126,10 +128,9 @@ def _known_charset(charset: str | None) -> str | None:
 
 def _try(data: bytes, charset: str) -> str | None:
     try:
-        text = codecs.decode(data, charset)
-    except (ValueError, LookupError, AttributeError, TypeError):  # what odd codecs raise besides UnicodeError
+        return data.decode(charset)
+    except (ValueError, LookupError):  # LookupError: a codec that makes no text, such as zlib
         return None
-    return text if isinstance(text, str) else None
 
 
 def _guess(data: bytes) -> str:
@@ -139,8 +140,12 @@ def _guess(data: bytes) -> str:
         return data.decode("cp1252")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:100_000]).best()
-    text = _try(data, best.encoding) if best is not None else None
-    if text is None:
-        raise SourceError("its encoding cannot be told: convert it to UTF-8 first, for instance with `iconv -f CHARSET -t UTF-8`")
-    return text
+    matches = from_bytes(data[:_GUESS_BYTES])
+    best = matches.best()
+    # Among encodings that read equally well (cp1250 and cp1257 mostly do) the Western one, since the articles are English.
+    western = best is not None and any("cp1252" in match.could_be_from_charset and match.chaos <= best.chaos for match in matches)
+    names = [*(["cp1252"] if western else []), *([best.encoding] if best is not None else [])]
+    for name in names:
+        if (text := _try(data, name)) is not None:
+            return text
+    raise SourceError("its encoding cannot be told: convert it to UTF-8 first, for instance with `iconv -f CHARSET -t UTF-8`")

@@ -131,7 +131,7 @@ def _body(response: httpx.Response, deadline: float, limits: Limits) -> bytes:
             f"the server answered with status {response.status_code}: check the address, or save the page and give the file"
         )
     data = bytearray()
-    for chunk in response.iter_bytes(65_536):
+    for chunk in response.iter_bytes():
         data += chunk
         if len(data) > limits.max_fetch_bytes:
             raise FetchError(f"more than {limits.max_fetch_bytes:,} bytes: save the page and give the part with the article")
