@@ -1,0 +1,171 @@
+"""Quality as a test: scores what is installed and fails when a figure falls under its floor in floors.toml.
+
+    python eval/gate.py [--only TASK] [--list]
+
+The project's own gold is always scored. The public sets are scored when `ONRECORD_EVAL` names a folder that holds them (see
+PUBLIC below for what to get and in which form); `ONRECORD_SEED` may name the folder of the seed page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from onrecord.reading import Reader
+from onrecord.records import Article, Reading, Span
+from onrecord.score.gold import read_gold_folder
+from onrecord.score.layers import score_layers
+
+HERE = Path(__file__).parent
+PUBLIC = """
+Public sets that were not found are left out. To score them too, set ONRECORD_EVAL to a folder with:
+  attribution/polnear_dev.jsonl    PolNeAR 1.0 (github.com/networkdynamics/PolNeAR), dev: one article a line, {"id", "text",
+                                   "attributions": [{"source", "cue", "content": [[start, end], ..]}], "discard": [[start, end]]},
+                                   offsets in code points, pieces parted by white space only joined
+  attribution/score_attribution.py a scorer with article(gold, predicted) and report(per_article)
+"""
+
+Figures = dict[str, float]
+
+
+def load_module(path: Path) -> ModuleType:
+    """A scorer from a file beside its data."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"cannot load {path}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def read_jsonl(path: Path) -> list[dict[str, Any]]:
+    """All objects of a JSONL file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def spans(found: tuple[Span, ...]) -> list[list[int]]:
+    """Spans as the scorers want them."""
+    return [[span.start, span.end] for span in found]
+
+
+def score_polnear(folder: Path, reader: Reader) -> Figures:
+    """PolNeAR dev, attributions in the author's own words (it annotates those): F1 and recall by kind, in per cent."""
+    scorer = load_module(folder / "attribution" / "score_attribution.py")
+    per_article, failed = [], 0
+    for gold in read_jsonl(folder / "attribution" / "polnear_dev.jsonl"):
+        reading = reader.read(Article(gold["id"], gold["text"]))
+        failed += bool(reading.failures)
+        predicted = [
+            {"source": spans(a.source), "cue": spans(a.cue), "content": spans(a.content)}
+            for a in reading.attributions or ()
+            if a.parent is None
+        ]
+        per_article.append(scorer.article(gold, predicted))
+    report = scorer.report(per_article)
+    figures = {"FULL F1": report["FULL"]["f"], "FULL strict F1": report["FULL strict"]["f"], "articles failed": float(failed)}
+    return figures | {f"recall of {kind}": report[f"FULL {kind}"]["r"] for kind in ("direct", "mixed", "indirect")}
+
+
+def score_seed(folder: Path, reader: Reader) -> Figures:
+    """The seed page: how many gold attributions are found (half of the content's words, sources touch), and its sections."""
+    text = (folder / "article.txt").read_text(encoding="utf-8")
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    from onrecord.sources import article_from_text
+
+    reading = reader.read(article_from_text(text))
+    found = {a["id"]: match(a, reading) for a in gold["attributions"]}
+    nested = found.get("A03")
+    sections = [(s.kind, [s.span.start, s.span.end]) for s in reading.article.sections or ()]
+    return {
+        "attributions": float(sum(a is not None for a in found.values())),
+        "A03 under A02": float(nested is not None and found["A02"] is not None and nested.parent == found["A02"].id),
+        "sections": float(sum((s["kind"], s["span"]) in sections for s in gold["sections"])),
+    }
+
+
+def match(gold: dict[str, Any], reading: Reading) -> Any:
+    """The predicted attribution that is this gold one, or None."""
+    best, best_share = None, 0.5
+    for found in reading.attributions or ():
+        theirs = {k for s, e in gold["content"] for k in range(s, e)}
+        ours = {k for span in found.content for k in range(*span)}
+        share = len(theirs & ours) / len(theirs | ours)
+        source = {k for s, e in gold["source"] for k in range(s, e)}
+        touches = (not source and not found.source) or any(k in source for span in found.source for k in range(*span))
+        cue = any(s < span.end and span.start < e for s, e in gold["cue"] for span in found.cue)
+        if touches and share + cue >= best_share + (best is not None) * 1e-9 and share >= 0.5:
+            best, best_share = found, share + cue
+    return best
+
+
+def score_own_gold(folder: Path, reader: Reader) -> Figures:
+    """The project's own gold, dev: every figure of every layer."""
+    articles = read_gold_folder(folder / "gold" / "articles", "dev")
+    scores = score_layers(articles, lambda article: reader.read(article.article))
+    return {f"{layer}: {s.name}": round(s.f1, 1) for layer, rows in scores.items() for s in rows}
+
+
+TASKS: dict[str, Callable[[Path, Reader], Figures]] = {
+    "own-gold-dev": score_own_gold,
+    "polnear-dev": score_polnear,
+    "seed": score_seed,
+}
+
+
+def folder_of(task: str) -> Path | None:
+    """Where a task's data lies, or None."""
+    if task == "own-gold-dev":
+        return HERE
+    name = os.environ.get("ONRECORD_SEED" if task == "seed" else "ONRECORD_EVAL")
+    return Path(name) if name and Path(name).is_dir() else None
+
+
+def below(figure: float, floor: float, name: str) -> bool:
+    """Whether a figure breaks its floor; for figures where lower is better, its ceiling."""
+    return figure > floor if "failed" in name or "lower is better" in name else figure < floor
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--only", action="append", choices=sorted(TASKS), help="this task; may be repeated")
+    parser.add_argument("--all-figures", action="store_true", help="also print figures without a floor")
+    options = parser.parse_args()
+    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+    reader, broken, missing = Reader(), 0, False
+    for task in options.only or TASKS:
+        folder = folder_of(task)
+        if folder is None:
+            print(f"{task}: left out, its data is not at hand")
+            missing = True
+            continue
+        figures = TASKS[task](folder, reader)
+        print(task)
+        for name, figure in figures.items():
+            floor = floors.get(task, {}).get(name)
+            if floor is None:
+                if options.all_figures:
+                    print(f"  {name:58} {figure:7.1f}")
+                continue
+            bad = below(figure, floor, name)
+            broken += bad
+            print(f"  {name:58} {figure:7.1f}  floor {floor:7.1f}  {'FELL' if bad else 'ok'}")
+        for name in floors.get(task, {}):
+            if name not in figures:
+                print(f"  {name}: no such figure any more")
+                broken += 1
+    if missing:
+        print(PUBLIC)
+    print(f"{'FAILED' if broken else 'passed'}: {broken} figures under their floor")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
