@@ -60,7 +60,7 @@ def dumps(reading: Reading) -> str:
 
 def replace_surrogates(text: str) -> str:
     """The text with U+FFFD for each half of a surrogate pair; as long as before in code points."""
-    return _UNSTORABLE.sub("\ufffd", text)
+    return text if text.isascii() else _UNSTORABLE.sub("\ufffd", text)
 
 
 @cache

@@ -13,6 +13,8 @@ _WORDS = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 def fold(text: str) -> str:
     """The text without case and diacritics: `Erdoğan`, `ERDOGAN` and `erdogan` are one; also `Łódź` and `Lodz`."""
+    if text.isascii():
+        return text.lower()
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_PLAIN)
 

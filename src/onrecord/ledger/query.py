@@ -90,7 +90,10 @@ def find(
     """
     filters = _make_filters(holder=holder, text=text, since=since, until=until, outlet=outlet, act=act, as_of=as_of)
     where = " AND ".join(sql for sql, _ in filters)
-    sql = f"{_FOUND} WHERE {where} ORDER BY published_first DESC, articles.id, articles.reading, position LIMIT ?"
+    # With words the index of words leads; without, the newest articles do, so that the walk ends at the limit.
+    tables = "attributions CROSS JOIN articles" if holder is not None or text is not None else "articles CROSS JOIN attributions"
+    order = "published_first DESC, articles.id, articles.reading, position"
+    sql = f"{_FOUND} FROM {tables} USING (reading) WHERE {where} ORDER BY {order} LIMIT ?"
     rows = ledger.rows(sql, [*(value for _, values in filters for value in values), _check_limit(limit)])
     return [_make_found(ledger, dict(row)) for row in rows]
 
@@ -125,7 +128,6 @@ _FOUND = """
 SELECT articles.id AS article, attributions.id AS attribution, published, outlet, title, url, holder, holder_name, chain, parent,
        act, kind, source, cue, attributions.text AS text, sentence_start, sentence_end, confidence, attributions.recorded_at,
        attributions.reading
-FROM attributions JOIN articles USING (reading)
 """
 _COUNTED = """
 SELECT coalesce(nullif(holder_name, ''), source) AS shown, count(*), count(DISTINCT articles.id), count(DISTINCT outlet_key),

@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS articles (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS articles_by_id ON articles (id);
 CREATE INDEX IF NOT EXISTS articles_by_address ON articles (coalesce(url, canonical_url));
-CREATE INDEX IF NOT EXISTS articles_by_day ON articles (published_first, id);
+CREATE INDEX IF NOT EXISTS articles_by_day ON articles (published_first DESC, id);
 
 CREATE TABLE IF NOT EXISTS sections (
   reading TEXT NOT NULL REFERENCES articles, position INTEGER NOT NULL,
