@@ -135,6 +135,15 @@ def test_holders_are_counted_by_name_or_else_by_source(ledger: Ledger) -> None:
     assert [count.n_attributions for count in count_holders(ledger, act="deny")] == [3]
 
 
+def test_sources_that_differ_in_case_are_one_holder() -> None:
+    text = "He said no. So he said."
+    spans = [((Span(0, 2),), (Span(3, 7),), (Span(8, 10),)), ((Span(15, 17),), (Span(18, 22),), (Span(12, 14),))]
+    attributions = tuple(Attribution(str(number), *each, "indirect", "assert") for number, each in enumerate(spans))
+    with Ledger.open(":memory:") as ledger:
+        ledger.add(Reading(Article("a", text), attributions=attributions))
+        assert [(count.holder, count.n_attributions) for count in count_holders(ledger)] == [("He", 2)]
+
+
 def test_views_show_live_rows_with_names(ledger: Ledger) -> None:
     quote = ledger.rows("SELECT * FROM quote WHERE article = 'may' ORDER BY holder")[0]
     assert (quote["holder"], quote["cue"], quote["outlet"]) == ("Olena Bondar", "said", "Selmark Courier")

@@ -114,6 +114,26 @@ def test_older_maker_is_kept_but_does_not_replace(ledger: Ledger) -> None:
     assert ledger.add(talks(makers=("attribution/9",), outlet="old")) is AddResult.UNCHANGED
 
 
+@pytest.mark.parametrize(("live", "later"), [("3.10.0", "3.9.2"), ("3.8", "3")])
+def test_versions_of_makers_are_compared_as_numbers(ledger: Ledger, live: str, later: str) -> None:
+    ledger.add(talks(makers=(f"en_core_web_sm/{live}",)))
+    assert ledger.add(talks(makers=(f"en_core_web_sm/{later}",))) is AddResult.OLDER
+
+
+def test_rows_name_their_maker(ledger: Ledger) -> None:
+    ledger.add(talks(makers=("en_core_web_sm/3.8.0", "attribution/1", "actors/2")))
+    makers = {
+        table: ledger.rows(f"SELECT DISTINCT maker FROM {table}")[0][0]
+        for table in ("sentences", "attributions", "mentions", "events")
+    }
+    assert makers == {
+        "sentences": "en_core_web_sm/3.8.0",
+        "attributions": "attribution/1",
+        "mentions": "actors/2",
+        "events": None,
+    }
+
+
 def test_reading_with_a_stage_missing_does_not_replace_a_whole_one(ledger: Ledger) -> None:
     ledger.add(talks())
     assert ledger.add(replace(talks(), events=None, stances=None)) is AddResult.OLDER

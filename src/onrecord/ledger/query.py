@@ -46,7 +46,7 @@ class FoundAttribution:
 
 @dataclass(frozen=True, slots=True)
 class HolderCount:
-    """A holder, by the name shown or else the source's words, and how much the ledger has from it.
+    """A holder, by the name shown or else the source's words (`He` and `he` are one), and how much the ledger has from it.
 
     `first` and `last` are the days of the earliest and the latest article, `None` when no article has a date.
     """
@@ -118,8 +118,8 @@ def count_holders(
         LedgerError: as `find`.
     """
     filters = _make_filters(holder=holder, text=text, since=since, until=until, outlet=outlet, act=act, as_of=as_of)
-    where = " AND ".join([*(sql for sql, _ in filters), "shown <> ''"])
-    sql = f"{_COUNTED} WHERE {where} GROUP BY shown ORDER BY 2 DESC, 1 LIMIT ?"
+    where = " AND ".join([*(sql for sql, _ in filters), f"{_SHOWN} <> ''"])
+    sql = f"{_COUNTED} WHERE {where} GROUP BY lower({_SHOWN}) ORDER BY 2 DESC, 1 LIMIT ?"
     rows = ledger.rows(sql, [*(value for _, values in filters for value in values), _check_limit(limit)])
     return [HolderCount(*row) for row in rows]
 
@@ -129,8 +129,9 @@ SELECT articles.id AS article, attributions.id AS attribution, published, outlet
        act, kind, source, cue, attributions.text AS text, sentence_start, sentence_end, confidence, attributions.recorded_at,
        attributions.reading
 """
-_COUNTED = """
-SELECT coalesce(nullif(holder_name, ''), source) AS shown, count(*), count(DISTINCT articles.id), count(DISTINCT outlet_key),
+_SHOWN = "coalesce(nullif(holder_name, ''), source)"
+_COUNTED = f"""
+SELECT min({_SHOWN}) AS shown, count(*), count(DISTINCT articles.id), count(DISTINCT outlet_key),
        min(published_first), max(published_last)
 FROM attributions JOIN articles USING (reading)
 """

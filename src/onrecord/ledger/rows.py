@@ -16,7 +16,7 @@ Row = dict[str, Any]
 
 LOOKED = ("sentences", "actors", "mentions", "timexes", "attributions", "events", "stances")
 _MAKER_OF = {
-    "sections": "language",
+    "sections": "sources",
     "sentences": "language",
     "actors": "actors",
     "mentions": "actors",
@@ -60,11 +60,19 @@ def list_rows(reading: Reading, key: str) -> Iterator[tuple[str, Row]]:
         reading: the ids of a table must be distinct.
         key: `make_reading_id(reading)`.
     """
-    makers = {maker.partition("/")[0]: maker for maker in reading.makers}
+    makers = _map_makers(reading.makers)
     for table, row in _list_rows(reading, key):
         storable = {name: make_storable(value) if type(value) is str else value for name, value in row.items()}
         maker = {"maker": makers.get(_MAKER_OF[table])} if table in _MAKER_OF else {}
         yield table, {"reading": key} | storable | maker
+
+
+def _map_makers(makers: Iterable[str]) -> dict[str, str]:
+    """Each stage's maker. A parser goes by its model's name (`en_core_web_sm/3.8.0`): the first that is no stage's is its."""
+    stages = set(_MAKER_OF.values())
+    named = {maker.partition("/")[0]: maker for maker in makers}
+    parsers = [maker for name, maker in named.items() if name not in stages]
+    return ({"language": parsers[0]} if parsers else {}) | named
 
 
 def _list_rows(reading: Reading, key: str) -> Iterator[tuple[str, Row]]:

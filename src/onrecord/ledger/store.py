@@ -282,14 +282,14 @@ def _is_newer(reading: Reading, live: sqlite3.Row) -> bool:
         return not (days and live["published_first"]) or days[0] >= live["published_first"]
     ours = _list_versions(reading.makers, list_looked(reading))
     theirs = _list_versions(json.loads(live["makers"]), json.loads(live["looked"]))
-    is_lower = any(ours.get(name, -1) < version for name, version in theirs.items())
-    is_higher = any(theirs.get(name, -1) < version for name, version in ours.items())
+    is_lower = any(ours.get(name, ()) < version for name, version in theirs.items())
+    is_higher = any(theirs.get(name, ()) < version for name, version in ours.items())
     return is_higher or not is_lower
 
 
-def _list_versions(makers: Iterable[str], looked: Iterable[str]) -> dict[str, int]:
-    versions = {f"{table} looked for": 0 for table in looked}
+def _list_versions(makers: Iterable[str], looked: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    versions: dict[str, tuple[int, ...]] = {f"{table} looked for": (0,) for table in looked}
     for maker in makers:
         stage, _, version = maker.partition("/")
-        versions[stage] = int(version) if version.isdecimal() else 0
+        versions[stage] = tuple(int(part) for part in version.split(".") if part.isdecimal()) or (0,)
     return versions
