@@ -2,16 +2,75 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.attribution import Attributor, load_attributor
 from onrecord.errors import SettingsError
 from support import marked, parsed
 
+WORDS = [
+    "The",
+    "minister",
+    "said",
+    "that",
+    "rebels",
+    "had",
+    "denied",
+    "“",
+    "”",
+    '"',
+    "'",
+    "''",
+    "«",
+    "»",
+    "shelling",
+    "the",
+    "camp",
+    ",",
+    "according",
+    "to",
+    "Lakewire",
+    ";",
+    "he",
+    "urged",
+    "Kigali",
+    "\n\n",
+    "to\nwithdraw",
+    ".",
+    "?",
+    ":",
+    "—",
+    "<tweet",
+    'id="1">',
+    "</tweet>",
+    "@army",
+    "https://x.example",
+    "claims",
+    "of",
+    "fear",
+    "who",
+    "was",
+    "told",
+    "and",
+    "she",
+    "expects",
+    "🙂",
+    "…",
+]
+
+
+@cache
+def load() -> Attributor:
+    return load_attributor()
+
 
 @pytest.fixture(scope="module")
 def attributor() -> Attributor:
-    return load_attributor()
+    return load()
 
 
 CASES = [
@@ -37,5 +96,40 @@ def test_nested_attribution_has_parent_and_chain(attributor: Attributor) -> None
 
 
 def test_unknown_attributor_names_those_there_are() -> None:
-    with pytest.raises(SettingsError, match="rules"):
+    with pytest.raises(SettingsError, match="learned"):
         load_attributor("oracle")
+
+
+def test_no_tokens_no_attributions(attributor: Attributor) -> None:
+    assert attributor.find(parsed(""), "a") == ()
+    assert attributor.find(parsed(" \n\n "), "a") == ()
+
+
+def test_denial_is_turned_into_doubt_by_negation(attributor: Attributor) -> None:
+    found = attributor.find(parsed("The ministry did not confirm that the convoy had been hit."), "a")
+    assert [attribution.act for attribution in found] == ["doubt"]
+    assert "confirm" in (found[0].why or "")
+
+
+@given(text=st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_any_text_gives_spans_inside_it(text: str) -> None:
+    for attribution in load().find(parsed(text), "a"):
+        for span in (*attribution.source, *attribution.cue, *attribution.content):
+            assert 0 <= span.start < span.end <= len(text)
+
+
+@given(words=st.lists(st.sampled_from(WORDS), max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_odd_news_gives_cue_outside_content_and_no_circle(words: list[str]) -> None:
+    found = load().find(parsed(" ".join(words)), "a")
+    parents = {attribution.id: attribution.parent for attribution in found}
+    assert len(parents) == len(found)
+    for attribution in found:
+        for start, end in attribution.content:
+            assert all(end <= low or high <= start for low, high in attribution.cue)
+        step, steps = attribution.parent, 0
+        while step is not None:
+            step, steps = parents[step], steps + 1
+            assert steps <= len(found)
+        assert len(attribution.chain) == steps + 2

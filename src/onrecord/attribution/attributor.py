@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
-from onrecord.attribution.building import MAKER, Draft, Range, build_attributions
-from onrecord.attribution.lexicon import CueEntry, Lexicon, load_lexicon
+from onrecord.attribution import scoring
+from onrecord.attribution.acts import find_act
+from onrecord.attribution.building import MAKER, Draft, build_attributions
+from onrecord.attribution.columns import Columns, Vocabulary
+from onrecord.attribution.contents import CUTS
+from onrecord.attribution.decoding import MIN_INNER, MIN_OUTER, Choice, choose_triples
+from onrecord.attribution.lexicon import Lexicon, load_lexicon
+from onrecord.attribution.proposals import rule_names
+from onrecord.attribution.scoring import Ranked, Weights
+from onrecord.attribution.sources import Sources, find_sources
+from onrecord.attribution.sources import rule_names as source_rule_names
+from onrecord.attribution.spans import cited, find_carriers, find_cue_range, find_source_ranges
+from onrecord.attribution.triples import Triples, describe_triples
+from onrecord.attribution.weights import load_weights
 from onrecord.errors import SettingsError
-from onrecord.language import syntax
 from onrecord.records import Attribution, Parse
 
-ATTRIBUTORS = ("rules",)
+ATTRIBUTORS = ("learned",)
 
 
 class Attributor(Protocol):
@@ -28,73 +41,114 @@ class Attributor(Protocol):
 
 
 @dataclass(frozen=True)
-class RuleAttributor:
-    """Lexicon and syntax alone."""
+class LearnedAttributor:
+    """The lexicon with small learned parts on top. Build it with `load_attributor`.
 
+    `min_outer` and `min_inner` are the least chances of an outermost and of an inner attribution.
+    """
+
+    weights: Weights
+    vocabulary: Vocabulary
     lexicon: Lexicon
-    min_confidence: float = 0.0
+    min_outer: float = MIN_OUTER
+    min_inner: float = MIN_INNER
     name: str = MAKER
 
     def find(self, parse: Parse, article_id: str) -> tuple[Attribution, ...]:
         """All attributions of one article, at all depths, in text order."""
-        return find_attributions(parse, article_id, self.lexicon)
+        return find_attributions(parse, article_id, self)
 
 
-def load_attributor(kind: str = "rules", *, min_confidence: float = 0.0) -> Attributor:
+def load_attributor(kind: str = "learned", *, min_confidence: float = 0.0, weights: Path | None = None) -> Attributor:
     """The attributor of that name.
 
     Args:
         kind: one of `ATTRIBUTORS`.
-        min_confidence: attributions below this chance of being right, in [0, 1], are left out.
+        min_confidence: attributions below this chance of being right, in [0, 1], are left out; 0 keeps what gives the best F1.
+        weights: folder of weights trained elsewhere; `None` = those shipped.
 
     Raises:
-        SettingsError: no such attributor.
+        SettingsError: no such attributor, or its weights are missing or damaged.
     """
     if kind not in ATTRIBUTORS:
         raise SettingsError(f"no attributor {kind!r}; have {', '.join(ATTRIBUTORS)}")
-    return RuleAttributor(load_lexicon(), min_confidence)
+    if not 0.0 <= min_confidence <= 1.0:
+        raise SettingsError(f"min_confidence {min_confidence!r} is no chance; give a number from 0 to 1")
+    learned, words = load_weights(weights)
+    lexicon = load_lexicon()
+    least = max(MIN_OUTER, min_confidence), max(MIN_INNER, min_confidence)
+    return LearnedAttributor(learned, Vocabulary(words, lexicon), lexicon, *least)
 
 
-def find_attributions(parse: Parse, article_id: str, lexicon: Lexicon) -> tuple[Attribution, ...]:
-    """Verbs of the lexicon with a clause or a quotation, and "according to"."""
-    drafts = []
-    for token in range(len(parse)):
-        entry = lexicon.get((parse.lemmas[token], parse.pos[token]))
-        if entry is not None:
-            draft = _draft(parse, token, entry)
-            if draft is not None:
-                drafts.append(draft)
-    return build_attributions(parse, article_id, drafts)
+def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttributor) -> tuple[Attribution, ...]:
+    """All attributions of one article, at all depths, in text order.
+
+    Cues are proposed by the lexicon and scored; the content and the source of each are chosen from short lists of candidates; the
+    whole is given a chance of being right; outermost ones are taken greedily, then those inside their contents.
+    """
+    if not len(parse):
+        return ()
+    columns = Columns(parse, attributor.vocabulary)
+    weights = attributor.weights
+    scored = scoring.score_cues(columns, weights.cue, weights.bare)
+    if not len(scored.tokens):
+        return ()
+    scored, contents = scoring.drop_empty(columns, scored)
+    if not len(scored.tokens):
+        return ()
+    content = scoring.rank_contents(columns, scored, contents, weights.content)
+    sources = find_sources(columns, scored.tokens)
+    source = scoring.rank_sources(columns, scored, sources, contents, content.best, weights.source)
+    made = scoring.make_triples(scored, contents, content, sources, source)
+    rows = describe_triples(columns, made, scored.table, content.rows, source.rows)
+    outer = scoring.score_triples(rows, weights.outer)
+    inner = scoring.score_triples(rows, weights.inner)
+    chosen = choose_triples(columns, made, outer, inner, attributor.min_outer, attributor.min_inner)
+    found = Found(parse, columns, attributor.lexicon, made, content, sources, source)
+    return build_attributions(parse, article_id, [found.draft(choice) for choice in chosen])
 
 
-def _draft(parse: Parse, token: int, entry: CueEntry) -> Draft | None:
-    source = syntax.subject(parse, token) if entry.pos == "VERB" else None
-    clause = syntax.child(parse, token, "ccomp")
-    content: Range | None = None
-    cue = (token, token + 1)
-    if entry.lemma == "accord":
-        to = syntax.child(parse, token, "prep")
-        source = None if to is None else syntax.child(parse, to, "pobj")
-        if source is None:
-            return None
-        cue = (token, token + 2)
-        content = _around(parse, parse.heads[token], parse.lefts[token], parse.rights[token])
-    elif clause is not None:
-        first = min(token, parse.lefts[source]) if source is not None and source < token else token
-        content = _around(parse, clause, first, token + 1)
-    if content is None or source is None or content[0] <= source < content[1]:
-        return None
-    act = entry.turns.get("that", entry.act)
-    why = f"cue {entry.pos.lower()} {entry.lemma} ({entry.kind}); content clause; source subject"
-    return Draft(token, cue, (syntax.noun_phrase(parse, source),), (content,), act, 0.5, why)
+_RULES: dict[str, Sequence[str]] = {}
 
 
-def _around(parse: Parse, head: int, start: int, end: int) -> Range | None:
-    first, last = syntax.subtree(parse, head)
-    if first <= start < last:
-        first, last = (first, start) if head < start else (end, last)
-    while first < last and parse.pos[last - 1] in ("PUNCT", "SPACE"):
-        last -= 1
-    while first < last and parse.pos[first] in ("PUNCT", "SPACE"):
-        first += 1
-    return (first, last) if first < last else None
+@dataclass(frozen=True)
+class Found:
+    """One article's triples with all that was known when they were chosen, to word them."""
+
+    parse: Parse
+    columns: Columns
+    lexicon: Lexicon
+    made: Triples
+    content: Ranked
+    sources: Sources
+    source: Ranked
+
+    def draft(self, choice: Choice) -> Draft:
+        """The chosen triple with its words: cue, source, carriers, act, and why."""
+        parse, row = self.parse, choice.row
+        cue, head = int(self.made.cue[row]), int(self.made.head[row])
+        source = head if head < self.columns.size else None
+        carriers = find_carriers(parse, cue, source)
+        named = cited(parse, cue)
+        if named is not None and named != source:
+            carriers, source = find_carriers(parse, cue, named), named
+        cue_range = find_cue_range(parse, cue, source, choice.content)
+        source_ranges = find_source_ranges(parse, source, cue_range, choice.content)
+        act, entry, frame = find_act(parse, cue, choice.content, self.lexicon)
+        kind = "not in the lexicon" if entry is None else entry.kind
+        why = (
+            f"cue {parse.pos[cue].lower()} {parse.lemmas[cue]} ({kind}, {frame}); content {self._content_rule(row)}; "
+            f"source {self._source_rule(row)}; p={choice.chance:.2f}"
+        )
+        return Draft(cue, cue_range, source_ranges, choice.content, act, choice.chance, why, carriers)
+
+    def _content_rule(self, row: int) -> str:
+        picked = self.content.best[row]
+        names = _RULES.setdefault("content", rule_names(self.columns))
+        cut = CUTS[int(self.content.rows["cut"][picked])]
+        name = names[int(self.content.rows["whole_kind"][picked])]
+        return f"{name}, cut at {cut}" if cut else name
+
+    def _source_rule(self, row: int) -> str:
+        names = _RULES.setdefault("source", source_rule_names(self.columns))
+        return names[int(self.sources.kind[self.source.best[row]])]

@@ -1,0 +1,181 @@
+"""What tells the right content of a cue from the others: codes and numbers of each candidate."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from onrecord.attribution.columns import COLON, COMMA, DASH, LABEL, PART, Columns, Ints
+from onrecord.attribution.contents import Contents
+from onrecord.attribution.models import Template
+
+TEMPLATES: tuple[Template, ...] = (
+    ("kind",), ("whole_kind",), ("kind", "key"), ("whole_kind", "key"), ("whole_kind", "key", "tag"), ("kind", "class"),
+    ("whole_kind", "class", "tag"), ("whole_kind", "frame"), ("whole_kind", "frame", "class"), ("whole_kind", "frame", "key"),
+    ("whole_kind", "left_frame"), ("whole_kind", "label", "pos"), ("whole_kind", "pos"), ("whole_kind", "subject_pos"),
+    ("whole_kind", "passive", "class"), ("whole_kind", "prep", "class"), ("whole_kind", "prep", "key"),
+    ("whole_kind", "object", "class"), ("whole_kind", "last_kind"), ("whole_kind", "clause"), ("first_word", "whole_kind"),
+    ("first_word", "key"), ("first_word", "class", "whole_kind"), ("first_tag", "whole_kind"),
+    ("first_label", "first_tag", "class"), ("before_word", "whole_kind"), ("before_word", "key"), ("before_word", "first_word"),
+    ("before_word", "class", "whole_kind"), ("before_mark", "whole_kind"), ("after_word", "kind"), ("after_word", "cut"),
+    ("after_word", "class"), ("after_label", "kind"), ("after_mark", "cut", "after_tag"), ("after_mark", "after_word", "cut"),
+    ("last_tag", "after_mark", "cut"), ("last_tag", "kind"), ("share", "whole_kind"), ("share", "class"),
+    ("share", "near_quotes", "quoted"), ("share", "key"), ("share", "n_continued"), ("share_of_sentence", "kind"),
+    ("size", "whole_kind"), ("size", "class"), ("size", "key"), ("gap", "whole_kind"), ("gap", "share"), ("cut", "key"),
+    ("cut", "class", "share"), ("side", "quoted", "whole_kind"), ("side", "near_quotes", "share"), ("n_pieces", "whole_kind"),
+    ("head_tag", "whole_kind"), ("head_tag", "key"), ("head_lemma", "class"), ("particle", "key", "whole_kind"),
+    ("paragraph", "whole_kind"), ("mark", "whole_kind"), ("open_word", "key", "whole_kind"), ("to_end", "kind"),
+    ("to_start", "kind"),
+)  # fmt: skip
+FROM_CUE = (
+    "key", "class", "tag", "frame", "left_frame", "label", "pos", "subject_pos", "passive", "prep", "object", "clause",
+    "near_quotes", "quoted", "particle", "paragraph", "mark", "open_word",
+)  # fmt: skip
+NUMBERS = (
+    "linear", "linear_rank", "linear_gap", "linear_share", "whole_kind", "last_kind", "n_kinds", "cut", "n_words", "n_pieces",
+    "quoted_share", "n_continued", "length", "start_from_cue", "end_from_cue", "start_in_sentence", "rest_of_sentence",
+    "gap_words", "gap_commas", "gap_marks", "n_verbs", "n_subjects", "has_subject", "share_exact", "n_rows", "quoted",
+    "n_commas", "after_mark", "is_quote_open", "is_quote_close", "side", "class", "pos", "label", "max_cue", "quoted_rest",
+    "first_pos", "first_label", "after_pos", "after_label", "last_pos", "head_pos", "head_distance", "head_is_cue", "cue_score",
+)  # fmt: skip
+
+
+def describe_contents(
+    columns: Columns, cues: Ints, table: dict[str, Ints], found: Contents, scores: dict[int, float]
+) -> dict[str, Ints]:
+    """Codes for `TEMPLATES` and numbers for `NUMBERS` (but for the linear score's), shape (rows,).
+
+    Args:
+        columns: the article's.
+        cues: tokens.
+        table: the cues' codes (`cues.describe_cues`).
+        found: the candidates.
+        scores: log-odds of being a cue, by token, of all that were scored.
+    """
+    rows = {name: table[name][found.cue] for name in FROM_CUE}
+    rows |= _shape(columns, cues, found)
+    rows |= _edges(columns, found)
+    rows |= _inside(columns, cues, found, scores)
+    rows["kind"] = found.kind + 256 * found.cut
+    rows["whole_kind"] = found.kind
+    rows["last_kind"] = found.last_kind
+    rows["n_kinds"] = found.n_kinds
+    rows["cut"] = found.cut
+    rows["n_continued"] = found.n_continued
+    rows["n_rows"] = np.bincount(found.cue, minlength=len(cues))[found.cue]
+    return rows
+
+
+def _shape(columns: Columns, cues: Ints, found: Contents) -> dict[str, Ints]:
+    cue, ranges = cues[found.cue], found.ranges
+    first, last = ranges.first, ranges.last
+    start, end = columns.sentence_start[cue], columns.sentence_end[cue]
+    n_tokens = ranges.n_tokens
+    n_quoted = ranges.count(columns.n_quoted)
+    left = (first < cue).astype(np.int64)
+    gap_start, gap_end = np.where(left == 1, np.minimum(last, cue), cue + 1), np.where(left == 1, cue, np.maximum(first, cue + 1))
+    gap_words = columns.n_words[gap_end] - columns.n_words[np.minimum(gap_start, gap_end)]
+    quoted_share = n_quoted / np.maximum(1, n_tokens)
+    sentence_quoted = columns.n_quoted[end] - columns.n_quoted[start]
+    n_words = ranges.count(columns.n_words)
+    share = n_words / np.maximum(1, columns.n_words[end] - columns.n_words[start])
+    return {
+        "n_words": n_words,
+        "n_pieces": ranges.n_pieces,
+        "length": last - first,
+        "size": np.searchsorted([1, 2, 4, 7, 12, 20, 35], n_words, side="right"),
+        "quoted_share": quoted_share,
+        "quoted_rest": n_quoted / np.maximum(1, sentence_quoted),
+        "share": np.where(n_quoted == 0, 0, np.where(quoted_share > 0.97, 2, 1)),
+        "share_exact": share,
+        "share_of_sentence": np.minimum(6, (share * 5).astype(np.int64)),
+        "start_from_cue": first - cue,
+        "end_from_cue": last - cue,
+        "start_in_sentence": first - start,
+        "rest_of_sentence": end - last,
+        "to_end": np.minimum(3, columns.n_words[end] - columns.n_words[np.minimum(last, end)]),
+        "to_start": np.minimum(3, columns.n_words[np.maximum(first, start)] - columns.n_words[start]),
+        "gap": np.minimum(gap_words, 6),
+        "gap_words": gap_words,
+        "gap_commas": _between(columns.mark == COMMA, gap_start, gap_end),
+        "gap_marks": _between((columns.mark == COLON) | (columns.mark == DASH), gap_start, gap_end),
+        "side": left + (left & (last > cue)),
+    }
+
+
+def _edges(columns: Columns, found: Contents) -> dict[str, Ints]:
+    first, last = found.ranges.first, found.ranges.last
+    size = columns.size
+    before = np.where(first > columns.sentence_start[first], first - 1, size)
+    word_before = columns.after_last_word[first] - 1
+    word_before = np.where(word_before >= columns.sentence_start[first], word_before, size)
+    final = np.maximum(last - 1, 0)
+    after = columns.next_word[last]
+    after = np.where(after < columns.sentence_end[final], after, size)
+    following = np.where(last < size, last, size)
+    return {
+        "first_word": columns.word[first],
+        "first_tag": columns.tag[first],
+        "first_label": columns.label[first],
+        "first_pos": columns.pos[first],
+        "before_word": columns.word[word_before],
+        "before_mark": columns.mark[before] + 16 * columns.tag[before],
+        "after_word": columns.word[after],
+        "after_label": columns.label[after],
+        "after_tag": columns.tag[after],
+        "after_pos": columns.pos[after],
+        "after_mark": columns.mark[following],
+        "last_tag": columns.tag[final],
+        "last_pos": columns.pos[final],
+        "is_quote_open": (columns.quoted[first] & (columns.quote_starts[columns.quotation[first]] >= first - 1)).astype(np.int64),
+        "is_quote_close": (columns.quoted[final] & (columns.quote_ends[columns.quotation[final]] <= last + 2)).astype(np.int64),
+    }
+
+
+def _inside(columns: Columns, cues: Ints, found: Contents, scores: dict[int, float]) -> dict[str, Ints]:
+    cue, ranges = cues[found.cue], found.ranges
+    size = columns.size
+    verbs = (columns.pos == PART["VERB"]) | (columns.pos == PART["AUX"])
+    subjects = (columns.label == LABEL["nsubj"]) | (columns.label == LABEL["nsubjpass"])
+    top, end = ranges.first, ranges.ends[0]
+    for _ in range(6):
+        above = columns.head[top]
+        top = np.where((above >= ranges.first) & (above < end), above, top)
+    subject = columns.subject[cue]
+    return {
+        "n_verbs": ranges.count(_running(verbs)),
+        "n_subjects": ranges.count(_running(subjects)),
+        "n_commas": ranges.count(_running(columns.mark == COMMA)),
+        "has_subject": (ranges.covers(subject) & (subject < size)).astype(np.int64),
+        "max_cue": _highest(size, ranges.starts, ranges.ends, scores),
+        "head_pos": columns.pos[top],
+        "head_tag": columns.tag[top],
+        "head_lemma": columns.lemma[top],
+        "head_distance": top - cue,
+        "head_is_cue": (columns.head[top] == cue).astype(np.int64),
+        "cue_score": np.array([scores[token] for token in cues.tolist()])[found.cue],
+    }
+
+
+def _highest(size: int, starts: Ints, ends: Ints, scores: dict[int, float]) -> Ints:
+    """The highest cue score inside each row's pieces, -9 for none: by a table of maxima over powers of two."""
+    row = np.full(size + 1, -9.0)
+    row[list(scores)] = list(scores.values())
+    levels = [row]
+    while 2 ** len(levels) <= size + 1:
+        half, last = 2 ** (len(levels) - 1), levels[-1]
+        levels.append(np.maximum(last, np.concatenate((last[half:], np.full(min(half, size + 1), -9.0)))[: size + 1]))
+    table = np.array(levels)
+    length = np.maximum(ends - starts, 0)
+    level = np.where(length > 0, np.log2(np.maximum(length, 1)).astype(np.int64), 0)
+    found = np.maximum(table[level, np.minimum(starts, size)], table[level, np.clip(ends - (1 << level), 0, size)])
+    highest: Ints = np.where(length > 0, found, -9.0).max(axis=0)
+    return highest
+
+
+def _running(flags: Ints) -> Ints:
+    return np.concatenate(([0], np.cumsum(flags[:-1])))
+
+
+def _between(flags: Ints, start: Ints, end: Ints) -> Ints:
+    running = _running(flags)
+    return running[end] - running[np.minimum(start, end)]

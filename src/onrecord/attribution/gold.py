@@ -1,0 +1,83 @@
+"""Annotated articles for training: gold attributions as tokens of a parse."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from onrecord.attribution.columns import Bools, Ints
+from onrecord.records import Parse
+
+
+@dataclass(frozen=True)
+class GoldAttribution:
+    """One annotated attribution on tokens.
+
+    Attributes:
+        head: the cue's main token; -1 without a cue.
+        cue, source: tokens; may be empty.
+        content: the content's words as a running count, shape (n + 1,).
+        n_words: words in the content.
+    """
+
+    head: int
+    cue: frozenset[int]
+    source: frozenset[int]
+    content: Ints
+    n_words: int
+
+
+def read_annotated(paths: Iterable[Path]) -> Iterator[dict[str, object]]:
+    """Rows of JSONL files: `id`, `text`, `attributions` with `source`, `cue`, `content` as lists of character ranges."""
+    for path in paths:
+        with path.open(encoding="utf-8") as lines:
+            yield from (json.loads(line) for line in lines)
+
+
+def map_gold(parse: Parse, is_word: Bools, attributions: Sequence[dict[str, list[list[int]]]]) -> list[GoldAttribution]:
+    """Gold attributions with a content, on tokens; those with the same cue are made one, as the scorer does."""
+    merged: dict[object, dict[str, list[list[int]]]] = {}
+    for number, row in enumerate(attributions):
+        if not row["content"]:
+            continue
+        key = json.dumps(sorted(row["cue"])) if row["cue"] else number
+        if key in merged:
+            merged[key] = {
+                "source": merged[key]["source"] or row["source"],
+                "cue": row["cue"],
+                "content": merged[key]["content"] + row["content"],
+            }
+        else:
+            merged[key] = row
+    return [_map(parse, is_word, row) for row in merged.values()]
+
+
+def _map(parse: Parse, is_word: Bools, row: dict[str, list[list[int]]]) -> GoldAttribution:
+    size = len(parse)
+    cue = _tokens(parse, row["cue"])
+    flags = np.zeros(size, dtype=np.int64)
+    flags[sorted(_tokens(parse, row["content"]))] = 1
+    flags *= is_word[:size]
+    running = np.concatenate(([0], np.cumsum(flags)))
+    return GoldAttribution(cue_head(parse, cue), cue, _tokens(parse, row["source"]), running, int(flags.sum()))
+
+
+def cue_head(parse: Parse, cue: Iterable[int]) -> int:
+    """The main token of a cue: highest in the tree, verbs, nouns and adjectives before others; -1 for an empty one."""
+    inside = set(cue)
+    tops = [token for token in inside if parse.heads[token] not in inside or parse.heads[token] == token]
+    if not tops:
+        return min(inside, default=-1)
+    return min(tops, key=lambda token: (parse.depths[token], parse.pos[token] not in ("VERB", "NOUN", "ADJ"), token))
+
+
+def _tokens(parse: Parse, spans: Sequence[Sequence[int]]) -> frozenset[int]:
+    found: set[int] = set()
+    for start, end in spans:
+        found.update(range(bisect_left(parse.ends, start + 1), bisect_left(parse.starts, end)))
+    return frozenset(found)

@@ -1,0 +1,124 @@
+"""Ranges of tokens as arrays: up to `PIECES` pieces a row, cut, merged, trimmed and measured for all rows at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.attribution.columns import Bools, Columns, Ints
+
+PIECES = 4
+
+Pair = tuple[Ints, Ints]
+
+
+@dataclass(frozen=True)
+class Ranges:
+    """Pieces `[starts, ends)` in text order, shape (PIECES, rows); an empty piece has start = end = the pad, and stands last."""
+
+    starts: Ints
+    ends: Ints
+
+    def __len__(self) -> int:
+        return int(self.starts.shape[1])
+
+    def select(self, rows: Ints | Bools) -> Ranges:
+        """The rows asked for."""
+        return Ranges(self.starts[:, rows], self.ends[:, rows])
+
+    @property
+    def first(self) -> Ints:
+        """First token of each row."""
+        first: Ints = self.starts[0]
+        return first
+
+    @property
+    def last(self) -> Ints:
+        """Token after the last one of each row."""
+        found: Ints = np.where(self.ends > self.starts, self.ends, 0).max(axis=0)
+        return found
+
+    @property
+    def n_pieces(self) -> Ints:
+        """Pieces that are not empty."""
+        found: Ints = (self.ends > self.starts).sum(axis=0)
+        return found
+
+    @property
+    def n_tokens(self) -> Ints:
+        """Tokens in all pieces."""
+        found: Ints = (self.ends - self.starts).sum(axis=0)
+        return found
+
+    def count(self, running: Ints) -> Ints:
+        """How many tokens of each row have a property, from its running count (shape (n + 1,))."""
+        found: Ints = (running[self.ends] - running[self.starts]).sum(axis=0)
+        return found
+
+    def covers(self, tokens: Ints) -> Bools:
+        """Whether each row holds its token."""
+        held: Bools = np.asarray(((self.starts <= tokens) & (tokens < self.ends)).any(axis=0))
+        return held
+
+    def pieces(self, row: int) -> tuple[tuple[int, int], ...]:
+        """One row's pieces as plain pairs."""
+        pairs = zip(self.starts[:, row].tolist(), self.ends[:, row].tolist(), strict=True)
+        return tuple((start, end) for start, end in pairs if end > start)
+
+
+def minus(start: Ints, end: Ints, cut_start: Ints, cut_end: Ints) -> tuple[Pair, Pair]:
+    """What is left of a range on either side of a cut; a side may be empty (its end not after its start)."""
+    return (start, np.minimum(end, cut_start)), (np.maximum(start, cut_end), end)
+
+
+def settle(columns: Columns, starts: Ints, ends: Ints, cues: Ints) -> Ranges:
+    """Candidates as they come -> clean ranges: without the cue, whole quotations, no marks at the edges, in order, merged.
+
+    A quotation that a piece touches at either end is completed, unless the cue stands inside it.
+
+    Args:
+        columns: the article's.
+        starts: shape (PIECES, rows); the last piece must be free (empty).
+        ends: the same; a piece whose end is not after its start is empty.
+        cues: shape (rows,), a token each.
+    """
+    starts, ends = _without_cue(starts.copy(), ends.copy(), cues)
+    for edge in (starts, ends - 1):
+        starts, ends = _complete(columns, starts, ends, np.clip(edge, 0, columns.size), cues)
+    return trim(columns, starts, ends)
+
+
+def trim(columns: Columns, starts: Ints, ends: Ints) -> Ranges:
+    """Pieces without marks at their edges, in text order, touching ones merged."""
+    pad = columns.size
+    starts = columns.next_word[np.clip(starts, 0, pad)]
+    ends = columns.after_last_word[np.clip(ends, 0, pad)]
+    empty = ends <= starts
+    starts, ends = np.where(empty, pad, starts), np.where(empty, pad, ends)
+    order = np.argsort(starts, axis=0, kind="stable")
+    starts, ends = np.take_along_axis(starts, order, 0), np.take_along_axis(ends, order, 0)
+    for piece in range(1, PIECES):
+        touches = (starts[piece] <= ends[piece - 1]) & (starts[piece] < pad)
+        starts[piece] = np.where(touches, starts[piece - 1], starts[piece])
+        ends[piece] = np.where(touches, np.maximum(ends[piece], ends[piece - 1]), ends[piece])
+        starts[piece - 1] = np.where(touches, pad, starts[piece - 1])
+        ends[piece - 1] = np.where(touches, pad, ends[piece - 1])
+    order = np.argsort(starts, axis=0, kind="stable")
+    return Ranges(np.take_along_axis(starts, order, 0), np.take_along_axis(ends, order, 0))
+
+
+def _without_cue(starts: Ints, ends: Ints, cues: Ints) -> Pair:
+    for piece in range(PIECES - 1):
+        around = (starts[piece] <= cues) & (cues < ends[piece])
+        starts[-1] = np.where(around, cues + 1, starts[-1])
+        ends[-1] = np.where(around, ends[piece], ends[-1])
+        ends[piece] = np.where(around, cues, ends[piece])
+    return starts, ends
+
+
+def _complete(columns: Columns, starts: Ints, ends: Ints, edges: Ints, cues: Ints) -> Pair:
+    quotation = columns.quotation[edges]
+    grows = (quotation >= 0) & (quotation != columns.quotation[cues]) & (ends > starts)
+    first, last = columns.quote_starts[quotation], columns.quote_ends[quotation]
+    return np.where(grows, np.minimum(starts, first), starts), np.where(grows, np.maximum(ends, last), ends)

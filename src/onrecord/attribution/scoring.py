@@ -1,0 +1,174 @@
+"""The learned parts in their order: cues, then the content of each, then its source, then the chance of the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.attribution import content_features, cues, sources, triples
+from onrecord.attribution.columns import Columns, Ints
+from onrecord.attribution.contents import Contents, find_contents
+from onrecord.attribution.models import ForestModel, LinearModel, hash_rows
+from onrecord.attribution.sources import Sources
+from onrecord.attribution.triples import Reals, Triples
+
+MIN_CUE = -3.0
+"""Log-odds below which a cue is not looked at further: keeps nearly all right ones (see `docs/attribution.md`)."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A linear part and, above it, a forest that reads its score among other numbers."""
+
+    linear: LinearModel
+    forest: ForestModel
+
+
+@dataclass(frozen=True)
+class Weights:
+    """All learned parts.
+
+    `cue` knows that annotators mark outermost attributions only; `bare` was taught on cues outside others' contents and judges
+    a cue by itself. Likewise `outer` gives the chance that a triple is an outermost attribution, `inner` that it is one at all.
+    """
+
+    cue: LinearModel
+    bare: LinearModel
+    content: Model
+    source: Model
+    outer: Model
+    inner: Model
+
+
+@dataclass(frozen=True)
+class ScoredCues:
+    """Cues worth a look: tokens, their codes, and log-odds by both cue models."""
+
+    tokens: Ints
+    table: dict[str, Ints]
+    cue: Reals
+    bare: Reals
+
+
+def score_cues(columns: Columns, cue: LinearModel, bare: LinearModel, min_score: float = MIN_CUE) -> ScoredCues:
+    """Cues whose better score is at least `min_score`, in text order."""
+    tokens = cues.find_cues(columns)
+    if not len(tokens):
+        none = np.zeros(0)
+        return ScoredCues(tokens, {}, none, none)
+    table = cues.describe_cues(columns, tokens)
+    features = hash_rows(table, cues.TEMPLATES)
+    by_cue, by_bare = cue.score(features), bare.score(features)
+    kept = np.flatnonzero(np.maximum(by_cue, by_bare) >= min_score)
+    return ScoredCues(tokens[kept], {name: codes[kept] for name, codes in table.items()}, by_cue[kept], by_bare[kept])
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Candidates with their codes and scores; `best` is the row chosen for each cue, `margin` its score less the next one's."""
+
+    rows: dict[str, Ints]
+    scores: Reals
+    best: Ints
+    margin: Reals
+
+
+def rank_contents(columns: Columns, scored: ScoredCues, found: Contents, model: Model) -> Ranked:
+    """The best content of each cue; every cue must have a candidate (`drop_empty`)."""
+    by_token = dict(zip(scored.tokens.tolist(), scored.cue.tolist(), strict=True))
+    rows = content_features.describe_contents(columns, scored.tokens, scored.table, found, by_token)
+    linear = model.linear.score(hash_rows(rows, content_features.TEMPLATES))
+    add_linear(rows, linear, found.cue)
+    return _ranked(rows, model.forest.score(rows), found.cue)
+
+
+def rank_sources(columns: Columns, scored: ScoredCues, found: Sources, contents: Contents, chosen: Ints, model: Model) -> Ranked:
+    """The best source of each cue, given the content chosen for it."""
+    rows = describe_sources(columns, scored, found, contents, chosen)
+    rows["linear"] = model.linear.score(hash_rows(rows, sources.TEMPLATES))  # type: ignore[assignment]
+    rows["best_other"] = best_other(rows["linear"], found.cue)  # type: ignore[assignment]
+    return _ranked(rows, model.forest.score(rows), found.cue)
+
+
+def describe_sources(columns: Columns, scored: ScoredCues, found: Sources, contents: Contents, chosen: Ints) -> dict[str, Ints]:
+    """Codes and numbers of source candidates, given the content chosen for each cue."""
+    picked = contents.ranges.select(chosen[found.cue])
+    kinds = contents.kind[chosen]
+    return sources.describe_sources(columns, scored.tokens, scored.table, found, picked.covers(found.head), kinds)
+
+
+def make_triples(scored: ScoredCues, contents: Contents, content: Ranked, found: Sources, source: Ranked) -> Triples:
+    """One triple a cue."""
+    numbers = {
+        "cue": scored.cue,
+        "bare": scored.bare,
+        "content": content.scores[content.best],
+        "content_margin": content.margin,
+        "source": source.scores[source.best],
+        "source_margin": source.margin,
+    }
+    picked = contents.ranges.select(content.best)
+    return Triples(scored.tokens, picked, content.best, found.head[source.best], source.best, numbers)
+
+
+def score_triples(rows: dict[str, Ints], model: Model) -> Reals:
+    """The chance of each triple, in [0, 1]."""
+    linear = model.linear.score(hash_rows(rows, triples.TEMPLATES))
+    odds = model.forest.score({**rows, "linear": linear})
+    chance: Reals = 1.0 / (1.0 + np.exp(-odds))
+    return chance
+
+
+def drop_empty(columns: Columns, scored: ScoredCues) -> tuple[ScoredCues, Contents]:
+    """Cues that have at least one candidate content, and the candidates."""
+    found = find_contents(columns, scored.tokens)
+    has = np.flatnonzero(np.bincount(found.cue, minlength=len(scored.tokens)))
+    if len(has) < len(scored.tokens):
+        place = np.zeros(len(scored.tokens), dtype=np.int64)
+        place[has] = np.arange(len(has))
+        found = Contents(
+            place[found.cue], *(getattr(found, n) for n in ("kind", "last_kind", "n_kinds", "cut", "n_continued", "ranges"))
+        )
+        table = {name: codes[has] for name, codes in scored.table.items()}
+        scored = ScoredCues(scored.tokens[has], table, scored.cue[has], scored.bare[has])
+    return scored, found
+
+
+def add_linear(rows: dict[str, Ints], linear: Reals, cue: Ints) -> None:
+    """The linear score and its standing among the cue's candidates, as further columns."""
+    edges = group_edges(cue)
+    best = np.maximum.reduceat(linear, edges)[cue]
+    weight = np.exp(linear - best)
+    total = np.add.reduceat(weight, edges)[cue]
+    order = np.lexsort((-linear, cue))
+    rank = np.empty(len(cue), dtype=np.int64)
+    rank[order] = np.arange(len(cue)) - edges[cue[order]]
+    columns = {"linear": linear, "linear_rank": rank, "linear_gap": linear - best, "linear_share": weight / total}
+    rows.update(columns)  # type: ignore[arg-type]
+
+
+def group_edges(cue: Ints) -> Ints:
+    """First row of each cue (rows are by cue, none is left out)."""
+    edges: Ints = np.flatnonzero(np.diff(cue, prepend=-1))
+    return edges
+
+
+def best_other(scores: Ints, cue: Ints) -> Reals:
+    """The highest score among the cue's other candidates; -20 when there is none."""
+    edges = group_edges(cue)
+    best = np.maximum.reduceat(scores, edges)
+    is_best = scores == best[cue]
+    second = np.maximum.reduceat(np.where(is_best, -20.0, scores), edges)
+    found: Reals = np.where(is_best, second[cue], best[cue])
+    return found
+
+
+def _ranked(rows: dict[str, Ints], scores: Reals, cue: Ints) -> Ranked:
+    edges = group_edges(cue)
+    order = np.lexsort((-scores, cue))
+    best = order[edges]
+    follows = np.minimum(edges + 1, len(order) - 1)
+    second = np.where(cue[order[follows]] == cue[best], scores[order[follows]], scores[best] - 5.0)
+    second = np.where(follows == edges, scores[best] - 5.0, second)
+    return Ranked(rows, scores, best, scores[best] - second)
