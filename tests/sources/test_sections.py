@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,6 +126,48 @@ def test_sentence_with_by_is_body() -> None:
 def test_picture_line_is_a_caption(caption: str) -> None:
     text = f"Ferry runs again\n\n{caption}\n\nThe ferry runs again."
     assert [section.kind for section in find_sections(text)] == ["headline", "caption", "body"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He described the picture: a man running.",
+        "The ministry published a map (picture below) on Monday.",
+        "Reporting by the Harbour Post showed that the log was lost.",
+        "Copyright law will change, the minister said.",
+        "Published reports on Monday spoke of a truce",
+        "The source: a man who knew the admiral and told the court that he had seen him sign the order to fire twice that night.",
+    ],
+)
+def test_sentence_that_resembles_a_caption_or_credit_is_body(sentence: str) -> None:
+    assert [section.kind for section in find_sections(f"Ferry runs again\n\nIt runs.\n\n{sentence}")] == ["headline", "body"]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Reporting by Ana Ruiz in Orvan and Tom Hale; additional reporting by Li Wei. Editing by Ada van der Berg",
+        "With files from agencies",
+        "Source: Meridian",
+        "© 2025 Harbour Post. All rights reserved.",
+        "Copyright 2025 Meridian News Agency",
+    ],
+)
+def test_closing_line_that_names_workers_or_source_is_a_credit(credit: str) -> None:
+    assert [section.kind for section in find_sections(f"Ferry runs again\n\nIt runs.\n\n{credit}")] == [
+        "headline",
+        "body",
+        "credit",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["(" * 200, "original " * 22, "(photo " * 80, "x image" * 80, "Reporting by " * 20, "By " + "A b, " * 30]
+)
+def test_odd_lines_are_passed_quickly(line: str) -> None:
+    begin = time.process_time()
+    find_sections("\n".join([line] * 400))
+    assert time.process_time() - begin < 1.0  # 0.05 s; 3 s when a pattern goes back over the line
 
 
 WORDS = st.sampled_from(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^(\w+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _ENTRIES = {"id": "id", "title": "title", "date": "published", "published": "published", "outlet": "outlet", "url": "url"}
-_TAG = re.compile(r"<[^<>]*>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
 _TEXTS = {"text": None, "code_inline": None, "softbreak": " ", "hardbreak": "\n", "html_inline": ""}
 
 

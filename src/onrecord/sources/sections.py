@@ -16,38 +16,51 @@ _CREDIT_LINES = 5
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = re.compile(r"[.:;,][\"”’')\]»]*$")
 _MARKER = re.compile(
-    r"\W*(?:(?:(?:you can |click here to )?(?:read|see|view|find)|continue(?: reading)?)\s+)?(?:(?:the|our|its)\s+)?"
+    r"\W{0,5}(?:(?:(?:you can |click here to )?(?:read|see|view|find)|continue(?: reading)?)\s+)?(?:(?:the|our|its)\s+)?"
     r"(?:(?:full|complete|whole)?\s*original(?:\s+(?:news|full|source))?(?:\s+(?:article|story|report|post|piece|version|text|source))?"
     r"|(?:full|complete|whole)\s+(?:article|story|report|post|piece|version|text))"
-    r"(?:\s+(?:on|at|in|from|by|with)\s+[^.]{1,60})?(?:\s+here)?(?:\s*[:(–—-]*\s*https?://\S+)?\W*",
+    r"(?:\s+(?:on|at|in|from|by|with)\s+[^.]{1,60})?(?:\s+here)?(?:\s*[:(–—-]*\s*https?://\S+)?\W{0,5}",
     re.IGNORECASE,
 )
 _MARKER_SIGN = re.compile(
     r"\b(?:read|see|view|find|continue|here|original (?:article|story|report|post|version))\b|https?://", re.I
 )
 _MARKER_MAX_CHARS = 200
+_PICTURE = r"(?:photo(?:graph)?|picture|image)"
+_CAPTION_SIGN = re.compile(r"photo|picture|image|caption|video|/|via AP", re.IGNORECASE)
 _CAPTION = re.compile(
-    r"\W*(?:(?:file\s+)?(?:photo(?:graph)?|picture|image|caption|video)(?:\s+(?:by|credit|courtesy(?: of)?))?\s*:.*"
-    r"|.{0,400}[(\[](?:file )?(?:photo|picture|image)(?:graph)?\b[^()\[\]]{0,80}[)\]]\W*"
-    r"|.{0,400}\b(?:photo|picture|image)(?:\s+(?:by|credit))?:\s[^.]{2,60}\W*"
-    r"|.{0,400}\([^()]{1,60}\b(?:via AP|/AP|/AFP|/Reuters|/Getty(?: Images)?|Photo/[^()]{1,40})\)\W*)",
+    rf"\W{{0,5}}(?:(?:file\s+)?(?:{_PICTURE}|caption|video)(?:\s+(?:by|credit|courtesy(?: of)?))?\s*:.*"
+    rf"|.{{0,400}}[(\[](?:file )?{_PICTURE}(?:\s*[:/|]|\s+(?:by|credit|courtesy)\b)[^()\[\]]{{0,80}}[)\]]\W{{0,5}}"
+    rf"|.{{0,400}}[(\[]file {_PICTURE}[)\]]\W{{0,5}}"
+    rf"|.{{0,400}}[.!?…\"”]\s{_PICTURE}(?:\s(?:by|credit))?:\s[^.]{{2,60}}\W{{0,5}}"
+    r"|.{0,400}\([^()]{1,60}\b(?:via AP|/AP|/AFP|/Reuters|/Getty(?: Images)?|Photo/[^()]{1,40})\)\W{0,5})",
     re.IGNORECASE,
 )
 _NAMES = r"[^\W\d_][\w.'’-]*(?:[ ,&]+[^\W_][\w.'’-]*){0,14}"
 _BYLINE = re.compile(rf"(?:By|BY)\s+(?P<names>{_NAMES})\W*")
 _DATE_LINE = re.compile(
-    r"(?:(?:first\s+)?(?:published|posted|updated|last updated|last modified)\b\s*(?:on|at)?\W.{4,80}"
+    r"(?:(?:first\s+)?(?:published|posted|updated|last updated|last modified)\b(?=.*\d)\s*(?:on|at)?\W.{4,80}"
     r"|(?:[a-z]+,?\s+)?(?:\d{1,2}\s+[a-z]{3,9}\.?|[a-z]{3,9}\.?\s+\d{1,2}),?\s+\d{4}(?:\W.{0,30})?"
     r"|\d{4}-\d\d-\d\d(?:[T ].{4,25})?)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"\W*(?:(?:additional\s+|further\s+)?(?:reporting|writing|editing|compiled|translated|translation)\s+by\s+.{2,200}"
-    r"|with\s+(?:files|reporting|additional reporting)\s+(?:from|by)\s+.{2,100}"
-    r"|(?:source|credit|agencies)\s*:\s*.{2,100}"
-    r"|(?:©|\(c\)|copyright)\s.{2,200})",
+    r"\W{0,5}(?:(?P<work>(?:additional\s+|further\s+)?(?:reporting|writing|editing|compiled|translated|translation)\s+by\s.{2,200}"
+    r"|with\s+(?:files|reporting|additional reporting)\s+(?:from|by)\s.{2,100})"
+    r"|(?:source|credit|agencies)s?\s*:\s*.{2,80}"
+    r"|(?:©|\(c\)|copyright\s(?:©|\(c\)|\d{4}))\s?.{2,200})",
     re.IGNORECASE,
 )
+_CREDIT_WORDS = frozenset(
+    word
+    for words in (
+        "additional agencies agency and at bureau by compiled contributed editing files for from further in of reporting",
+        "staff the to translated translation wires with writing",
+        "al bin da de del der di dos el la van von",
+    )
+    for word in words.split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _AND = re.compile(r"\s*(?:,|&|;|\band\b)\s*")
 
 
@@ -111,18 +124,19 @@ def _classify(text: str, lines: Sequence[Span], index: int, title: str | None) -
 def _kind_of_line(line: str, *, near_top: bool) -> SectionKind | None:
     if is_original_link(line):
         return "original_link"
-    if len(line) <= 600 and _CAPTION.fullmatch(line):
+    if len(line) <= 600 and _CAPTION_SIGN.search(line) and _CAPTION.fullmatch(line):
         return "caption"
-    if len(line) <= 300 and _CREDIT.fullmatch(line):
+    if len(line) <= 300 and _is_credit(line):
         return "credit"
-    if (
-        near_top
-        and len(line) <= 150
-        and not line.endswith((".", "?", "!"))
-        and (_BYLINE.fullmatch(line) or _DATE_LINE.fullmatch(line))
-    ):
-        return "credit"
-    return None
+    is_short = near_top and len(line) <= 150 and not line.endswith((".", "?", "!"))
+    return "credit" if is_short and (_BYLINE.fullmatch(line) or _DATE_LINE.fullmatch(line)) else None
+
+
+def _is_credit(line: str) -> bool:
+    """Whether a line credits work or a source; "Reporting by the Post showed ..." is a sentence, for its small words."""
+    match = _CREDIT.fullmatch(line)
+    words = _WORD.findall(match["work"] or "") if match else []
+    return match is not None and not any(word[0].islower() and word not in _CREDIT_WORDS for word in words)
 
 
 def _is_headline(text: str, lines: Sequence[Span], title: str | None) -> bool:
