@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import tracemalloc
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +14,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import OnRecordError
 from onrecord.records import Article
-from onrecord.sources import article_from_bytes, article_from_html, article_from_text
+from onrecord.sources import article_from_bytes, article_from_html, article_from_text, read_articles
 from onrecord.sources.tables import read_csv, read_jsonl
 
 TAGS = st.sampled_from(
@@ -101,6 +104,33 @@ def test_any_lines_give_articles_and_failures(lines: list[bytes]) -> None:
     for read in (read_jsonl, read_csv):
         for found in read(io.BytesIO(b"\n".join([b"id,text", *lines])), "rows"):
             checked(found) if isinstance(found, Article) else found.error.encode()
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.one_of(st.binary(), PAGES.map(lambda page: page.encode("utf-8", "replace")), st.just(b'{"text": "One."}\n'))),
+    st.sampled_from(["a", "a.md", "a.html", "a.jsonl", "a.csv", "a.json"]),
+)
+def test_any_file_gives_articles_and_failures(parts: list[bytes], name: str) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(b"".join(parts))
+        found = list(read_articles([path]))
+    assert found
+    for item in found:
+        checked(item) if isinstance(item, Article) else item.error.encode()
+
+
+def test_memory_stays_flat_over_a_long_table(tmp_path: Path) -> None:
+    peaks = []
+    for n in (200, 4000):
+        path = tmp_path / f"{n}.jsonl"
+        path.write_text((json.dumps({"text": "The ferry runs again. " * 50}) + "\n") * n, encoding="utf-8")
+        tracemalloc.start()
+        assert sum(isinstance(item, Article) for item in read_articles([path])) == n
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] + 500_000  # 4,000 rows are 4.4 MB
 
 
 @pytest.mark.parametrize(
