@@ -1,0 +1,5 @@
+"""Time expressions and when events happened: a parse and a publication date in, TIMEX3 values and days out."""
+
+from onrecord.times.tagger import MAKER, Tagger, load_tagger
+
+__all__ = ["MAKER", "Tagger", "load_tagger"]

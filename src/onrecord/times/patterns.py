@@ -1,0 +1,133 @@
+"""A parse's words -> matches of the patterns of time, in one pass.
+
+Each word becomes one character that stands for its set of classes; the patterns of `data/patterns.tsv` become one regular
+expression over those characters, tried only where a word can begin an expression. The first pattern in the table that fits wins.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from onrecord.errors import SettingsError
+from onrecord.times.lexicon import Classes, load_words, sample_shapes, shape_classes
+
+HEADER = ["name", "maker", "pattern"]
+OTHER = "."
+"""The character of a word that no pattern knows."""
+
+_ITEM = re.compile(r"[A-Za-z][\w.']*")
+_FIRST_CHAR = 0x100
+
+
+class Match(NamedTuple):
+    """Tokens `[start, end)` that a pattern fits, with the maker that can read them."""
+
+    start: int
+    end: int
+    name: str
+    maker: str
+
+
+class Pattern(NamedTuple):
+    """A line of the table, its definitions put in."""
+
+    name: str
+    maker: str
+    source: str
+
+
+class Matcher:
+    """Finds the patterns in a sequence of words."""
+
+    def __init__(self, words: Mapping[str, Classes], patterns: Sequence[Pattern]) -> None:
+        self._words = words
+        self._makers = {pattern.name: pattern.maker for pattern in patterns}
+        literals = {item for p in patterns for item in _ITEM.findall(p.source) if item.islower()}
+        self._literals = literals
+        signatures: dict[frozenset[str], str] = {}
+        self._chars: dict[str, str] = {}
+        vocabulary = {*words, *literals, *(w.title() for w in literals), *(w.upper() for w in literals), *sample_shapes()}
+        for word in sorted(vocabulary):
+            signature = self._signature(word)
+            self._chars[word] = signatures.setdefault(signature, chr(_FIRST_CHAR + len(signatures)))
+        self._signatures = signatures
+        self._regex = _compile(patterns, signatures)
+        self._slow = lru_cache(50_000)(self._char_of_shape)
+
+    def find(self, words: Sequence[str]) -> Iterator[Match]:
+        """Matches in text order, without overlaps."""
+        known, slow = self._chars.get, self._slow
+        line = "".join([known(w) or (slow(w) if w[:1].isdigit() or "-" in w or "’" in w or "'" in w else OTHER) for w in words])
+        for match in self._regex.finditer(line):
+            name = match.lastgroup or ""
+            yield Match(match.start(), match.end(), name, self._makers[name])
+
+    def _signature(self, word: str) -> frozenset[str]:
+        classes = {*self._words.get(word, ()), *shape_classes(word)}
+        lower = word.lower()
+        return frozenset(classes | {lower} if lower in self._literals else classes)
+
+    def _char_of_shape(self, word: str) -> str:
+        classes = shape_classes(word)
+        return self._signatures.get(frozenset(classes), OTHER) if classes else OTHER
+
+
+def _compile(patterns: Sequence[Pattern], signatures: Mapping[frozenset[str], str]) -> re.Pattern[str]:
+    sets: dict[str, str] = {}
+    for signature, char in signatures.items():
+        for item in signature:
+            sets[item] = sets.get(item, "") + char
+
+    def chars(match: re.Match[str]) -> str:
+        if match[0] not in sets:
+            raise SettingsError(f"patterns.tsv: {match[0]!r} is neither a class, a definition nor a word")
+        return f"[{''.join(sorted(sets[match[0]]))}]"
+
+    parts = [(p.name, _ITEM.sub(chars, p.source).replace(" ", "")) for p in patterns]
+    regex = re.compile("|".join(f"(?P<{name}>{part.replace('(', '(?:')})" for name, part in parts))
+    starters = "".join(char for char in sorted(signatures.values()) if _can_start(regex, char, signatures))
+    return re.compile(f"(?=[{starters}])(?:{regex.pattern})")
+
+
+def _can_start(regex: re.Pattern[str], char: str, signatures: Mapping[frozenset[str], str]) -> bool:
+    """Whether some pattern may begin with a class; all may, but for words that only stand inside ("of")."""
+    signature = next(s for s, c in signatures.items() if c == char)
+    return bool(signature - NEVER_FIRST)
+
+
+NEVER_FIRST = frozenset({"of", "and", "or", "to", "COMMA", "RPAR", "HYPHEN", "on", "POSS", "old", "olds", "long", "SPAN", "time"})
+"""Words and classes that only ever stand inside an expression."""
+
+
+def read_patterns(lines: Iterable[str], name: str = "patterns.tsv") -> list[Pattern]:
+    """The patterns in order; lines named `define` give a name to a piece that later lines may use.
+
+    Raises:
+        SettingsError: a line has other columns; the message names the line.
+    """
+    rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    if next(rows, None) != HEADER:
+        raise SettingsError(f"{name}: the first line must be {' '.join(HEADER)}, parted by tabs")
+    defined: dict[str, str] = {}
+    patterns = []
+    for number, row in enumerate(rows, 2):
+        if len(row) != len(HEADER):
+            raise SettingsError(f"{name}, line {number}: {row!r} is no pattern; needs {' '.join(HEADER)}")
+        source = _ITEM.sub(lambda match: defined.get(match[0], match[0]), row[2])
+        if row[0] == "define":
+            defined[row[1]] = f"({source})"
+        else:
+            patterns.append(Pattern(row[0], row[1], source))
+    return patterns
+
+
+@cache
+def load_matcher() -> Matcher:
+    """The matcher of the shipped words and patterns, built once."""
+    path = resources.files("onrecord.times") / "data" / "patterns.tsv"
+    return Matcher(load_words(), read_patterns(path.read_text(encoding="utf-8").splitlines()))

@@ -1,0 +1,98 @@
+"""The stage: a parse and its article in, time expressions with their values and days out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.records import Article, Parse, Timex, make_id
+from onrecord.times import calendar_dates, clock, periods, relative_dates, spans
+from onrecord.times.patterns import Match, Matcher, load_matcher
+from onrecord.times.scene import Draft, Piece, Scene, published_days
+
+MAKER = "times/1"
+
+Maker = Callable[[Scene, Piece], Draft | None]
+
+MAKERS: dict[str, Maker] = {
+    "calendar": calendar_dates.calendar,
+    "month": calendar_dates.month_date,
+    "weekday": calendar_dates.weekday,
+    "nthday": periods.nth_day,
+    "weekof": periods.week_of,
+    "season": periods.season,
+    "quarter": periods.quarter,
+    "fiscal": periods.fiscal,
+    "yearrange": periods.year_range,
+    "dayrange": calendar_dates.day_range,
+    "decade": periods.decade,
+    "century": periods.century,
+    "year": calendar_dates.year,
+    "deictic": relative_dates.deictic,
+    "relative": relative_dates.relative_unit,
+    "ago": relative_dates.ago,
+    "theday": relative_dates.the_day,
+    "sameago": relative_dates.same_ago,
+    "samelast": relative_dates.same_ago,
+    "spanrel": relative_dates.span_around,
+    "duration": spans.duration,
+    "age": spans.age,
+    "set": spans.repeated,
+    "ref": spans.reference,
+    "clock": clock.clock,
+    "part": clock.part_of_day,
+}
+"""Readers of matched pieces, by the name in the second column of `data/patterns.tsv`."""
+
+
+@dataclass(frozen=True)
+class Tagger:
+    """Finds time expressions by patterns over words and reads them against the publication date."""
+
+    matcher: Matcher
+    name: str = MAKER
+
+    def find(self, parse: Parse, article: Article) -> tuple[Timex, ...]:
+        """The time expressions of an article, in text order, without overlaps.
+
+        `value` follows TIMEX3 and TempEval-3; `begin` and `end` are the first and last day where the expression names days.
+        With no publication date, or one known to the month only, what cannot be counted from it keeps open days.
+        """
+        drafts = find_drafts(self.matcher, parse, article.published)
+        return tuple(_timex(parse, article.id, draft) for draft in drafts)
+
+
+def load_tagger() -> Tagger:
+    """The shipped tagger. The same object may be used for any number of articles."""
+    return Tagger(load_matcher())
+
+
+def find_drafts(matcher: Matcher, parse: Parse, published: str | None) -> Iterator[Draft]:
+    """Expressions as token ranges, read one after the other, so that each can count from the one before."""
+    scene = Scene(parse, published_days(published))
+    for match in matcher.find(parse.words):
+        draft = _read(scene, match)
+        if draft is not None:
+            if draft.is_reference and draft.days is not None and draft.days[0] is not None:
+                scene.last = draft
+            yield draft
+
+
+def _read(scene: Scene, match: Match) -> Draft | None:
+    sentences = scene.parse.sentence_of
+    if sentences[match.start] != sentences[match.end - 1]:
+        return None
+    return MAKERS[match.maker](scene, Piece(scene.parse, match.start, match.end, match.name))
+
+
+def _timex(parse: Parse, article_id: str, draft: Draft) -> Timex:
+    span = parse.span(draft.start, draft.end)
+    begin, end = draft.days or (None, None)
+    return Timex(
+        make_id(article_id, MAKER, *span), span, draft.type, draft.value, _iso(begin), _iso(end), draft.anchor
+    )  # fmt: skip
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

@@ -1,0 +1,99 @@
+"""A token -> the verb that governs it, and whether that verb looks back or forward.
+
+What the parse alone says, so that a bare "on Tuesday" can be read; how sure anybody is belongs to the factuality stage.
+"""
+
+from __future__ import annotations
+
+from onrecord.language import syntax
+from onrecord.records import Parse, Tense
+
+FUTURE_AUX = frozenset(
+    {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d", "could", "might", "may", "should", "must", "can", "ca"}
+)
+"""Modals that put their verb after the time of speaking, or leave it open, unless "have" follows."""
+
+FORWARD = frozenset({
+    "plan", "expect", "schedule", "set", "due", "slate", "intend", "vow", "pledge", "promise", "threaten", "hope", "want", "aim",
+    "urge", "demand", "call", "ask", "order", "agree", "decide", "prepare", "propose", "seek", "offer", "ready", "likely",
+    "go", "mean", "book", "anticipate", "project", "forecast", "request", "consider", "try", "need", "require",
+    "upcoming", "forthcoming", "deadline", "poise", "invite", "summon", "postpone", "delay", "reschedule", "refuse",
+})  # fmt: skip
+"""Lemmas whose infinitive, or whose "for"-phrase, lies after them."""
+
+VERBS = frozenset({"VERB", "AUX"})
+
+
+def clause_verb(parse: Parse, token: int) -> int | None:
+    """The nearest verb at or above a token, auxiliaries giving way to their main verb; `None` in a clause without one."""
+    for other in (token, *syntax.ancestors(parse, token)):
+        if parse.pos[other] in VERBS:
+            if parse.labels[other] in ("aux", "auxpass"):
+                continue
+            return other
+    return None
+
+
+def tense_at(parse: Parse, token: int) -> Tense | None:
+    """The tense of the clause a token stands in; `None` where no verb tells."""
+    if _is_forward_phrase(parse, token):
+        return "future"
+    verb = clause_verb(parse, token)
+    return None if verb is None else verb_tense(parse, verb)
+
+
+def verb_tense(parse: Parse, verb: int) -> Tense | None:
+    """The tense of a verb: its own form and auxiliaries, or those of the verb it hangs on."""
+    for _ in range(syntax.MAX_STEPS):
+        own = own_tense(parse, verb)
+        if own is not None:
+            return own
+        above = parse.heads[verb]
+        if above == verb:
+            return None
+        if parse.tags[verb] == "VB" and (_is_infinitive(parse, verb) and parse.lemmas[above] in FORWARD):
+            return "future"
+        if parse.pos[above] not in VERBS:
+            climbed = clause_verb(parse, above)
+            if climbed is None:
+                return None
+            above = climbed
+        verb = above
+    return None
+
+
+def own_tense(parse: Parse, verb: int) -> Tense | None:
+    """The tense that the verb's form and auxiliaries give; `None` for bare participles and infinitives."""
+    auxiliaries = [parse.lower[c] for c in parse.children[verb] if parse.labels[c] in ("aux", "auxpass") and c < verb]
+    has = any(a in ("have", "has", "had", "'ve", "’ve", "having") for a in auxiliaries)
+    if any(a in FUTURE_AUX for a in auxiliaries):
+        return "past" if has else "future"
+    if has:
+        return "past"
+    tags = [parse.tags[c] for c in parse.children[verb] if parse.labels[c] in ("aux", "auxpass")] + [parse.tags[verb]]
+    if "VBD" in tags:
+        return "past"
+    if parse.tags[verb] == "VBG" and parse.lemmas[verb] == "go" and syntax.child(parse, verb, "xcomp") is not None:
+        return "future"
+    return "present" if "VBZ" in tags or "VBP" in tags else None
+
+
+def is_perfect_past(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands in the past perfect ("had fled"): before what the story is telling."""
+    return parse.tags[verb] == "VBN" and any(
+        parse.lower[c] in ("had", "'d", "’d") and parse.labels[c] == "aux" for c in parse.children[verb]
+    )
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[c] == "to" and parse.labels[c] == "aux" for c in parse.children[verb])
+
+
+def _is_forward_phrase(parse: Parse, token: int) -> bool:
+    """Whether a word on the way up to the verb points forward ("scheduled for Tuesday", "the deadline on Friday")."""
+    for above in syntax.ancestors(parse, token):
+        if parse.lemmas[above] in FORWARD and parse.tags[above] in ("VBN", "JJ", "NN", "VBG"):
+            return own_tense(parse, above) != "past" or parse.tags[above] in ("VBN", "JJ")
+        if parse.pos[above] in VERBS and parse.labels[above] not in ("acl", "amod"):
+            return False
+    return False
