@@ -1,4 +1,4 @@
-"""spaCy behind the slot of the parser: 4 to 5 times its stock speed at the same tags, lemmas, heads and labels.
+"""spaCy behind the slot of the parser: about 4 times its stock speed at the same tags, lemmas, heads and labels.
 
 Three steps, each measured (docs/speed.md): the named-entity recogniser is left out; the layers' matrix products run on numpy's
 BLAS instead of thinc's generic BLIS kernels; the attribute ruler and the lemmatiser, which map (word, tag, label and sometimes a
@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import spacy
-from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, MORPH, NORM, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
@@ -31,8 +31,11 @@ NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 Key = tuple[int, ...]
 NO_TOKEN: Key = (0, 0, 0)
 
-ZONE_CHARS = 20_000_000
-"""Characters read before the words that spaCy keeps are let go."""
+WORDS_MAX = 300_000
+"""Word forms that spaCy may keep before the pipeline is loaded anew (a second's work): about 150 MB."""
+
+TOKENIZER_CACHE = 100_000
+"""Strings whose tokens the tokenizer remembers; a memory zone of spaCy's would forgo this cache."""
 
 MEMO_MAX = 400_000
 """Keys remembered by the memo before it starts anew: about 100 MB at the most."""
@@ -41,14 +44,12 @@ MEMO_MAX = 400_000
 class SpacyParser:
     """A spaCy pipeline as a `Parser`. Build it with `load`."""
 
-    def __init__(self, nlp: Language, *, stock: bool) -> None:
+    def __init__(self, nlp: Language, model: str, *, stock: bool) -> None:
         self.name = f"{nlp.meta['lang']}_{nlp.meta['name']}/{nlp.meta['version']}"
-        self._nlp = nlp
+        self._model = model
         self._stock = stock
-        self._memo = None if stock else TokenMemo(nlp)
         self._threads = ThreadpoolController()
-        self._zone: Any = None
-        self._zone_chars = 0
+        self._use(nlp)
 
     @classmethod
     def load(cls, model: str, *, stock: bool = False) -> SpacyParser:
@@ -67,14 +68,22 @@ class SpacyParser:
         missing = [part for part in NEEDED if part not in nlp.pipe_names]
         if missing:
             raise SettingsError(f"the spaCy pipeline {model!r} lacks {', '.join(missing)}; choose a full English one")
-        if not stock:
+        return cls(nlp, model, stock=stock)
+
+    def _use(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._memo = None
+        if not self._stock:
             _use_numpy_blas(nlp)
             nlp.disable_pipes("attribute_ruler", "lemmatizer")
-        return cls(nlp, stock=stock)
+            nlp.tokenizer.max_cache_size = TOKENIZER_CACHE
+            self._memo = TokenMemo(nlp)
+            EmbeddingMemo(nlp)
 
     def parse(self, text: str) -> Parse:
         """The parse of one article's text; paragraphs are parsed apart, so that a headline never joins what follows."""
-        self._renew_zone(len(text))
+        if len(self._nlp.vocab) > WORDS_MAX:  # so that memory stays flat over any number of articles
+            self._use(_load_pipeline(self._model, exclude=[] if self._stock else ["ner"]))
         spans = split_paragraphs(text)
         pieces = [collapse_spaces(text, span) for span in spans]
         try:
@@ -95,16 +104,6 @@ class SpacyParser:
             text, columns.words, columns.lemmas, columns.tags, columns.pos, columns.heads, columns.labels, columns.starts,
             columns.ends, columns.sentences, columns.paragraphs, tuple(r for r in ranges if r.end > r.start),
         )  # fmt: skip
-
-    def _renew_zone(self, size: int) -> None:
-        """Frees the words spaCy has kept once `ZONE_CHARS` were read, so that memory stays flat over any number of articles."""
-        self._zone_chars += size
-        if self._zone is None or self._zone_chars > ZONE_CHARS:
-            if self._zone is not None:
-                self._zone.__exit__(None, None, None)
-            self._zone = self._nlp.memory_zone()
-            self._zone.__enter__()
-            self._zone_chars = size
 
 
 class Row(NamedTuple):
@@ -199,14 +198,14 @@ class TokenMemo:
 
     def _keys(self, tokens: list[Key]) -> list[Key]:
         """What the ruler reads of each token (lower, tag, label), and of its neighbours where they matter."""
-        kind = self._words.kind
+        kind, neighbour = self._words.kind, self._words.neighbour
         keys: list[Key] = []
         for index, token in enumerate(tokens):
             how = kind(token[0])
             key = token if how else (0, token[1], token[2])
             if how == PatternWords.PAIRED:
-                key += tokens[index - 1] if index else NO_TOKEN
-                key += tokens[index + 1] if index + 1 < len(tokens) else NO_TOKEN
+                key += neighbour(tokens[index - 1]) if index else NO_TOKEN
+                key += neighbour(tokens[index + 1]) if index + 1 < len(tokens) else NO_TOKEN
             keys.append(key)
         return keys
 
@@ -284,17 +283,26 @@ class PatternWords:
         self._strings = strings
         self._words: tuple[set[str], set[str]] = (set(), set())
         self._regexes: tuple[list[str], list[str]] = ([], [])
+        self._neighbours: set[int] = set()
         for tokens in (tokens for entry in patterns for tokens in entry["patterns"]):
-            for rule in (token.get("LOWER") for token in tokens):
-                self._add(rule, paired=len(tokens) > 1)
+            for token in tokens:
+                self._add(token, paired=len(tokens) > 1)
         self._known: dict[int, int] = {}
 
-    def _add(self, rule: Any, *, paired: bool) -> None:
-        if isinstance(rule, str):
-            self._words[paired].add(rule)
-        elif isinstance(rule, dict):
-            self._words[paired].update(rule.get("IN", ()))
-            self._regexes[paired].extend([rule["REGEX"]] if "REGEX" in rule else [])
+    def _add(self, token: dict[str, Any], *, paired: bool) -> None:
+        rules: dict[str, Any] = {name: rule if isinstance(rule, dict) else {"IN": [rule]} for name, rule in token.items()}
+        word = rules.get("LOWER", {})
+        self._words[paired].update(word.get("IN", ()))
+        self._regexes[paired].extend([word["REGEX"]] if "REGEX" in word else [])
+        if paired:
+            for name in ("TAG", "DEP"):
+                self._neighbours.update(map(self._strings.add, rules.get(name, {}).get("IN", ())))
+
+    def neighbour(self, token: Key) -> Key:
+        """Of a neighbour's word, tag and label, only what a pattern of two tokens reads."""
+        lower, tag, label = token
+        wanted = self._neighbours
+        return (lower if self.kind(lower) == self.PAIRED else 0, tag if tag in wanted else 0, label if label in wanted else 0)
 
     def kind(self, lower: int) -> int:
         """How the word with that hash is read."""
@@ -310,3 +318,47 @@ class PatternWords:
             if word in self._words[paired] or any(re.search(regex, word) for regex in self._regexes[paired]):
                 return self.PAIRED if paired else self.ALONE
         return self.UNREAD
+
+
+class EmbeddingMemo:
+    """Stands in for the embedding layer of a tok2vec: rows are asked of the layer once a word form and remembered.
+
+    Exact: a row depends only on attributes of the token itself (word, norm, following space), not on its neighbours.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        tok2vec: Any = nlp.get_pipe("tok2vec")
+        self._vocab = nlp.vocab
+        self._embed, self._encode = tok2vec.model.layers
+        self._width = int(self._embed.get_dim("nO"))
+        self._places: dict[Key, int] = {}
+        self._rows = np.zeros((4096, self._width), dtype=np.float32)
+        tok2vec.predict = self.predict
+
+    def predict(self, docs: list[Doc]) -> Any:
+        """What `Tok2Vec.predict` gives: one array (n_tokens, width) a doc."""
+        arrays = [doc.to_array([ORTH, NORM, SPACY]).reshape(len(doc), 3) for doc in docs]
+        keys: list[Key] = list(map(tuple, np.concatenate(arrays).tolist())) if arrays else []
+        if not keys:
+            return [np.zeros((0, self._width), dtype=np.float32) for _ in docs]
+        if len(self._places) > MEMO_MAX:
+            self._places.clear()
+        if missing := [key for key in dict.fromkeys(keys) if key not in self._places]:
+            self._learn(missing)
+        places = self._places
+        rows = self._rows[[places[key] for key in keys]]
+        ends = np.cumsum([len(array) for array in arrays])[:-1]
+        return self._encode.predict(np.split(rows, ends))
+
+    def _learn(self, keys: list[Key]) -> None:
+        strings, first = self._vocab.strings, len(self._places)
+        # two words more: the product of a single row takes another path in BLAS and may round differently
+        words, spaces = [strings[key[0]] for key in keys], [bool(key[2]) for key in keys]
+        doc = Doc(self._vocab, words=[*words, "|", "|"], spaces=[*spaces, True, True])
+        for token, key in zip(doc, keys, strict=False):
+            if token.norm != key[1]:
+                token.norm_ = strings[key[1]]
+        while first + len(keys) > len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        self._rows[first : first + len(keys)] = self._embed.predict([doc])[0][: len(keys)]
+        self._places.update(zip(keys, range(first, first + len(keys)), strict=True))

@@ -1,0 +1,75 @@
+"""Words per CPU-second: the whole reading against spaCy's stock pipeline on the same texts, in one run.
+
+    python bench/throughput.py ARTICLES.jsonl [--warm ARTICLES.jsonl] [--limit 84]
+
+All are warmed up on other articles first (--warm, or the example corpus), then take turns by batches of articles, so that a noisy
+machine hits them alike. The stock pipeline gets its batches through `nlp.pipe`. Prints ratios and our own stages' share.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # spaCy's own pipeline must not spread over cores either
+
+import spacy
+
+from onrecord.language import load_parser
+from onrecord.reading import Reader
+from onrecord.records import Article
+from onrecord.settings import Settings
+
+BATCH = 12
+EXAMPLES = Path(__file__).parents[1] / "examples" / "news.jsonl"
+
+
+def read_texts(path: Path, limit: int) -> list[str]:
+    """The `text` of the first articles of a JSONL file."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line, _ in zip(lines, range(limit), strict=False)]
+
+
+def timed(work: Callable[[list[str]], object], texts: list[str]) -> float:
+    """CPU-seconds of this process for a batch of texts."""
+    start = time.process_time()
+    work(texts)
+    return time.process_time() - start
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--warm", type=Path, default=EXAMPLES)
+    parser.add_argument("--limit", type=int, default=84)
+    options = parser.parse_args()
+    settings = Settings()
+    reader, parser, stock = Reader(settings), load_parser(settings.parser), spacy.load(settings.parser)
+    contenders: dict[str, Callable[[list[str]], object]] = {
+        "stock pipeline": lambda texts: list(stock.pipe(texts, batch_size=BATCH)),
+        "our parse alone": lambda texts: [parser.parse(text) for text in texts],
+        "whole reading": lambda texts: [reader.read(Article("x", text)) for text in texts],
+    }
+    for work in contenders.values():
+        work(read_texts(options.warm, 100))
+    texts = read_texts(options.articles, options.limit)
+    seconds = dict.fromkeys(contenders, 0.0)
+    for start in range(0, len(texts), BATCH):
+        for name, work in contenders.items():
+            seconds[name] += timed(work, texts[start : start + BATCH])
+    words = sum(len(text.split()) for text in texts)
+    for name, spent in seconds.items():
+        ratio = seconds["stock pipeline"] / spent
+        print(f"{name:16} {words / spent:9.0f} words per CPU-second   {ratio:5.2f} times the stock pipeline")
+    whole, alone = seconds["whole reading"], seconds["our parse alone"]
+    print(
+        f"our own stages: {100 * (whole - alone) / whole:.0f} % of a reading, {100 * (whole - alone) / alone:.0f} % of the parse"
+    )
+
+
+if __name__ == "__main__":
+    main()
