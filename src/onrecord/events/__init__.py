@@ -1,1 +1,5 @@
 """Parse and actors -> political events in the sense of PLOVER."""
+
+from onrecord.events.coder import Coded, Coder, FrameCoder, load_coder
+
+__all__ = ["Coded", "Coder", "FrameCoder", "load_coder"]

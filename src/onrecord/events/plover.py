@@ -45,3 +45,17 @@ SECTORS: tuple[str, ...] = (
 
 ENTITIES: tuple[str, ...] = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "XKX")
 """Codes that stand where a country's would: bodies and movements across borders, and Kosovo."""
+
+QUADS: dict[str, int] = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2, "REQUEST": 3,
+    "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+"""1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."""
+
+QUAD_NAMES = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+
+
+def has_code(code: str) -> bool:
+    """Whether `TYPE` or `TYPE/mode` is in the ontology."""
+    name, _, mode = code.partition("/")
+    return name in MODES and (not mode or mode in MODES[name])

@@ -1,0 +1,170 @@
+"""Who stands where round an event word: what a frame's places point at, through passives, control, relatives and conjuncts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "over"})
+"""Prepositions whose gerund is done by the object of the verb above ("accused Minsk of hiding", "praised Oslo for sending")."""
+
+MODIFIERS = ("amod", "compound", "nmod")
+CLAUSES = ("ccomp", "xcomp")
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """As `syntax.is_passive`, and for a participle coordinated with a passive ("was arrested and deported")."""
+    if syntax.is_passive(parse, verb):
+        return True
+    if parse.labels[verb] != "conj" or parse.tags[verb] != "VBN" or syntax.own_subject(parse, verb) is not None:
+        return False
+    return syntax.child(parse, verb, "aux") is None and is_passive(parse, parse.heads[verb])
+
+
+def doer(parse: Parse, verb: int) -> int | None:
+    """The head of whoever does the verb: the agent of a passive, else its subject through control."""
+    if is_passive(parse, verb):
+        return _agent(parse, verb)
+    controller = _gerund_controller(parse, verb)
+    return controller if controller is not None else _subject(parse, verb)
+
+
+def undergoer(parse: Parse, verb: int) -> int | None:
+    """The head of the verb's object: the subject of a passive, the noun of an object relative, the next conjunct's object."""
+    if is_passive(parse, verb):
+        return syntax.subject(parse, verb)
+    own = syntax.child(parse, verb, "dobj")
+    if own is not None:
+        return syntax.antecedent(parse, own)
+    for clause in syntax.children_of(parse, verb, *CLAUSES):
+        inner = syntax.own_subject(parse, clause)
+        if inner is not None and _is_bare(parse, clause):
+            return inner
+    for conjunct in syntax.children_of(parse, verb, "conj"):
+        shared = syntax.child(parse, conjunct, "dobj")
+        if shared is not None and syntax.own_subject(parse, conjunct) is None and shared - verb < 6:
+            return shared
+    if parse.labels[verb] == "relcl" and _is_gapped(parse, verb):
+        return parse.heads[verb]
+    return None
+
+
+def _agent(parse: Parse, verb: int) -> int | None:
+    found = syntax.agent(parse, verb)
+    if found is not None:
+        return found
+    if parse.labels[verb] == "conj" and is_passive(parse, parse.heads[verb]):
+        return syntax.agent(parse, parse.heads[verb])
+    for preposition in syntax.children_of(parse, verb, "prep"):
+        if parse.lower[preposition] == "by":
+            return syntax.child(parse, preposition, "pobj")
+    return None
+
+
+def _subject(parse: Parse, verb: int) -> int | None:
+    found = syntax.subject(parse, verb)
+    if found is None or found == verb:
+        return None
+    above = parse.heads[verb]
+    if parse.labels[verb] in syntax.CONTROLLED and is_passive(parse, above) and found == syntax.own_subject(parse, above):
+        return found
+    return found
+
+
+def _gerund_controller(parse: Parse, verb: int) -> int | None:
+    if parse.labels[verb] != "pcomp" or syntax.own_subject(parse, verb) is not None:
+        return None
+    preposition = parse.heads[verb]
+    above = parse.heads[preposition]
+    if parse.pos[above] not in ("VERB", "AUX"):
+        return _owner_of_noun(parse, above) if parse.pos[above] == "NOUN" else None
+    if parse.lower[preposition] not in OBJECT_CONTROL:
+        return None
+    if is_passive(parse, above):
+        return syntax.own_subject(parse, above)
+    return undergoer(parse, above)
+
+
+def _owner_of_noun(parse: Parse, noun: int) -> int | None:
+    return syntax.child(parse, noun, "poss")
+
+
+def _is_bare(parse: Parse, clause: int) -> bool:
+    auxiliary = syntax.child(parse, clause, "aux")
+    return parse.tags[clause] in ("VB", "VBG", "VBN") and (auxiliary is None or parse.lower[auxiliary] == "to")
+
+
+def _is_gapped(parse: Parse, verb: int) -> bool:
+    own = syntax.own_subject(parse, verb)
+    if own is None or parse.lower[own] in syntax.RELATIVES:
+        return False
+    return not any(parse.labels[other] in ("ccomp", "xcomp", "prep", "attr", "acomp") for other in parse.children[verb])
+
+
+def prepositional(parse: Parse, heads: Iterable[int], word: str) -> Iterator[int]:
+    """Heads of the noun phrases after a preposition that depends on any of the heads, in text order."""
+    for head in heads:
+        for preposition in parse.children[head]:
+            if parse.lower[preposition] == word and parse.labels[preposition] in ("prep", "dative", "agent", "prt"):
+                yield from _phrase_after(parse, preposition)
+        if word == "because" and parse.labels[head] == "prep":
+            return
+
+
+def _phrase_after(parse: Parse, preposition: int) -> Iterator[int]:
+    for other in parse.children[preposition]:
+        if parse.labels[other] == "pobj":
+            yield other
+        elif parse.labels[other] == "prep":
+            yield from _phrase_after(parse, other)
+
+
+def place_tokens(parse: Parse, token: int, place: str, carriers: list[int], *, noun: bool) -> Iterator[int]:
+    """Tokens that a frame's place points at, in order of preference.
+
+    Args:
+        token: the event word.
+        place: `subj`, `obj`, `dat`, `that`, `poss`, `amod`, or a preposition.
+        carriers: tokens whose prepositions count as the event's own: the word, its object, a light verb.
+        noun: the event word is a noun.
+    """
+    if place in ("between", "among"):
+        yield from prepositional(parse, carriers, place)
+    elif place == "subj":
+        yield from _present(doer(parse, token))
+    elif place == "obj":
+        yield from _present(undergoer(parse, token))
+    elif place == "dat":
+        yield from _present(syntax.child(parse, token, "dative"))
+        yield from (t for clause in syntax.children_of(parse, token, "dative") for t in _phrase_after(parse, clause))
+    elif place == "that":
+        yield from (
+            t for clause in syntax.children_of(parse, token, "ccomp") for t in _present(syntax.own_subject(parse, clause))
+        )
+    elif place == "poss":
+        yield from _present(syntax.child(parse, token, "poss"))
+    elif place == "amod":
+        yield from reversed(syntax.children_of(parse, token, *MODIFIERS))
+    else:
+        yield from prepositional(parse, carriers, place)
+
+
+def _present(token: int | None) -> Iterator[int]:
+    if token is not None:
+        yield token
+
+
+def words_around(parse: Parse, verb: int) -> set[str]:
+    """Lower-cased words and lemmas of the verb's complements: particles, objects, adjectives, and what follows prepositions."""
+    found: set[str] = set()
+    for other in parse.children[verb]:
+        if parse.labels[other] in ("nsubj", "punct", "advcl", "ccomp", "conj", "nsubjpass", "csubj"):
+            continue
+        found |= {parse.lower[other], parse.lemmas[other]}
+        for below in parse.children[other]:
+            if parse.labels[below] in ("pobj", "compound", "amod", "dobj", "attr", "prep", "oprd", "acomp"):
+                found |= {parse.lower[below], parse.lemmas[below]}
+                found.update(parse.lemmas[deep] for deep in parse.children[below] if parse.labels[deep] in ("pobj", "compound"))
+    return found

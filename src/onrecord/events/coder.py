@@ -1,0 +1,196 @@
+"""The stage: a parse, its attributions and its parties in, political events out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord.events import coding
+from onrecord.events.coreference import link_drafts
+from onrecord.events.declared import declare
+from onrecord.events.drafts import Draft
+from onrecord.events.governing import GovernorFinder
+from onrecord.events.lexicon import Lexicon, load_lexicon
+from onrecord.events.matching import NOMINAL, VERBAL, Matcher
+from onrecord.events.parties import Parties
+from onrecord.events.placing import find_location
+from onrecord.events.sieve import keep_drafts
+from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Location, Mention, Parse, Span, make_id
+
+MAKER = "events/1"
+
+
+class Place(Protocol):
+    """A place named in the text, as the actors stage finds it."""
+
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+        ...
+
+    @property
+    def location(self) -> Location:
+        """Where it is."""
+        ...
+
+
+@dataclass(frozen=True)
+class Coded:
+    """What the stage found: events in text order; all actors and mentions, its own after those it was given.
+
+    `main` are the ids of events that stand in a sentence's main clause: the one a data set with one event a sentence wants.
+    """
+
+    events: tuple[Event, ...]
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    main: frozenset[str] = frozenset()
+
+
+class Coder(Protocol):
+    """Finds political events. `name` is written into the reading's makers."""
+
+    @property
+    def name(self) -> str:
+        """The stage and its version."""
+        ...
+
+    def find(
+        self, parse: Parse, article: Article, attributions: Sequence[Attribution], actors: tuple[Actor, ...],
+        mentions: tuple[Mention, ...], places: Sequence[Place] = (),
+    ) -> Coded:  # fmt: skip
+        """The events of one article, in text order."""
+        ...
+
+
+@dataclass(frozen=True)
+class FrameCoder:
+    """Lexicon and frames. `declared` codes announced deeds as promises and threats, for data sets without a status."""
+
+    lexicon: Lexicon
+    words: frozenset[str]
+    declared: bool = False
+    name: str = MAKER
+
+    def find(
+        self, parse: Parse, article: Article, attributions: Sequence[Attribution], actors: tuple[Actor, ...],
+        mentions: tuple[Mention, ...], places: Sequence[Place] = (),
+    ) -> Coded:  # fmt: skip
+        """The events of one article, in text order; `factuality`, `tense`, `status` and times are left open."""
+        parties = Parties(parse, article, actors, mentions)
+        drafts = find_drafts(parse, parties, self.lexicon, self.words)
+        if self.declared:
+            drafts = declare(parse, parties, self.lexicon, drafts)
+        link_drafts(parse, parties, drafts)
+        drafts = keep_drafts(parse, parties, drafts)
+        mark_subordinate(parse, drafts)
+        chains = _Chains(attributions)
+        events = tuple(_event(parse, article, parties, draft, chains, places, drafts) for draft in drafts.values())
+        main = frozenset(e.id for e, draft in zip(events, drafts.values(), strict=True) if not draft.subordinate)
+        used = {actor for event in events for actor in (*event.actors, *event.recipients)}
+        added = tuple(actor for actor in parties.added.values() if actor.id in used)
+        own = tuple(m for m in dict.fromkeys(parties.mentions) if m.actor in used)
+        return Coded(events, (*actors, *added), (*mentions, *own), main)
+
+
+def load_coder(*, declared: bool = False) -> FrameCoder:
+    """The shipped coder.
+
+    Args:
+        declared: code "said it would send tents" as AGREE, "would attack" as THREATEN (PLOVER's own reading), instead of the
+            deed with status `future`. For exports into data sets that have no status.
+
+    Raises:
+        SettingsError: a table breaks its form.
+    """
+    lexicon = load_lexicon()
+    return FrameCoder(lexicon, lexicon.words, declared)
+
+
+def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozenset[str]) -> dict[int, Draft]:
+    """All drafts by token: verbs and nouns first, then the governors over them (which replace a noun's own draft)."""
+    matcher = Matcher(parse, parties, lexicon)
+    hits = [token for token, lemma in enumerate(parse.lemmas) if lemma in words]
+    drafts: dict[int, Draft] = {}
+    for token in hits:
+        draft = None
+        if parse.pos[token] in VERBAL:
+            draft = matcher.verb(token)
+        elif parse.pos[token] in NOMINAL:
+            draft = matcher.noun(token)
+        if draft is not None:
+            drafts[token] = draft
+    finder = GovernorFinder(parse, parties, lexicon, drafts)
+    governors = [draft for draft in (finder.find(token) for token in hits) if draft is not None]
+    for draft in governors:
+        drafts[draft.token] = draft
+        if draft.deed in drafts and draft.deed is not None:
+            drafts[draft.deed].governor = draft.token
+    return drafts
+
+
+def mark_subordinate(parse: Parse, drafts: dict[int, Draft]) -> None:
+    """Marks drafts below another one of their sentence, or in a relative, temporal or participle clause beside a main one."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts.values():
+        by_sentence.setdefault(parse.sentence_of[draft.token], []).append(draft)
+    for group in by_sentence.values():
+        ranks = {draft.token: _rank(parse, draft, drafts) for draft in group}
+        best = min(ranks.values())
+        for draft in group:
+            draft.subordinate = ranks[draft.token] > best
+
+
+def _rank(parse: Parse, draft: Draft, drafts: dict[int, Draft]) -> int:
+    """Clause steps between the event and its sentence's root; a step into a deed, relative or adverbial clause weighs more."""
+    weights = {"relcl": 3, "acl": 3, "advcl": 2, "xcomp": 1, "pcomp": 2, "pobj": 1, "poss": 2, "compound": 2, "appos": 2}
+    token, rank = draft.token, 0 if draft.governor is None else 4
+    for _ in range(40):
+        label = parse.labels[token]
+        rank += weights.get(label, 0)
+        if token != draft.token and token in drafts and token != draft.light:
+            rank += 3
+        if parse.heads[token] == token:
+            break
+        token = parse.heads[token]
+    return rank
+
+
+class _Chains:
+    """Innermost attribution over a character."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._pieces = sorted(
+            ((piece.end - piece.start, -len(a.chain), i, piece, a) for i, a in enumerate(attributions) for piece in a.content),
+            key=lambda row: row[:3],
+        )
+
+    def at(self, span: Span) -> Attribution | None:
+        """The attribution with the smallest piece of content in which the span lies."""
+        for *_, piece, attribution in self._pieces:
+            if piece.start <= span.start and span.end <= piece.end:
+                return attribution
+        return None
+
+
+def _event(
+    parse: Parse, article: Article, parties: Parties, draft: Draft, chains: _Chains, places: Sequence[Place],
+    drafts: dict[int, Draft],
+) -> Event:  # fmt: skip
+    head = parse.span(draft.token, draft.token + 1)
+    attribution = chains.at(head)
+    contexts = coding.find_contexts(parse, draft.token, draft.type, draft.mode)
+    same = draft.same_as
+    return Event(
+        _id(article, parse, draft), head, draft.type, draft.mode, contexts, coding.cameo(draft.type, draft.mode, contexts),
+        coding.quad(draft.type), coding.intensity(draft.type, draft.mode), draft.actors, draft.recipients,
+        find_location(parse, draft.token, draft.light, places),
+        attribution=attribution.id if attribution is not None else None,
+        chain=attribution.chain if attribution is not None else (AUTHOR,),
+        same_as=_id(article, parse, drafts[same]) if same in drafts and same is not None else None,
+    )  # fmt: skip
+
+
+def _id(article: Article, parse: Parse, draft: Draft) -> str:
+    return make_id(article.id, MAKER, "event", parse.starts[draft.token], parse.ends[draft.token], draft.type)

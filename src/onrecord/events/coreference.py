@@ -1,0 +1,88 @@
+"""One happening once: a later mention of an event in an article is linked to the first, and takes the parties it leaves out."""
+
+from __future__ import annotations
+
+from onrecord.events.drafts import Draft
+from onrecord.events.parties import Parties
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "such"))
+FAR_TOKENS = 1200
+"""How far back a mention may lie, in tokens."""
+
+
+def link_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> None:
+    """Sets `same_as` (the token of the first mention) on later mentions, and fills the parties a definite one leaves out."""
+    chains: list[list[Draft]] = []
+    for token in sorted(drafts):
+        draft = drafts[token]
+        chain = _find(parse, parties, chains, draft)
+        if chain is None:
+            chains.append([draft])
+            continue
+        first = chain[0]
+        draft.same_as = first.token
+        if draft.kind == "noun":
+            _inherit(draft, chain)
+        chain.append(draft)
+
+
+def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draft) -> list[Draft] | None:
+    if draft.kind in ("governor", "declared") and draft.type not in ("THREATEN", "AGREE"):
+        return None
+    for chain in reversed(chains):
+        first, last = chain[0], chain[-1]
+        if first.type != draft.type or draft.token - last.token > FAR_TOKENS or not _modes_agree(first, draft):
+            continue
+        if draft.kind == "noun" and _is_definite(parse, draft.token):
+            if _compatible(parties, first, draft) and (not draft.actors or not draft.recipients or _same(parties, first, draft)):
+                return chain
+        elif _same(parties, first, draft) and _is_same_word(parse, first, draft):
+            return chain
+    return None
+
+
+def _inherit(draft: Draft, chain: list[Draft]) -> None:
+    for earlier in reversed(chain):
+        draft.actors = draft.actors or tuple(a for a in earlier.actors if a not in draft.recipients)
+        draft.recipients = draft.recipients or tuple(a for a in earlier.recipients if a not in draft.actors)
+
+
+def _modes_agree(one: Draft, other: Draft) -> bool:
+    return one.mode is None or other.mode is None or one.mode == other.mode
+
+
+def _is_definite(parse: Parse, token: int) -> bool:
+    return any(parse.lower[t] in DEFINITE for t in syntax.children_of(parse, token, "det", "poss", "predet")) or (
+        syntax.child(parse, token, "poss") is not None
+    )
+
+
+def _compatible(parties: Parties, one: Draft, other: Draft) -> bool:
+    """Whether no party of one contradicts the other's: sides left out agree with all."""
+    return _agree(parties, one.actors, other.actors) and _agree(parties, one.recipients, other.recipients)
+
+
+def _agree(parties: Parties, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return not one or not other or bool(set(one) & set(other)) or bool(_countries(parties, one) & _countries(parties, other))
+
+
+def _same(parties: Parties, one: Draft, other: Draft) -> bool:
+    """Both sides told, and the same ones; or one side the same and the other left out in both."""
+    if not _compatible(parties, one, other):
+        return False
+    actors = bool(one.actors) and bool(other.actors)
+    recipients = bool(one.recipients) and bool(other.recipients)
+    return (actors and recipients) or (actors and not one.recipients and not other.recipients) or (
+        recipients and not one.actors and not other.actors
+    )  # fmt: skip
+
+
+def _is_same_word(parse: Parse, one: Draft, other: Draft) -> bool:
+    stem, second = parse.lemmas[one.token], parse.lemmas[other.token]
+    return stem[:4] == second[:4] or one.mode == other.mode
+
+
+def _countries(parties: Parties, ids: tuple[str, ...]) -> set[str]:
+    return {row.country for row in (parties.actors.get(i) for i in ids) if row is not None and row.country}

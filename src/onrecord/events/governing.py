@@ -1,0 +1,225 @@
+"""Promises, demands, refusals, threats: the governor's event of words, typed by the deed below it, which stays an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onrecord.events import arguments
+from onrecord.events.drafts import Draft
+from onrecord.events.lexicon import Frame, Governor, Lexicon
+from onrecord.events.parties import Parties
+from onrecord.events.tables import words
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+NO_DEEDS = words(
+    "comment say elaborate identify name disclose confirm discuss rule answer speak specify reveal be describe detail talk tell "
+    "explain provide-detail speculate believe know think see"
+)
+"""Verbs whose refusal is only silence ("declined to comment")."""
+
+STOPS = words("stop end halt cease refrain avoid abandon lift drop release free withdraw quit suspend forgo renounce stay")
+CHANGES = words("change reform amend adopt introduce repeal reinstate hold elect overhaul cut raise publish election policy law")
+STATES = frozenset(("commit", "prepare", "oppose"))
+"""Verbs whose participle is a state of its subject ("is committed to", "is opposed to")."""
+
+DEMANDS = frozenset(("demand", "order", "require", "recommend", "propose"))
+"""Verbs after which a that-clause without -s or auxiliary is a subjunctive, whatever its tag."""
+
+DUTIES = frozenset(("must", "should", "ought"))
+WILLS = frozenset(("will", "would", "'ll", "’ll", "shall", "wo", "'d"))
+GOVERNABLE_OBJECTS = frozenset(("aid", "talk", "deal", "proposal", "ceasefire", "arms", "demand", "asylum"))
+FRAME = Frame(("subj",), ())
+
+
+class GovernorFinder:
+    """Finds the governors of one parse and what they govern. `deeds` are all drafts by token, before any filter."""
+
+    def __init__(self, parse: Parse, parties: Parties, lexicon: Lexicon, deeds: dict[int, Draft]) -> None:
+        self.parse, self.parties, self.lexicon, self.deeds = parse, parties, lexicon, deeds
+        self._needs: dict[str, Callable[[int], int | None]] = {
+            "to": self._infinitive, "that": self._that, "that-should": self._should, "that-own": self._own, "ing": self._gerund,
+            "noun": self._object, "noun-any": self._any_object, "to-ing": self._to_gerund,
+        }  # fmt: skip
+
+    def find(self, token: int) -> Draft | None:
+        """The event of words at a token, with `deed` set to the word it governs, or `None`."""
+        for row in self.lexicon.governors.get(self.parse.lemmas[token], ()):
+            if not self._is_of(row, token):
+                continue
+            for need in row.needs:
+                clause = self._clause(row, need, token)
+                if clause is not None and not (row.kind == "REFUSE" and self.parse.lemmas[clause] in NO_DEEDS):
+                    return self._draft(row, token, clause)
+        return None
+
+    def _is_of(self, row: Governor, token: int) -> bool:
+        parse = self.parse
+        part = (
+            "VERB"
+            if parse.pos[token] in ("VERB", "AUX")
+            else "NOUN"
+            if parse.pos[token] in ("NOUN", "PROPN")
+            else parse.pos[token]
+        )
+        if part != row.pos or parse.labels[token] in ("amod", "compound"):
+            return False
+        if not row.particles:
+            return True
+        return any(parse.lower[other] in row.particles for other in parse.children[token])
+
+    def _clause(self, row: Governor, need: str, token: int) -> int | None:
+        finder = self._needs.get(need)
+        if finder is not None:
+            found = finder(token)
+            if found is None and need == "to" and row.particles:
+                found = self._infinitive_after(token, row.particles)
+            return found
+        word = need.removeprefix("noun-")
+        return next(arguments.prepositional(self.parse, [token], word), None)
+
+    def _draft(self, row: Governor, token: int, clause: int) -> Draft:
+        deed = self._deed(clause)
+        kind, mode = self._code(row, clause, deed)
+        former = self.deeds.get(token)
+        draft = Draft(token, kind, mode, "governor", FRAME, deed=deed.token if deed is not None else clause)
+        draft.light = former.light if former is not None else None
+        draft.actors = self._actors(row, token, former)
+        explicit = [token, *syntax.children_of(self.parse, token, "prt", "dobj", *(("prep",) if row.particles else ()))]
+        for place in row.recipients:
+            for candidate in arguments.place_tokens(self.parse, token, place, explicit, noun=row.pos == "NOUN"):
+                draft.recipients = draft.recipients or self._others(self.parties.at(candidate), draft.actors)
+        draft.recipients = draft.recipients or self._implied(row, draft, clause, deed)
+        if not draft.recipients and former is not None:
+            draft.recipients = self._others(former.recipients, draft.actors)
+        return draft
+
+    def _actors(self, row: Governor, token: int, former: Draft | None) -> tuple[str, ...]:
+        if row.pos == "NOUN":
+            return former.actors if former is not None else ()
+        if row.pos == "ADJ":
+            above = self.parse.heads[token]
+            who = above if self.parse.labels[token] == "amod" else syntax.subject(self.parse, above)
+            if self.parse.labels[token] in ("advcl", "acl", "relcl", "ccomp", "ROOT", "conj"):
+                who = syntax.subject(self.parse, token)
+        elif row.lemma in STATES and arguments.is_passive(self.parse, token):
+            who = syntax.subject(self.parse, token)
+        else:
+            who = arguments.doer(self.parse, token)
+        return () if who is None else self.parties.at(who)
+
+    def _implied(self, row: Governor, draft: Draft, clause: int, deed: Draft | None) -> tuple[str, ...]:
+        """Who else is meant: the one asked to act, or the one the governed deed is aimed at."""
+        if row.kind == "REQUEST":
+            inner = syntax.own_subject(self.parse, clause)
+            who = self.parties.at(inner) if inner is not None else deed.actors if deed is not None else ()
+            return self._others(who, draft.actors)
+        if deed is not None:
+            who = self._others(
+                (*deed.recipients, *(deed.actors if deed.frame.reciprocal or deed.kind == "noun" else ())), draft.actors
+            )
+            if who:
+                return who
+        condition = self._condition(draft.token, clause)
+        if condition is not None and draft.type == "THREATEN":
+            return self._others(self.parties.at(condition), draft.actors)
+        return self._others(self.parties.at(clause), draft.actors) if self.parse.pos[clause] == "NOUN" else ()
+
+    def _condition(self, *tokens: int) -> int | None:
+        for token in tokens:
+            for clause in syntax.children_of(self.parse, token, "advcl"):
+                mark = syntax.child(self.parse, clause, "mark")
+                if mark is not None and self.parse.lower[mark] in ("if", "unless"):
+                    return syntax.own_subject(self.parse, clause)
+        return None
+
+    def _others(self, who: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(actor for actor in who if actor not in own))
+
+    def _code(self, row: Governor, clause: int, deed: Draft | None) -> tuple[str, str | None]:
+        table = self.lexicon.governed
+        keys = [deed.code, deed.type] if deed is not None else []
+        lemma = self.parse.lemmas[clause]
+        if not keys:
+            keys = ["stop"] if lemma in STOPS else ["change"] if lemma in CHANGES else []
+        for key in (*keys, "-"):
+            found = table.get((row.kind, key))
+            if found is not None:
+                return found
+        return row.kind, None
+
+    def _deed(self, clause: int) -> Draft | None:
+        found = self.deeds.get(clause)
+        if found is not None:
+            return found
+        for other in syntax.children_of(self.parse, clause, "dobj", "nsubjpass", "prep", "conj", "xcomp"):
+            inner = syntax.child(self.parse, other, "pobj") if self.parse.labels[other] == "prep" else other
+            draft = self.deeds.get(inner) if inner is not None else None
+            if draft is not None:
+                return draft
+        return None
+
+    def _infinitive(self, token: int) -> int | None:
+        for clause in syntax.children_of(self.parse, token, "xcomp", "ccomp", "acl", "advcl"):
+            if self._has_to(clause):
+                return clause
+        return None
+
+    def _infinitive_after(self, token: int, particles: tuple[str, ...]) -> int | None:
+        for preposition in self.parse.children[token]:
+            if self.parse.lower[preposition] in particles:
+                for head in (preposition, *syntax.children_of(self.parse, preposition, "pobj")):
+                    found = self._infinitive(head)
+                    if found is not None:
+                        return found
+        return None
+
+    def _has_to(self, clause: int) -> bool:
+        auxiliaries = syntax.children_of(self.parse, clause, "aux")
+        return any(self.parse.lower[a] == "to" for a in auxiliaries) and self.parse.pos[clause] in ("VERB", "AUX")
+
+    def _that(self, token: int) -> int | None:
+        clause = syntax.child(self.parse, token, "ccomp", "acl")
+        return clause if clause is not None and self.parse.pos[clause] in ("VERB", "AUX") and not self._has_to(clause) else None
+
+    def _should(self, token: int) -> int | None:
+        clause = self._that(token)
+        if clause is None:
+            return None
+        auxiliaries = {self.parse.lower[a] for a in syntax.children_of(self.parse, clause, "aux", "auxpass")}
+        tags = ("VB", "VBP") if self.parse.lemmas[token] in DEMANDS else ("VB",)
+        bare = self.parse.tags[clause] in tags and not auxiliaries - {"be", "not"}
+        return clause if bare or auxiliaries & DUTIES or "be" in auxiliaries else None
+
+    def _own(self, token: int) -> int | None:
+        clause = self._that(token)
+        if clause is None or not any(self.parse.lower[a] in WILLS for a in syntax.children_of(self.parse, clause, "aux")):
+            return None
+        inner, outer = syntax.own_subject(self.parse, clause), syntax.subject(self.parse, token)
+        if inner is None or outer is None or clause not in self.deeds:
+            return None
+        same = set(self.parties.at(inner)) & set(self.parties.at(outer))
+        return clause if same else None
+
+    def _gerund(self, token: int) -> int | None:
+        clause = syntax.child(self.parse, token, "xcomp", "ccomp")
+        return clause if clause is not None and self.parse.tags[clause] == "VBG" and clause in self.deeds else None
+
+    def _to_gerund(self, token: int) -> int | None:
+        for preposition in syntax.children_of(self.parse, token, "prep"):
+            if self.parse.lower[preposition] == "to":
+                return syntax.child(self.parse, preposition, "pcomp", "pobj")
+        return None
+
+    def _object(self, token: int) -> int | None:
+        found = (
+            arguments.undergoer(self.parse, token) if syntax.child(self.parse, token, "dobj", "nsubjpass") is not None else None
+        )
+        if found is None or self.parse.pos[found] not in ("NOUN", "PROPN"):
+            return None
+        is_deed = found in self.deeds or self.parties.classes(found) & GOVERNABLE_OBJECTS
+        return found if is_deed else None
+
+    def _any_object(self, token: int) -> int | None:
+        found = arguments.undergoer(self.parse, token)
+        return found if found is not None and self.parse.pos[found] in ("NOUN", "PROPN") else None

@@ -1,0 +1,201 @@
+"""Event words in a sentence -> drafts: the entry whose company is there, and the parties its frame points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.events import arguments
+from onrecord.events.drafts import Draft
+from onrecord.events.lexicon import Entry, Lexicon
+from onrecord.events.parties import Parties
+from onrecord.events.tables import words
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+VERBAL = frozenset(("VERB", "AUX"))
+NOMINAL = frozenset(("NOUN", "PROPN"))
+MODIFYING = frozenset(("amod", "compound", "nmod"))
+ATTRIBUTED_PARTICLES = frozenset(("out", "off", "down", "up", "away", "over", "in", "back", "on", "through", "along"))
+SHELLS = words("mission effort attempt campaign operation bid drive round session trip tour order process plan")
+
+
+class Matcher:
+    """Finds drafts at tokens of one parse."""
+
+    def __init__(self, parse: Parse, parties: Parties, lexicon: Lexicon) -> None:
+        self.parse = parse
+        self.parties = parties
+        self.lexicon = lexicon
+
+    def verb(self, token: int) -> Draft | None:
+        """The draft of a verb, or `None` when no entry fits or the fitting one says that this is no event."""
+        entries = self.lexicon.verbs.get(self.parse.lemmas[token])
+        if entries is None or self._is_plain_modifier(token):
+            return None
+        around: set[str] | None = None
+        particles = {self.parse.lower[t] for t in syntax.children_of(self.parse, token, "prt")}
+        subject, undergoer = arguments.doer(self.parse, token), arguments.undergoer(self.parse, token)
+        for entry in entries:
+            if entry.particles and around is None:
+                around = arguments.words_around(self.parse, token)
+            if not self._has_particles(entry, around or set(), particles):
+                continue
+            if self._fits(entry.subjects, subject, token) and self._fits(entry.objects, undergoer, None):
+                return None if entry.frame.dropped else self._draft_verb(token, entry, undergoer)
+        return None
+
+    def noun(self, token: int) -> Draft | None:
+        """The draft of an event noun, filled from its own phrase and from the verb that carries it."""
+        entries = self.lexicon.nouns.get(self.parse.lemmas[token])
+        if entries is None or (self.parse.labels[token] in MODIFYING and not self._has_shell(token)):
+            return None
+        company = self._company(token)
+        for entry in entries:
+            if not entry.objects or any(self._is_company(option, company) for option in entry.objects):
+                return None if entry.frame.dropped else self._draft_noun(token, entry)
+        return None
+
+    def _draft_verb(self, token: int, entry: Entry, undergoer: int | None) -> Draft:
+        carriers = [token, *([undergoer] if undergoer is not None else [])]
+        carriers += [t for t in syntax.children_of(self.parse, token, "prt", "dobj", "advmod", "acomp") if t not in carriers]
+        draft = Draft(token, entry.type, entry.mode, "verb", entry.frame)
+        self._fill(draft, carriers, noun=False)
+        return draft
+
+    def _has_shell(self, token: int) -> bool:
+        """Whether an event noun stands before a noun that only says that it is done ("a mediation effort")."""
+        return self.parse.labels[token] == "compound" and self.parse.lemmas[self.parse.heads[token]] in SHELLS
+
+    def _draft_noun(self, token: int, entry: Entry) -> Draft:
+        draft = Draft(token, entry.type, entry.mode, "noun", entry.frame)
+        shell = self.parse.heads[token] if self._has_shell(token) else token
+        light = self._light(shell)
+        carriers = [token] if shell == token else [token, shell]
+        if light is not None:
+            draft.light, draft.light_kind = light
+            if draft.light_kind != "get":
+                carriers.append(draft.light)
+        self._fill(draft, carriers, noun=True)
+        if draft.light is not None and draft.light_kind in ("do", "get", "responsibility"):
+            self._add_carrier_subject(draft)
+        return draft
+
+    def _add_carrier_subject(self, draft: Draft) -> None:
+        assert draft.light is not None
+        subject = arguments.doer(self.parse, draft.light)
+        who = () if subject is None or subject == draft.token else self.parties.at(subject)
+        if draft.light_kind == "get":
+            draft.recipients = draft.recipients or tuple(a for a in who if a not in draft.actors)
+        elif who and (not draft.actors or not draft.frame.reciprocal):
+            former = draft.actors
+            draft.actors = who
+            if former and not draft.recipients:
+                draft.recipients = tuple(a for a in former if a not in who)
+        elif who:
+            draft.actors = tuple(dict.fromkeys((*who, *draft.actors)))
+
+    def _fill(self, draft: Draft, carriers: list[int], *, noun: bool) -> None:
+        frame = draft.frame
+        used: set[int] = set()
+        if noun and "compound" not in frame.actors:
+            self._fill_modifiers(draft, used)
+        if not draft.actors:
+            draft.actors = self._first(draft.token, frame.actors, carriers, (), used, noun=noun)
+        draft.recipients = draft.recipients or self._first(draft.token, frame.recipients, carriers, draft.actors, used, noun=noun)
+        if frame.reciprocal and draft.recipients:
+            draft.actors = tuple(dict.fromkeys((*draft.actors, *draft.recipients)))
+            draft.recipients = ()
+
+    def _fill_modifiers(self, draft: Draft, used: set[int]) -> None:
+        """A place name before an event noun is who is hit ("the Ukraine invasion"), an adjective who does it."""
+        for other in syntax.children_of(self.parse, draft.token, "compound"):
+            if draft.type == "ASSAULT" and self.parse.tags[other] == "NNP" and self.parties.is_named(other):
+                who = self.parties.one(other)
+                actor = self.parties.actors.get(who[0]) if who else None
+                if actor is not None and actor.type == "country":
+                    draft.recipients = who
+                    used.add(other)
+
+    def _first(
+        self, token: int, places: tuple[str, ...], carriers: list[int], taken: tuple[str, ...], used: set[int], *, noun: bool
+    ) -> tuple[str, ...]:
+        for place in places:
+            for candidate in arguments.place_tokens(self.parse, token, place, carriers, noun=noun):
+                if candidate in used:
+                    continue
+                if place == "amod" and not self.parties.is_named(candidate):
+                    continue
+                found = tuple(actor for actor in self.parties.at(candidate) if actor not in taken)
+                if found:
+                    used.add(candidate)
+                    return found
+        return ()
+
+    def _fits(self, options: tuple[str, ...], token: int | None, verb: int | None) -> bool:
+        if not options:
+            return True
+        if token is None:
+            return "none" in options or (verb is not None and "none" not in options and arguments.is_passive(self.parse, verb))
+        if "any" in options:
+            return True
+        lemma = self.parse.lemmas[token]
+        for one in (token, *syntax.children_of(self.parse, token, "conj")):
+            classes = self.parties.classes(one)
+            if any(option in classes or option == f"={lemma}" for option in options):
+                return True
+        deeper = {self.parse.lemmas[t] for t in syntax.children_of(self.parse, token, "conj", "compound", "amod")}
+        return any(option[1:] in deeper for option in options if option.startswith("="))
+
+    def _has_particles(self, entry: Entry, around: set[str], particles: set[str]) -> bool:
+        if not entry.particles:
+            return not particles & ATTRIBUTED_PARTICLES
+        plain = [p for p in entry.particles if not p.startswith("=")]
+        fixed = [p[1:] for p in entry.particles if p.startswith("=")]
+        return (not plain or any(p in around for p in plain)) and all(p in around for p in fixed)
+
+    def _is_plain_modifier(self, token: int) -> bool:
+        """A bare participle before its noun ("the besieged town"), unless an adverb makes it news ("recently deployed")."""
+        if self.parse.labels[token] not in MODIFYING:
+            return False
+        return syntax.child(self.parse, token, "advmod") is None
+
+    def _company(self, token: int) -> list[int]:
+        parse = self.parse
+        found = syntax.children_of(parse, token, "compound", "amod", "nmod")
+        found += [deep for t in found for deep in syntax.children_of(parse, t, "compound", "amod")]
+        return found + list(arguments.prepositional(parse, [token], "of"))
+
+    def _is_company(self, option: str, company: list[int]) -> bool:
+        if option.startswith("="):
+            return any(self.parse.lemmas[t] == option[1:] for t in company)
+        return any(option in self.parties.classes(t) for t in company)
+
+    def _light(self, token: int) -> tuple[int, str] | None:
+        """The verb that carries the noun, and how: its subject does it (`do`), gets it (`get`) or is it (`happen`)."""
+        for verb, label in _carriers_above(self.parse, token):
+            lemma = self.parse.lemmas[verb]
+            if lemma == "responsibility":
+                return self.parse.heads[verb], "responsibility"
+            for particle in ("-", *(self.parse.lower[t] for t in syntax.children_of(self.parse, verb, "prt", "prep"))):
+                for kind in sorted(self.lexicon.light.get((lemma, particle), ())):
+                    if (kind == "happen") == (label == "nsubj"):
+                        return verb, kind
+        return None
+
+
+def _carriers_above(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
+    head, label = parse.heads[token], parse.labels[token]
+    if label == "conj":
+        token = parse.heads[token]
+        head, label = parse.heads[token], parse.labels[token]
+    if parse.pos[head] in VERBAL and label in ("dobj", "nsubjpass", "nsubj", "attr"):
+        if label == "nsubjpass" or (label == "dobj"):
+            yield head, "dobj"
+        else:
+            yield head, label
+    elif label == "pobj":
+        above = parse.heads[head]
+        if parse.lemmas[above] == "responsibility" or parse.pos[above] in VERBAL:
+            yield above, "prep"
+    for relative in syntax.children_of(parse, token, "relcl", "acl"):
+        yield relative, "dobj"

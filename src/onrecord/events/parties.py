@@ -1,0 +1,219 @@
+"""Noun phrases -> actors: the mention that heads a phrase, else its owner's country with the sector of its word ("Minsk police").
+
+The actors stage knows who is meant; this module only carries its answer from mentions to the places frames point at, looks
+through words that stand for others ("dozens of", "part of"), and adds an actor for a described party no mention covers.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
+
+from onrecord.events.tables import load_classes, words
+from onrecord.language import syntax
+from onrecord.records import Actor, Article, Mention, Parse, Span, make_id
+
+TRANSPARENT = words(
+    "dozen hundred thousand million score number group member part series lot majority handful couple pair some many one two "
+    "three several all both most total rest half bulk element leadership territory side body kind array string wave band ten"
+    " swath swathe stretch capital city town village village region area outskirts edge suburb north south east west coast"
+    " government minister deployment patch batch ton tonne percent state return entry access delivery kilo barrel"
+)
+TIMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december today yesterday tomorrow day week month year night morning evening afternoon hour minute dawn "
+    "dusk noon midnight weekend decade century time moment spring summer autumn winter anniversary"
+)
+"""Words of time: never a party, whatever the parser hangs them on."""
+
+SECTORS = {
+    "force": "MIL",
+    "police": "COP",
+    "militia": "REB",
+    "civilian": "CVL",
+    "official": "GOV",
+    "diplomat": "GOV",
+    "captive": "CVL",
+}
+CLASS_OF_SECTOR = {
+    "MIL": "force", "COP": "police", "REB": "militia", "UAF": "militia", "PRM": "militia", "CVL": "civilian", "JRN": "civilian",
+    "EDU": "civilian", "LAB": "civilian", "AGR": "civilian", "REL": "civilian", "REF": "civilian", "MED": "civilian",
+    "BUS": "civilian", "GOV": "official", "LEG": "official", "JUD": "official", "ELI": "official", "SPY": "police",
+}  # fmt: skip
+NO_PARTY = frozenset(("heavy", "weapon", "aircraft", "drone", "explosive", "gun", "goods", "aid", "arms", "money"))
+MODIFIERS = ("amod", "compound", "nmod", "poss")
+OWNING = ("of", "in", "from", "at")
+
+
+class Parties:
+    """One article's parties by token. Actors it adds are in `added`, with a mention each in `mentions`."""
+
+    def __init__(self, parse: Parse, article: Article, actors: Iterable[Actor], mentions: Iterable[Mention]) -> None:
+        self._parse = parse
+        self._article = article
+        self.actors = {actor.id: actor for actor in actors}
+        self.added: dict[str, Actor] = {}
+        self.mentions: list[Mention] = []
+        self._named, self._kinds = self._index(mentions)
+        self._memo: dict[int, tuple[str, ...]] = {}
+        self._country: str | None = None
+
+    def at(self, token: int) -> tuple[str, ...]:
+        """Actors of the phrase headed by a token and of the phrases coordinated after it; empty when none can be told."""
+        found = list(self.one(token))
+        for other in self._parse.children[token]:
+            if self._parse.labels[other] == "conj" and self._parse.pos[other] in ("NOUN", "PROPN", "PRON", "NUM"):
+                found += [actor for actor in self.at(other) if actor not in found]
+        return tuple(found)
+
+    def one(self, token: int) -> tuple[str, ...]:
+        """Actors of the phrase headed by a token alone."""
+        if token not in self._memo:
+            self._memo[token] = ()  # a circle through odd heads ends here
+            self._memo[token] = self._resolve(token)
+        return self._memo[token]
+
+    def is_named(self, token: int) -> bool:
+        """Whether a mention is headed by the token."""
+        return self._named.get(token) is not None
+
+    def classes(self, token: int) -> frozenset[str]:
+        """Word classes of the phrase: its head's, its compounds', and those of its actor's sector."""
+        parse = self._parse
+        found = set(load_classes().get(parse.lemmas[token], ()))
+        for other in parse.children[token]:
+            if parse.labels[other] in ("compound", "amod") and parse.lemmas[token] not in ("official", "minister"):
+                found |= load_classes().get(parse.lemmas[other], frozenset()) & (NO_PARTY | {"peacekeeper"})
+        if parse.lemmas[token] in TRANSPARENT or parse.pos[token] == "NUM":
+            for head in self._after(token, ("of",)):
+                found |= self.classes(head)
+        for actor in self.at(token):
+            found |= self._classes_of_actor(actor, token)
+        if parse.pos[token] == "PROPN" and not found:
+            found.add("party")
+        return frozenset(found)
+
+    def is_coded(self, ids: Iterable[str]) -> bool:
+        """Whether one of the actors has a country or a sector."""
+        return any(self.actors[i].country or self.actors[i].sector for i in ids if i in self.actors)
+
+    def _classes_of_actor(self, actor: str, token: int) -> set[str]:
+        row = self.actors.get(actor)
+        if row is None or (not self.is_named(token) and self._parse.pos[token] == "NOUN"):
+            return set()
+        found = {"party"}
+        if row.sector and row.type != "country":
+            found.add(CLASS_OF_SECTOR.get(row.sector[0], "party"))
+        if row.type == "person" and not row.sector:
+            found |= {"official", "civilian"}
+        if row.type in ("organisation", "group") and row.country in ("IGO", "UNO", "EUR", "NGO"):
+            found.add("organ")
+        if row.type == "country":
+            found.add("place")
+        return found
+
+    def _index(self, mentions: Iterable[Mention]) -> tuple[dict[int, str | None], dict[int, str]]:
+        parse = self._parse
+        named: dict[int, str | None] = {}
+        kinds: dict[int, str] = {}
+        width: dict[int, int] = {}
+        for mention in mentions:
+            first, last = bisect_right(parse.ends, mention.span.start), bisect_left(parse.starts, mention.span.end)
+            for token in range(first, last):
+                head = parse.heads[token]
+                if (head == token or not first <= head < last) and last - first > width.get(token, 0):
+                    named[token], kinds[token], width[token] = mention.actor, mention.kind, last - first
+        return named, kinds
+
+    def _resolve(self, token: int) -> tuple[str, ...]:
+        parse = self._parse
+        token = syntax.antecedent(parse, token)
+        if parse.lemmas[token] in TIMES:
+            return ()
+        named = self._named.get(token)
+        if named is not None:
+            return (named,)
+        if parse.lemmas[token] in TRANSPARENT or parse.pos[token] in ("NUM", "DET", "ADJ"):
+            inner = [actor for head in self._after(token, ("of", "in")) for actor in self.at(head)]
+            if inner:
+                return tuple(inner)
+        group = self._group(token)
+        owner = self._owner(token)
+        if group is not None:
+            return (self._describe(token, group, owner),)
+        if owner is not None:
+            return (owner,)
+        return self._apposed(token)
+
+    def _apposed(self, token: int) -> tuple[str, ...]:
+        for other in syntax.children_of(self._parse, token, "appos"):
+            found = self.one(other)
+            if found:
+                return found
+        return ()
+
+    def _group(self, token: int) -> str | None:
+        if self._parse.pos[token] not in ("NOUN", "PROPN"):
+            return None
+        classes = load_classes().get(self._parse.lemmas[token], frozenset())
+        if classes & {"heavy", "weapon", "aircraft", "drone", "explosive"} - {"force"} and "force" not in classes:
+            return None
+        return next((name for name in SECTORS if name in classes), None)
+
+    def _owner(self, token: int) -> str | None:
+        parse = self._parse
+        for other in reversed(syntax.children_of(parse, token, *MODIFIERS)):
+            found = self._named.get(other) or (self._owner(other) if parse.labels[other] == "poss" else None)
+            if found is not None:
+                return found
+        if parse.pos[token] not in ("NOUN", "PROPN"):
+            return None
+        for head in self._after(token, OWNING):
+            found = next(iter(self.one(head)), None)
+            if found is not None:
+                return found
+        return None
+
+    def _after(self, token: int, words: tuple[str, ...]) -> list[int]:
+        parse = self._parse
+        return [
+            head
+            for preposition in syntax.children_of(parse, token, "prep")
+            if parse.lower[preposition] in words
+            for head in syntax.children_of(parse, preposition, "pobj")
+        ]
+
+    def _describe(self, token: int, group: str, owner: str | None) -> str:
+        parse = self._parse
+        country = self.actors[owner].country if owner in self.actors else None
+        country = country or self._domestic()
+        start, end = _short_phrase(parse, token)
+        span = parse.span(start, end)
+        lemma = parse.lemmas[token]
+        actor = Actor(
+            make_id("actor", self._article.id, "described", country, lemma), self._article.text[span.start : span.end], "group",
+            country, (SECTORS[group],), confidence=0.4,
+        )  # fmt: skip
+        if actor.id not in self.actors:
+            self.actors[actor.id] = self.added[actor.id] = actor
+        self.mentions.append(Mention(Span(*span), actor.id, "nominal"))
+        return actor.id
+
+    def _domestic(self) -> str | None:
+        """The country most of the article's mentions stand for: described parties without an owner are taken to be of it."""
+        if self._country is None:
+            counts = Counter(
+                actor.country
+                for actor in (self.actors.get(i or "") for i in self._named.values())
+                if actor is not None and actor.country and len(actor.country) == 3
+            )
+            self._country = max(sorted(counts), key=lambda code: counts[code], default="")
+        return self._country or None
+
+
+def _short_phrase(parse: Parse, token: int) -> tuple[int, int]:
+    start = token
+    while start > 0 and parse.heads[start - 1] == token and parse.labels[start - 1] in ("amod", "compound", "nmod", "nummod"):
+        start -= 1
+    return start, token + 1

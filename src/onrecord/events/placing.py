@@ -1,0 +1,56 @@
+"""Where an event took place: the place named in its own clause, nearest first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Protocol
+
+from onrecord.events.tables import words
+from onrecord.language import syntax
+from onrecord.records import Location, Parse, Span
+
+LOCATIVE = words("in at near on inside outside around along off over into across from toward towards above beyond to")
+
+
+class Place(Protocol):
+    """A place named in the text."""
+
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+        ...
+
+    @property
+    def location(self) -> Location:
+        """Where it is."""
+        ...
+
+
+def find_location(parse: Parse, token: int, light: int | None, places: Sequence[Place]) -> Location | None:
+    """The location of an event: a place in a locative phrase of its word, its light verb or its objects, else its object itself.
+
+    `None` when its clause names none: a dateline or the article's country is not guessed.
+    """
+    if not places:
+        return None
+    by_token = {bisect_left(parse.starts, place.span.start): place.location for place in places}
+    carriers = [token, *([light] if light is not None else [])]
+    carriers += [
+        child for head in carriers for child in syntax.children_of(parse, head, "dobj", "nsubjpass", "prt", "advmod", "pobj")
+    ]
+    near = [
+        found
+        for head in carriers
+        for preposition in syntax.children_of(parse, head, "prep")
+        if parse.lower[preposition] in LOCATIVE
+        for found in _inside(parse, preposition, by_token)
+    ]
+    near += [found for head in syntax.children_of(parse, token, "dobj", "nsubjpass") for found in _inside(parse, head, by_token)]
+    cities = [place for place in near if place.latitude is not None]
+    return next(iter(cities or near), None)
+
+
+def _inside(parse: Parse, head: int, by_token: dict[int, Location]) -> list[Location]:
+    start, end = syntax.subtree(parse, head)
+    return [by_token[token] for token in range(start, min(end, head + 8)) if token in by_token]

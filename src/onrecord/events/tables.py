@@ -1,0 +1,51 @@
+"""The stage's data files -> rows of text; one place that opens them and says where a line is wrong."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from onrecord.errors import SettingsError
+
+
+def read_table(name: str, header: list[str]) -> Iterator[list[str]]:
+    """The rows of `data/NAME`, without its first line.
+
+    Raises:
+        SettingsError: the first line is not the header, or a row has another number of fields; the message names the line.
+    """
+    text = (resources.files("onrecord.events") / "data" / name).read_text(encoding="utf-8")
+    rows = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    if next(rows, None) != header:
+        raise SettingsError(f"{name}: the first line must be {' '.join(header)}, parted by tabs")
+    for number, row in enumerate(rows, 2):
+        if len(row) != len(header):
+            raise SettingsError(f"{name}, line {number}: {len(row)} fields, needs {len(header)}: {row!r}")
+        yield row
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text parted by spaces, as a set: short word lists that stand beside the rule they serve.
+
+    >>> sorted(words("will shall"))
+    ['shall', 'will']
+    """
+    return frozenset(text.split())
+
+
+@cache
+def load_classes() -> dict[str, frozenset[str]]:
+    """Word classes by lemma (`data/classes.tsv`): what a party, weapon, place or thing is, as far as frames ask."""
+    found: dict[str, set[str]] = {}
+    for name, members in read_table("classes.tsv", ["class", "words"]):
+        for word in members.split():
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def class_names() -> frozenset[str]:
+    """All word classes that frames may name, with those that come from an actor's own row."""
+    return frozenset(name for names in load_classes().values() for name in names) | {"party"}

@@ -1,0 +1,127 @@
+"""From sentences to events: types, modes and who stands where."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from events.coding import coded, rows
+from onrecord.events import load_coder
+from onrecord.records import Article, Attribution, Span
+from support import marked, parsed
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Rwanda]{RWA} invaded [Burundi]{BDI}.", ("invaded", "ASSAULT", "RWA", "BDI")),
+        ("[Burundi]{BDI} was invaded by [Rwanda]{RWA}.", ("invaded", "ASSAULT", "RWA", "BDI")),
+        ("[Chad]{TCD} carried out an attack on [Niger]{NER}.", ("attack", "ASSAULT", "TCD", "NER")),
+        ("[Kenya]{KEN}'s shelling of [Somalia]{SOM} went on.", ("shelling", "ASSAULT/heavy-weapons", "KEN", "SOM")),
+        ("[Norway]{NOR} apologised to [Finland]{FIN}.", ("apologised", "CONCEDE", "NOR", "FIN")),
+        ("[Norway]{NOR} condemned [Finland]{FIN} on Tuesday.", ("condemned", "ACCUSE/disapprove", "NOR", "FIN")),
+        ("[Norway]{NOR} imposed sanctions on [Finland]{FIN}.", ("imposed", "SANCTION/discontinue", "NOR", "FIN")),
+        ("[Norway]{NOR} accused [Finland]{FIN} of fishing.", ("accused", "ACCUSE", "NOR", "FIN")),
+        ("[Norway]{NOR} wrote poems to [Nepal]{NPL}.", None),
+        ("[Norway]{NOR} sent food aid to [Nepal]{NPL}.", ("sent", "AID", "NOR", "NPL")),
+        ("[Norway]{NOR} recalled its ambassador from [Nepal]{NPL}.", ("recalled", "SANCTION/withdraw", "NOR", "NPL")),
+        ("[Police]{KENCOP} arrested [protesters]{KENCVL}.", ("arrested", "COERCE/arrest", "KENCOP", "KENCVL")),
+    ],
+)
+def test_event_has_its_head_code_and_parties(sentence: str, expected: tuple[str, ...] | None) -> None:
+    found = rows(sentence)
+    assert (expected in found) if expected is not None else found == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Norway]{NOR} threatened to bomb [Finland]{FIN}.", ("threatened", "THREATEN/violence", "NOR", "FIN")),
+        ("[Norway]{NOR} agreed to help [Finland]{FIN}.", ("agreed", "AGREE", "NOR", "FIN")),
+        ("[Norway]{NOR} urged [Finland]{FIN} to withdraw its troops.", ("urged", "REQUEST/yield", "NOR", "FIN")),
+        ("[Norway]{NOR} demanded that [Finland]{FIN} withdraw its troops.", ("demanded", "REQUEST/yield", "NOR", "FIN")),
+        ("[Norway]{NOR} refused to meet [Finland]{FIN}.", ("refused", "REJECT/meet", "NOR", "FIN")),
+    ],
+)
+def test_governor_takes_its_type_from_the_deed_below_it(sentence: str, expected: tuple[str, ...]) -> None:
+    assert expected in rows(sentence)
+
+
+def test_governed_deed_stays_its_own_event() -> None:
+    assert ("bomb", "ASSAULT", "NOR", "FIN") in [
+        (head, code.split("/")[0], *who) for head, code, *who in rows("[Norway]{NOR} threatened to bomb [Finland]{FIN}.")
+    ]
+
+
+def test_refusal_to_speak_is_no_event() -> None:
+    assert rows("[Norway]{NOR} declined to comment on [Finland]{FIN}.") == []
+
+
+def test_gerund_after_accuse_of_is_done_by_the_accused() -> None:
+    assert ("attacking", "ASSAULT", "NOR", "FIN") in rows("[Oman]{OMN} accused [Norway]{NOR} of attacking [Finland]{FIN}.")
+
+
+def test_relative_clause_gives_its_noun_as_actor() -> None:
+    assert ("shelled", "ASSAULT/heavy-weapons", "NORMIL", "FIN") in rows("The [troops]{NORMIL} that shelled [Finland]{FIN} left.")
+
+
+def test_day_of_the_week_is_no_party() -> None:
+    found = rows("[Norway]{NOR} attacked on Saturday.")
+    assert found == [("attacked", "ASSAULT", "NOR", "")]
+
+
+def test_plain_modifier_is_no_event() -> None:
+    assert rows("[Norway]{NOR} loves the besieged town.") == []
+
+
+def test_allowing_another_to_deploy_is_two_events_with_two_actors() -> None:
+    found = rows("[Belarus]{BLR} continues to allow [Russia]{RUS} to station troops on its soil.")
+    assert [row[:3] for row in found] == [("allow", "COOPERATE", "BLR"), ("station", "MOBILIZE/troops", "RUS")]
+
+
+def test_definite_later_mention_is_linked_and_takes_the_parties_it_leaves_out() -> None:
+    found = coded("[Norway]{NOR} apologised to [Finland]{FIN}. The apology came late.")
+    first, second = found.events
+    assert second.same_as == first.id
+    assert (second.actors, second.recipients) == (first.actors, first.recipients)
+
+
+def test_main_clause_is_marked() -> None:
+    found = coded("[Norway]{NOR} condemned [Finland]{FIN}, which attacked [Nepal]{NPL}.")
+    assert [event.type for event in found.events if event.id in found.main] == ["ACCUSE"]
+
+
+def test_announced_deed_is_a_promise_only_when_asked_for() -> None:
+    sentence = "[Norway]{NOR} will send food aid to [Nepal]{NPL}."
+    assert rows(sentence)[0][1] == "AID"
+    assert rows(sentence, declared=True)[0][1] == "AGREE"
+
+
+def test_spoken_duty_is_a_request_when_announced_deeds_count() -> None:
+    assert ("said", "REQUEST", "NOR", "FIN") in rows("[Norway]{NOR} said [Finland]{FIN} must pay.", declared=True)
+
+
+def test_event_stands_on_the_innermost_attribution() -> None:
+    text, spans = marked(
+        "[Oslo said [Nepal attacked Tibet]{inner}]{outer}.".replace("[Oslo said ", "Oslo said ").replace("]{outer}", "")
+    )
+    content = spans["inner"][0]
+    outer = Attribution("o", (), (), (Span(0, len(text)),), "indirect", "assert", chain=("AUTHOR", "x"))
+    inner = Attribution("i", (), (), (content,), "indirect", "assert", parent="o", chain=("AUTHOR", "x", "y"))
+    from onrecord.records import Actor, Mention
+
+    actors = (Actor("n", "Nepal", "country", "NPL"),)
+    mentions = (Mention(Span(content.start, content.start + 5), "n", "name"),)
+    found = load_coder().find(parsed(text), Article("a", text), (outer, inner), actors, mentions)
+    assert [(event.attribution, event.chain) for event in found.events] == [("i", ("AUTHOR", "x", "y"))]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_gives_events_inside_it(text: str) -> None:
+    found = load_coder().find(parsed(text), Article("a", text), (), (), ())
+    assert all(0 <= event.head.start < event.head.end <= len(text) for event in found.events)
+    assert list(found.events) == sorted(found.events, key=lambda event: event.head)

@@ -1,0 +1,70 @@
+"""The lexicon is a table that can be printed, checked and trusted."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from onrecord.errors import SettingsError
+from onrecord.events.lexicon import SOURCES, load_lexicon, read_frame
+from onrecord.events.plover import MODES, has_code
+from onrecord.events.tables import class_names, load_classes, words
+
+PREPOSITIONS = words(
+    "about across after against among along at behind between by for from in into near of off on onto out outside over through to"
+    " toward towards upon with"
+)
+
+
+def test_every_entry_has_a_code_of_the_ontology() -> None:
+    for entry in load_lexicon().entries():
+        assert has_code(entry.type if entry.mode is None else f"{entry.type}/{entry.mode}"), entry
+
+
+def test_every_type_has_verbs_and_every_mode_has_an_entry_or_a_governor() -> None:
+    lexicon = load_lexicon()
+    codes = {(entry.type, entry.mode) for entry in lexicon.entries()} | set(lexicon.governed.values())
+    assert {name for name, _ in codes} == set(MODES)
+    missing = {(name, mode) for name, modes in MODES.items() for mode in modes} - codes
+    assert missing <= {("CONSULT", "multilateral"), ("THREATEN", "territory"), ("REJECT", "yield")}
+
+
+def test_no_two_entries_of_a_lemma_ask_for_the_same_company() -> None:
+    keys = Counter((e.lemma, e.pos, e.particles, e.subjects, e.objects) for e in load_lexicon().entries())
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_frames_name_known_places() -> None:
+    for entry in load_lexicon().entries():
+        places = {*entry.frame.actors, *entry.frame.recipients}
+        assert places <= SOURCES | PREPOSITIONS, entry
+
+
+def test_particles_and_classes_are_known() -> None:
+    for entry in load_lexicon().entries():
+        named = {option for option in (*entry.subjects, *entry.objects) if not option.startswith("=")}
+        assert named <= class_names() | {"any", "none"}, entry
+
+
+def test_a_dropped_entry_names_no_party() -> None:
+    assert all(not entry.frame.actors for entry in load_lexicon().entries() if entry.frame.dropped)
+
+
+def test_lexicon_has_more_than_a_thousand_entries() -> None:
+    assert sum(1 for _ in load_lexicon().entries()) > 1000
+
+
+def test_classes_hold_lower_case_lemmas_only() -> None:
+    assert all(word == word.lower() for word in load_classes())
+
+
+def test_governed_table_has_a_default_for_each_governor() -> None:
+    lexicon = load_lexicon()
+    kinds = {row.kind for rows in lexicon.governors.values() for row in rows}
+    assert {(kind, "-") for kind in kinds} <= set(lexicon.governed)
+
+
+def test_a_frame_without_a_sign_is_refused() -> None:
+    with pytest.raises(SettingsError, match="no frame"):
+        read_frame("subj")
