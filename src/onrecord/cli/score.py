@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from onrecord.errors import GoldError
 from onrecord.reading import Reader
+from onrecord.records import Reading
+from onrecord.score.convert import gold_to_reading
 from onrecord.score.counts import count_layers
-from onrecord.score.gold import read_gold_folder
+from onrecord.score.gold import GoldArticle, read_gold_folder
 from onrecord.score.layers import LAYERS, score_layers
 from onrecord.settings import Settings
 
@@ -18,9 +22,16 @@ from onrecord.settings import Settings
 @click.argument("gold", type=click.Path(path_type=Path, exists=True))
 @click.option("--layer", "layers", multiple=True, type=click.Choice(LAYERS), help="Score this layer; may be repeated. All.")
 @click.option("--split", type=click.Choice(["dev", "test"]), help="Only articles of this split.")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, exists=True),
+    help="Score this second annotation of the same articles instead of the program.",
+)
 @click.option("--counts", is_flag=True, help="Print how much the gold holds, and score nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def score_command(gold: Path, layers: tuple[str, ...], split: str | None, counts: bool, as_json: bool) -> None:
+def score_command(
+    gold: Path, layers: tuple[str, ...], split: str | None, against: Path | None, counts: bool, as_json: bool
+) -> None:
     """Score the program on GOLD: a folder of *.gold files, or one of them.
 
     Gives precision, recall and F1 by layer; where a figure is an accuracy, the three are one. The form of the
@@ -30,8 +41,7 @@ def score_command(gold: Path, layers: tuple[str, ...], split: str | None, counts
     if counts:
         _print_counts(count_layers(articles), as_json)
         return
-    reader = Reader(Settings())
-    result = score_layers(articles, lambda article: reader.read(article.article), layers or LAYERS)
+    result = score_layers(articles, _second_annotation(against) if against else _program(), layers or LAYERS)
     if as_json:
         rows = {
             layer: {s.name: {"p": s.precision, "r": s.recall, "f1": s.f1, "n": s.n_gold} for s in scores}
@@ -43,6 +53,25 @@ def score_command(gold: Path, layers: tuple[str, ...], split: str | None, counts
         click.echo(layer)
         for s in scores:
             click.echo(f"  {s.name:56} P {s.precision:5.1f}  R {s.recall:5.1f}  F1 {s.f1:5.1f}  ({s.hits:g} of {s.n_gold:g})")
+
+
+def _program() -> Callable[[GoldArticle], Reading]:
+    reader = Reader(Settings())
+    return lambda article: reader.read(article.article)
+
+
+def _second_annotation(folder: Path) -> Callable[[GoldArticle], Reading]:
+    others = {other.article.id: other for other in read_gold_folder(folder)}
+
+    def find_other(article: GoldArticle) -> Reading:
+        other = others.get(article.article.id)
+        if other is None:
+            raise GoldError(f"{folder} has no annotation of {article.article.id}")
+        if other.article.text != article.article.text:
+            raise GoldError(f"the text of {article.article.id} differs in {folder}")
+        return gold_to_reading(other)
+
+    return find_other
 
 
 def _print_counts(counts: dict[str, object], as_json: bool) -> None:

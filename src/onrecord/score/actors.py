@@ -71,7 +71,8 @@ def score_holders(gold: GoldArticle, reading: Reading, pairs: list[tuple[GoldAtt
         actor = gold.actors.get(left.holder)
         if actor is not None and actor.country:
             tally.check("country of holder", predicted is not None and predicted.country == actor.country)
-            tally.check("sector of holder", predicted is not None and bool(set(actor.sector[:1]) & set(predicted.sector)))
+        if actor is not None and actor.sector:
+            tally.check("sector of holder", predicted is not None and actor.sector[0] in predicted.sector)
 
 
 def _same_chain(gold: GoldArticle, left: GoldAttribution, right: Attribution, actors: dict[str, Actor], reading: Reading) -> bool:

@@ -50,20 +50,32 @@ class Blocks:
 
 
 def read_blocks(path: Path) -> Blocks:
-    """The head and the blocks of one file, unread."""
-    reader = Blocks(path)
+    """The head and the blocks of one file, unread.
+
+    Raises:
+        GoldError: the file cannot be read as UTF-8 text.
+    """
+    try:
+        return read_blocks_text(path.read_text(encoding="utf-8"), path.name)
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"cannot read {path}: {error}") from error
+
+
+def read_blocks_text(text: str, name: str) -> Blocks:
+    """The head and the blocks of a file's text; the name is for messages."""
+    blocks = Blocks(Path(name))
     block = ""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("# "):
             block = line[2:].strip()
-            reader.blocks.setdefault(block, [])
+            blocks.blocks.setdefault(block, [])
         elif line.strip():
             if block:
-                reader.blocks[block].append(Row(number, line.strip()))
+                blocks.blocks[block].append(Row(number, line.strip()))
             else:
                 key, _, value = line.partition(":")
-                reader.meta[key.strip()] = value.strip()
-    return reader
+                blocks.meta[key.strip()] = value.strip()
+    return blocks
 
 
 def one_of(value: str, allowed: Iterable[str], what: str) -> None:

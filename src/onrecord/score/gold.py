@@ -134,10 +134,18 @@ def read_gold(path: Path) -> GoldArticle:
     Raises:
         GoldError: the file breaks its form; the message has one line a breach, with the line's number.
     """
-    reader = read_blocks(path)
-    article = _Builder(reader).build()
-    if reader.errors:
-        raise GoldError("\n".join(reader.errors))
+    return build_gold(read_blocks(path))
+
+
+def build_gold(blocks: Blocks) -> GoldArticle:
+    """The article of a file's blocks.
+
+    Raises:
+        GoldError: as `read_gold`.
+    """
+    article = _Builder(blocks).build()
+    if blocks.errors:
+        raise GoldError("\n".join(blocks.errors))
     return article
 
 
