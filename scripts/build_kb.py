@@ -11,13 +11,13 @@ from __future__ import annotations
 import argparse
 import csv
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import spacy
 
 from onrecord.actors.kbdata import Entity, Person, Term, format_entity, format_person, write_lines
-from onrecord.actors.names import fold, skeleton, sound, split_name
+from onrecord.actors.names import fold, name_parts, skeleton, sound, split_name
 
 DATA = Path(__file__).parents[1] / "src" / "onrecord" / "actors" / "data"
 FAMILY_FIRST = frozenset(("CHN", "TWN", "KOR", "PRK", "HKG", "SGP", "VNM", "KHM"))
@@ -184,10 +184,29 @@ def write_people(people: People, out: Path) -> int:
         for office in sorted({f"{term.country} {term.office}{'@' + term.body if term.body else ''}" for term in person.terms}):
             offices[office].append(number)
     write_lines(out / "persons.tsv.gz", lines)
+    write_lines(out / "origins.tsv.gz", origins(persons))
     write_lines(out / "titles.tsv.gz", titles)
     for name, index in (("surnames.tsv.gz", surnames), ("offices.tsv.gz", offices)):
         write_lines(out / name, (f"{key}\t{','.join(map(str, index[key]))}" for key in sorted(index)))
     return len(persons)
+
+
+def origins(persons: list[Person]) -> list[str]:
+    """In which countries' offices the bearers of a name's parts stand.
+
+    For each part of `name_parts` that three persons or more bear, at most five countries with their share in percent.
+    """
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for person in persons:
+        for part in name_parts(person.name, family_first=person.country in FAMILY_FIRST):
+            counts[part][person.country] += 1
+    lines = []
+    for part in sorted(counts):
+        total = counts[part].total()
+        top = counts[part].most_common(5)
+        if total >= 3 and top[0][1] / total >= 0.2:
+            lines.append(f"{part}\t" + " ".join(f"{country}{round(100 * n / total)}" for country, n in top))
+    return lines
 
 
 def surname_keys(person: Person) -> set[str]:
@@ -224,7 +243,7 @@ def country_rows(folder: Path) -> list[tuple[str, str, str]]:
         (row["country"], row["kind"], row["form"]) for row in csv.DictReader((DATA / "country_names.tsv").open(), delimiter="\t")
     ]
     taken = {(kind, fold(form)) for _, kind, form in own}
-    for row in read_csv(folder / "demonyms.csv"):
+    for row in sorted(read_csv(folder / "demonyms.csv"), key=lambda row: row["kind"] != "name_short"):
         kind, country, form = KIND_OF.get(row["kind"]), row["country_iso3"], row["form"].strip()
         if (
             kind is None
@@ -252,7 +271,7 @@ def gather_entities(folder: Path) -> list[Entity]:
     forms: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     names: dict[str, str] = {}
     for country, kind, form in country_rows(folder):
-        forms[country, "name" if kind == "demonym" else kind][words(form)] = None
+        forms[country, kind][words(form)] = None
         if kind == "name":
             names.setdefault(country, form)
     entities = []

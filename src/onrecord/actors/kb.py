@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.actors.additions import read_additions
 from onrecord.actors.kbdata import Entity, Person, Term, parse_entity, parse_person, read_lines
-from onrecord.actors.names import fold, is_same_given, sound, split_name
+from onrecord.actors.names import fold, is_same_given, name_parts, sound, split_name
 
 PREMIER_LED = frozenset({
     "ALB", "ARM", "AUS", "AUT", "BEL", "BGD", "BGR", "BHS", "BRB", "BTN", "CAN", "CZE", "DEU", "DNK", "ESP", "EST", "ETH", "FIN",
@@ -23,6 +23,8 @@ STALE_PER_YEAR = 0.12
 """Confidence lost for each year between the day a term was last seen open and the day asked for; never below `STALE_FLOOR`."""
 
 STALE_FLOOR = 0.35
+ORIGIN_LEAD = 0.3
+"""By how much a name's shares must speak for another country before it is taken instead of the likely one."""
 UNKNOWN_DATE_CONFIDENCE = 0.5
 
 
@@ -53,6 +55,8 @@ class KnowledgeBase:
         self._titles = read_lines("titles.tsv.gz", folder)
         self._surnames = dict(line.split("\t") for line in read_lines("surnames.tsv.gz", folder))
         self._offices = dict(line.split("\t") for line in read_lines("offices.tsv.gz", folder))
+        self._genders = dict(line.split("\t") for line in read_lines("given_names.tsv", folder)[1:])
+        self._origins = dict(line.split("\t") for line in read_lines("origins.tsv.gz", folder))
         self._own: dict[str, list[Person]] = {}
         self._own_offices: dict[str, list[Person]] = {}
         self.country_names: dict[str, str] = {}
@@ -135,6 +139,29 @@ class KnowledgeBase:
                 continue
             return entity, stop
         return None
+
+    def gender(self, given: str) -> str | None:
+        """`m` or `f` for a given name mostly borne by men or women, else `None`."""
+        return self._genders.get(fold(given))
+
+    def choose_origin(self, name: str, countries: Sequence[str], likely: str | None) -> str | None:
+        """Of some countries, the one in whose offices bearers of such a name stand most; `likely` unless a name speaks clearly.
+
+        A weak sign, meant only for choosing between the countries an article speaks of when it tells no country itself.
+        """
+        scores = dict.fromkeys(countries, 0.0)
+        for part in (*name_parts(name), *name_parts(name, family_first=True)):
+            shares = {entry[:3]: int(entry[3:]) for entry in self._origins.get(part, "").split()}
+            for country in countries:
+                scores[country] += shares.get(country, 0) / 100
+        best = max(countries, key=lambda country: scores[country], default=likely)
+        rest = scores.get(likely or "", 0.0)
+        return best if best is not None and scores.get(best, 0.0) >= rest + ORIGIN_LEAD else likely
+
+    def knows(self, given: str, surname: str) -> bool:
+        """Whether any person of the base may bear this surname (a cheap check before `find`)."""
+        key = sound(surname)
+        return key in self._surnames or key in self._own
 
     def body(self, country: str, key: str) -> Entity | None:
         """The body of that key in a country (`foreign_ministry` of USA: the State Department), where it has a name of its own."""

@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
-EntityKind = Literal["name", "seat", "adjective", "body"]
+EntityKind = Literal["name", "seat", "adjective", "demonym", "region", "body"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,3 +93,18 @@ def split_name(name: str) -> tuple[tuple[str, ...], str]:
     given = [word for word in words[:-1] if fold(word) not in _PARTICLES]
     surname = re.sub(r"^(?:[Aa]l|[Ee]l|[Uu]l)-(?=\w)", "", words[-1])
     return tuple(given), surname
+
+
+def name_parts(name: str, *, family_first: bool = False) -> tuple[str, ...]:
+    """What of a personal name tells where it is borne: given name, surname, and the surname's last letters.
+
+    >>> name_parts("Maria Tsereteli")
+    ('g:maria', 's:tsereteli', 'e:eli', 'e:teli')
+    """
+    words = [fold(word).strip(".'-") for word in name.split()]
+    words = [word for word in words if len(word) > 1 and word not in _PARTICLES]
+    if len(words) < 2:
+        return ()
+    given, surname = (words[-1], words[0]) if family_first else (words[0], words[-1])
+    surname = re.sub(r"^(?:al|el|ul)-", "", surname)
+    return tuple(dict.fromkeys((f"g:{given}", f"s:{surname}", f"e:{surname[-3:]}", f"e:{surname[-4:]}")))

@@ -1,0 +1,180 @@
+"""States, seats, bodies, groups and outlets -> figures."""
+
+from __future__ import annotations
+
+from onrecord.actors.cast import Figure
+from onrecord.actors.kbdata import Entity
+from onrecord.actors.names import fold
+from onrecord.actors.phrases import SEAT_BUILDINGS, Phrase, is_locative
+from onrecord.actors.roles import Role
+from onrecord.actors.scene import SHARED_NAMES, Scene
+from onrecord.records import ActorType
+
+STATE = "government"
+UNIQUE = frozenset({
+    "military", "navy", "air_force", "police", "intelligence", "parliament", "foreign_ministry", "defence_ministry", "opposition",
+    "interior_ministry", "finance_ministry", "health_ministry", "justice_ministry", "protesters", "rebels", "presidency",
+})  # fmt: skip
+"""Bodies of which a country has one in the news: "the army" after "Congo's troops" is the same."""
+
+NAMED_BY_TERM = frozenset({"military", "navy", "air_force", "police", "opposition", "protesters", "rebels", "presidency"})
+MEMBERS = frozenset({"group", "rebels", "military", "unit", "party", "militia", "civilians", "officers", "organisation", "staff"})
+"""Roles that, told of a named body, mean the body itself ("the M23 rebels")."""
+
+
+def settle_entity(scene: Scene, phrase: Phrase, entity: Entity) -> Figure | None:
+    """The figure of a form of the knowledge base; `None` for mere places."""
+    if entity.kind == "region":
+        return None
+    if entity.kind == "body":
+        return _settle_body_entity(scene, phrase, entity)
+    is_city = entity.kind == "seat" and scene.parse.words[phrase.end - 1] not in SEAT_BUILDINGS
+    if is_city and phrase.head >= 0 and is_locative(scene.parse, phrase):
+        return None
+    if entity.kind == "demonym":
+        return _people(scene, entity)
+    return state(scene, entity.country)
+
+
+def _settle_body_entity(scene: Scene, phrase: Phrase, entity: Entity) -> Figure:
+    """A body by its name, unless the phrase says that it is another country's ("the Peruvian Congress")."""
+    if entity.country not in ("UNO", "EUR", "IGO", "NGO", "IMG") and entity.type == "organisation":
+        states = [e for e in phrase.modifiers if e.kind != "body"]
+        other = states[-1].country if states else scene.country_of(phrase.possessor) if phrase.possessor else None
+        if not other and entity.name in SHARED_NAMES and entity.country not in scene.countries:
+            other = scene.focus(max(phrase.head, phrase.start))
+        if other and other != entity.country:
+            name = f"{scene.kb.adjectives.get(other, '')} {entity.name}".strip()
+            return body(scene, other, entity.body, name, entity.sector, "organisation")
+    return known_body(scene, entity)
+
+
+def known_body(scene: Scene, entity: Entity) -> Figure:
+    """The figure of a body, group or outlet of the knowledge base."""
+    if entity.body == STATE:
+        return state(scene, entity.country)
+    type_: ActorType = entity.type if entity.type in ("group", "outlet") else "organisation"  # type: ignore[assignment]
+    key = ("body", entity.country, entity.body or fold(entity.name))
+    figure = scene.cast.add(
+        Figure(
+            key,
+            entity.name,
+            type_,
+            entity.country,
+            entity.sector,
+            basis="kb",
+            confidence=0.95,
+            body=entity.body,
+            has_country=True,
+        )
+    )
+    figure.roles.add(entity.name.rsplit(" ", 1)[-1].lower())
+    return figure
+
+
+def state(scene: Scene, country: str) -> Figure:
+    """The figure of a state, which is also its government."""
+    name = scene.kb.country_names.get(country, country)
+    type_: ActorType = "organisation" if country in ("UNO", "EUR") else "country"
+    sector = () if country == "UNO" else ("GOV",)
+    key = ("state", country)
+    known = scene.cast.get(key)
+    return known or scene.cast.add(
+        Figure(key, name, type_, country, sector, basis="kb", confidence=0.95, body=STATE, has_country=True)
+    )
+
+
+def _people(scene: Scene, entity: Entity) -> Figure:
+    """The people of a country ("Ukrainians"), no body of its state."""
+    name = entity.forms[0]
+    key = ("body", entity.country, "people")
+    return scene.cast.add(
+        Figure(
+            key, name, "group", entity.country, ("CVL",), basis="kb", confidence=0.8, body="people", plural=True, has_country=True
+        )
+    )
+
+
+def body(scene: Scene, country: str | None, key: str, name: str, sector: tuple[str, ...], type_: ActorType) -> Figure:
+    """The figure of a body of a country by its key: one a country for the keys of `UNIQUE`."""
+    if country and key == STATE:
+        return state(scene, country)
+    known = scene.kb.body(country, key) if country and key in UNIQUE - NAMED_BY_TERM else None
+    if known is not None:
+        return known_body(scene, known)
+    parts = ("body", country, key) if country and key in UNIQUE else ("body", scene.cast.article_id, country or "", key)
+    figure = Figure(
+        parts, name, type_, country, sector, basis="title", confidence=0.7, body=key, plural=type_ == "group",
+        has_country=country is not None,
+    )  # fmt: skip
+    return scene.cast.add(figure)
+
+
+def settle_named_body(scene: Scene, phrase: Phrase) -> Figure:
+    """A body that only this article names: by its name or its initials if it came up before."""
+    name = " ".join(phrase.name).removeprefix("The ")
+    known = scene.cast.named(name)
+    role = phrase.role
+    if known is None:
+        country = scene.owner_country(phrase) or scene.focus(phrase.head)
+        sector = scene.sector(phrase, role) if role is not None and role.kind == "body" else ()
+        type_: ActorType = "outlet" if sector[:1] == ("JRN",) else "organisation"
+        known = scene.cast.add(Figure(("body", country or scene.cast.article_id, fold(name)), name, type_, country, sector))
+        known.body = role.key if role is not None else None
+    elif role is not None and role.kind == "body" and not known.sector:
+        known.sector = role.sector
+    scene.cast.name_body(known, name)
+    if role is not None and role.kind == "body":
+        known.play(role)
+    known.roles.add(phrase.name[-1].lower())
+    return known
+
+
+def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
+    """A body by its role word: of a country, of another body, or one that came up before."""
+    owner = scene.owner_body(phrase)
+    if owner is None and phrase.owners and not phrase.places and role.key in MEMBERS:
+        owner = settle_named_body(scene, Phrase(phrase.head, phrase.start, phrase.end, name=tuple(phrase.owners[-1].split())))
+    if owner is not None and role.key in MEMBERS and owner.body != STATE:
+        owner.play(role)
+        if not owner.sector:
+            owner.sector = role.sector
+        return owner
+    country = scene.owner_country(phrase)
+    known = _remembered(scene, phrase, role, country)
+    if known is not None:
+        return known
+    if role.key == "IGO" and country is None:
+        country = "IGO"
+    has_country, country = country is not None, country or scene.focus(phrase.head)
+    type_: ActorType = "group" if role.plural else "organisation"
+    key = role.key if role.key in UNIQUE or role.key == STATE else f"{role.key}:{role.term}"
+    if key not in UNIQUE and key != STATE:
+        key = f"{key}:{phrase.head}" if phrase.indefinite else f"{key}:{fold(scene.text(phrase))}"
+    figure = body(scene, country, key, _name(scene, phrase, role, country), scene.sector(phrase, role), type_)
+    figure.has_country = figure.has_country and (has_country or figure.basis == "kb")
+    figure.play(role)
+    return figure
+
+
+def _remembered(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> Figure | None:
+    """A body of this role word, of the same country where one is told: "the mission" after "the UN mission"."""
+    if phrase.indefinite or phrase.owners:
+        return None
+    if country is None and not phrase.definite and role.key not in UNIQUE:
+        return None
+    bodies = [
+        figure for figure in scene.cast.figures
+        if figure.type in ("organisation", "group", "outlet") and not (country and figure.country != country)
+    ]  # fmt: skip
+    same = [figure for figure in bodies if role.term in figure.roles]
+    if not same and role.key in UNIQUE:
+        same = [figure for figure in bodies if figure.body == role.key]
+    return scene.cast.nearest(same, phrase.head)
+
+
+def _name(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> str:
+    adjective = scene.kb.adjectives.get(country or "")
+    if adjective and role.key in UNIQUE:
+        return f"{adjective} {role.term}"
+    return scene.text(phrase)

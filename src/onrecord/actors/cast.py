@@ -1,0 +1,125 @@
+"""The cast of one article: everybody found so far, what is known of them, and where they are seen."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onrecord.actors.kbdata import Person
+from onrecord.actors.names import fold, is_same_given, sound
+from onrecord.actors.roles import Role
+from onrecord.records import Actor, ActorType, make_id
+
+Basis = Literal["kb", "title", "text"]
+GROUPS = frozenset({"organisation", "group", "country", "outlet"})
+FAR = 1_000_000
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """Somebody of the article while it is read; `actor` gives the record. `key` is what makes the id.
+
+    `has_country` says that the text or the knowledge base gives the country, not the article's place alone.
+    """
+
+    key: tuple[str, ...]
+    name: str
+    type: ActorType
+    country: str | None = None
+    sector: tuple[str, ...] = ()
+    office: str | None = None
+    wikidata: str | None = None
+    basis: Basis = "text"
+    confidence: float = 0.5
+    surname: str = ""
+    given: str = ""
+    gender: str | None = None
+    plural: bool = False
+    roles: set[str] = field(default_factory=set)
+    body: str | None = None
+    person: Person | None = None
+    has_country: bool = False
+    seen: list[int] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The id of the actor: of what it is, not of the article, where the key holds no article."""
+        return make_id("actor", *self.key)
+
+    def actor(self) -> Actor:
+        """The record of this figure."""
+        return Actor(
+            self.id, self.name, self.type, self.country, self.sector, self.office, self.wikidata, self.basis,
+            round(self.confidence, 2),
+        )  # fmt: skip
+
+    def see(self, token: int) -> None:
+        """Marks a token at which the figure is mentioned."""
+        insort(self.seen, token)
+
+    def distance(self, token: int) -> int:
+        """Tokens back to where it was seen last; where it is only seen later, `FAR` more than how much later."""
+        at = bisect_left(self.seen, token)
+        if at:
+            return token - self.seen[at - 1]
+        return FAR + (self.seen[0] - token if self.seen else FAR)
+
+    def play(self, role: Role) -> None:
+        """Notes a role by its whole term, its last word and its key."""
+        self.roles.update((role.term, role.term.rsplit(" ", 1)[-1], role.key))
+
+
+class Cast:
+    """Figures by what identifies them, in the order they came up."""
+
+    def __init__(self, article_id: str) -> None:
+        self.article_id = article_id
+        self.figures: list[Figure] = []
+        self._by_key: dict[tuple[str, ...], Figure] = {}
+        self._surnames: dict[str, list[Figure]] = {}
+        self._names: dict[str, Figure] = {}
+
+    def get(self, key: tuple[str, ...]) -> Figure | None:
+        """The figure of that key, if it came up."""
+        return self._by_key.get(key)
+
+    def add(self, figure: Figure) -> Figure:
+        """Adds a figure, or gives the one already there under its key."""
+        known = self._by_key.setdefault(figure.key, figure)
+        if known is figure:
+            self.figures.append(figure)
+            if figure.surname:
+                self._surnames.setdefault(figure.surname, []).append(figure)
+        return known
+
+    def name_body(self, figure: Figure, name: str) -> None:
+        """Lets a body be found again by its name and by the initials of its name."""
+        words = [word for word in name.split() if word[0].isupper()]
+        self._names.setdefault(fold(name), figure)
+        if len(words) > 1:
+            self._names.setdefault(fold("".join(word[0] for word in words)), figure)
+
+    def named(self, name: str) -> Figure | None:
+        """The body of that name or of those initials."""
+        return self._names.get(fold(name))
+
+    def person(self, given: tuple[str, ...], surname: str, gender: str | None, token: int) -> Figure | None:
+        """The nearest person of that surname whose given name and gender, where told, agree."""
+        fitting = [
+            figure for figure in self._surnames.get(sound(surname), ())
+            if not (given and figure.given and not is_same_given(given[0], figure.given))
+            and not (gender and figure.gender and gender != figure.gender)
+        ]  # fmt: skip
+        return self.nearest(fitting, token)
+
+    def by_word(self, word: str, token: int) -> Figure | None:
+        """The nearest person one of whose names is this word."""
+        key = fold(word)
+        return self.nearest((f for f in self.figures if f.type == "person" and key in fold(f.name).split()), token)
+
+    @staticmethod
+    def nearest(figures: Iterable[Figure], token: int) -> Figure | None:
+        """The figure seen last before a token; else the first one seen after it."""
+        return min(figures, key=lambda figure: figure.distance(token), default=None)

@@ -1,0 +1,332 @@
+"""A parse -> its phrases: noun phrases read from left to right for states, bodies, roles and names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.actors.kb import KnowledgeBase
+from onrecord.actors.kbdata import Entity
+from onrecord.actors.phrases import HONORIFICS, Phrase, join_hyphens
+from onrecord.actors.places import Gazetteer
+from onrecord.actors.roles import Role, Roles
+from onrecord.actors.words import BODY_NOUNS, DAYS, FORMER, PARTICLES
+from onrecord.records import Parse
+
+PERSONAL = frozenset({"PRP", "PRP$"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+PROPER = frozenset({"NNP", "NNPS"})
+CORE = frozenset({
+    "det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod", "npadvmod", "punct", "case",
+})  # fmt: skip
+NAME_STARTS = frozenset({"al", "el", "de", "van", "bin", "von"})
+LINKS = frozenset({"of", "for", "from", "at", "in", "with", "on", "to", "inside", "within", "by"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"})
+INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many"})
+ARTICLES = frozenset({"La", "El", "Le", "Les", "Die", "Der", "The", "Los", "Las", "Il"})
+
+
+class PhraseFinder:
+    """Finds the phrases of one parse; each head is looked at once."""
+
+    def __init__(self, parse: Parse, kb: KnowledgeBase, roles: Roles, gazetteer: Gazetteer) -> None:
+        self.parse = parse
+        self.kb = kb
+        self.roles = roles
+        self.gazetteer = gazetteer
+        self.at: dict[int, Phrase] = {}
+        self._covered = bytearray(len(parse))
+
+    def find(self) -> list[Phrase]:
+        """All phrases, by their first token."""
+        parse, heads, forms, covered = self.parse, self.roles.heads, self.kb.forms, self._covered
+        tags, pos, lower, labels = parse.tags, parse.pos, parse.lower, parse.labels
+        late: list[int] = []
+        for token, word in enumerate(parse.words):
+            if tags[token] in PERSONAL:
+                self.at[token] = Phrase(token, token, token + 1, pronoun=True)
+            elif word[0].isupper() or lower[token] in heads:
+                if covered[token]:
+                    continue
+                if pos[token] in NOMINAL and labels[token] != "compound":
+                    self.phrase_at(token)
+                elif lower[token] in forms:
+                    late.append(token)
+                elif lower[token] in heads and labels[token] in ("nsubj", "nsubjpass", "pobj", "dobj", "appos"):
+                    self.phrase_at(token)
+        for token in late:
+            if not covered[token]:
+                self._take_alone(token)
+        return sorted({id(p): p for p in self.at.values()}.values(), key=lambda phrase: (phrase.start, -phrase.end))
+
+    def phrase_at(self, head: int) -> Phrase | None:
+        """The phrase with this head; `None` when nothing in it can mean an actor."""
+        if head in self.at:
+            return self.at[head]
+        if self._covered[head]:
+            return None
+        start = self._core_start(head)
+        phrase = self._read(head, start)
+        if phrase.entity is None and phrase.role is None and not phrase.name:
+            return None
+        self._keep(phrase, head)
+        return phrase
+
+    def describe(self, head: int) -> Phrase:
+        """The phrase with this head, or a bare one of its words where nothing is known of them (a source of any kind)."""
+        found = self.phrase_at(head)
+        if found is None:
+            found = self._read(head, self._core_start(head))
+            self._keep(found, head)
+        return found
+
+    def _keep(self, phrase: Phrase, head: int) -> None:
+        self.at[head] = phrase
+        size = phrase.end - phrase.start
+        self._covered[phrase.start : phrase.end] = b"\x01" * size
+        self._attach(phrase)
+
+    def _core_start(self, head: int) -> int:
+        parse, start = self.parse, head
+        for child in reversed(parse.children[head]):
+            if child >= head:
+                continue
+            if parse.labels[child] not in CORE or parse.rights[child] < start:
+                break
+            if parse.labels[child] == "punct" and parse.words[child] not in "-–'":
+                break
+            start = parse.lefts[child]
+        return start
+
+    def _read(self, head: int, start: int) -> Phrase:
+        phrase = Phrase(head, start, head + 1, plural=self.parse.tags[head] in ("NNS", "NNPS"))
+        core = self._read_determiner(phrase, start)
+        rest = self._scan(phrase, core, head)
+        if phrase.role is not None and rest:
+            if rest[-1] in (phrase.end - 1, head):
+                phrase.name = tuple(join_hyphens([self.parse.words[token] for token in rest]))
+                phrase.is_body = phrase.role.kind == "body"
+            else:
+                self._take_owner(phrase, rest)
+        elif rest and phrase.entity is None and self.parse.words[head][0].isupper() and self.parse.tags[head] in PROPER:
+            phrase.name = tuple(join_hyphens([self.parse.words[token] for token in rest]))
+            phrase.place = self.gazetteer.find(" ".join(phrase.name))
+        self._name_body(phrase, core)
+        return phrase
+
+    def _read_determiner(self, phrase: Phrase, start: int) -> int:
+        """Definiteness by the first word; returns the token after a possessor."""
+        parse = self.parse
+        first = parse.lower[start]
+        phrase.definite, phrase.indefinite = first in DEFINITE, first in INDEFINITE
+        for child in parse.children[phrase.head]:
+            if child >= phrase.head:
+                break
+            if parse.labels[child] == "poss":
+                phrase.definite, phrase.indefinite = True, False
+                return min(parse.rights[child], phrase.head)
+        return start
+
+    def _scan(self, phrase: Phrase, start: int, head: int) -> list[int]:
+        """Reads states, bodies, roles and names from left to right; returns the proper words that nothing claims."""
+        lower, forms, heads = self.parse.lower, self.kb.forms, self.roles.heads
+        limit = self.parse.sentences[self.parse.sentence_of[head]][1]
+        rest: list[int] = []
+        token, stop = start, head + 1
+        while token < stop:
+            word = lower[token]
+            role = self.roles.match(lower, token, start, limit) if word in heads else None
+            found = self._entity(token, min(stop + 5, limit)) if word in forms else None
+            if found is not None and role is not None and found[1] < role[2]:
+                found = None
+            if found is not None and found[1] - token == 1 and self._is_part_of_role(token, stop):
+                found = None
+            if (
+                found is not None
+                and found[0].kind in ("region", "name")
+                and rest
+                and rest[-1] == token - 1
+                and found[1] == head + 1
+            ):
+                rest.append(token)  # "Secours Kivu": a name that ends with a state's or region's
+                token = found[1]
+            elif found is not None:
+                self._take_entity(phrase, found[0], found[1], rest)
+                token = found[1]
+                stop = max(stop, token)
+            elif role is not None and not self._is_surname(token, stop, rest):
+                token, stop = self._take_role(phrase, role, rest, stop)
+            else:
+                self._take_word(phrase, token, rest)
+                token += 1
+        phrase.end = max(phrase.end, stop)
+        return rest
+
+    def _is_part_of_role(self, token: int, stop: int) -> bool:
+        """Whether a longer role word begins at what might be a state's form."""
+        for at in range(token + 1, min(token + 3, stop)):
+            found = self.roles.match(self.parse.lower, at, token, stop)
+            if found is not None and found[1] == token:
+                return True
+        return False
+
+    def _entity(self, token: int, end: int) -> tuple[Entity, int] | None:
+        found = self.kb.find_entity(self.parse.words, self.parse.lower, token, end)
+        if found is None:
+            return None
+        entity, stop = found
+        words = self.parse.words
+        if words[token][0].islower() and not words[stop - 1][0].isupper() and not entity.forms[0][0].islower():
+            return None
+        return found
+
+    def _take_entity(self, phrase: Phrase, entity: Entity, stop: int, rest: list[int]) -> None:
+        rest.clear()
+        if stop > phrase.head:
+            phrase.entity, phrase.end, phrase.role = entity, max(phrase.end, stop), None
+        else:
+            phrase.modifiers.append(entity)
+
+    def _take_role(self, phrase: Phrase, found: tuple[Role, int, int], rest: list[int], stop: int) -> tuple[int, int]:
+        role, first, end = found
+        parse = self.parse
+        rest[:] = [token for token in rest if token < first]
+        if rest:
+            self._take_owner(phrase, rest)
+        if phrase.role is None or role.key != "commander" or phrase.role.kind == "body":
+            phrase.role = _combine(phrase.role, role)
+        phrase.plural = role.plural
+        last = end - 1
+        if end > stop and parse.labels[last] == "compound" and parse.heads[last] >= end and parse.tags[last] == "NNP":
+            return end, parse.heads[last] + 1
+        return end, max(stop, end)
+
+    def _is_surname(self, token: int, stop: int, rest: list[int]) -> bool:
+        """Whether a capitalised role word is a surname here ("Anthony King"): the last word, after a given name."""
+        words = self.parse.words
+        if token != stop - 1 or not rest or rest[-1] != token - 1 or not words[token][0].isupper():
+            return False
+        return self.kb.gender(words[rest[0]]) is not None
+
+    def _take_word(self, phrase: Phrase, token: int, rest: list[int]) -> None:
+        word, low = self.parse.words[token], self.parse.lower[token]
+        if low in DAYS:
+            rest.clear()
+        elif low in FORMER:
+            phrase.former = True
+        elif low in HONORIFICS:
+            phrase.titles = (*phrase.titles, low)
+        elif (
+            self.parse.tags[token] in PROPER
+            or (word[0].isupper() and self.parse.labels[token] in ("compound", "amod"))
+            or (low in PARTICLES and (rest or self._starts_name(token)))
+            or (rest and self.parse.words[rest[-1]] == "-")
+        ):
+            rest.append(token)
+        elif word[0].islower():
+            rest.clear()
+
+    def _starts_name(self, token: int) -> bool:
+        parse = self.parse
+        after = token + 1
+        if after < len(parse) and parse.words[after] == "-":
+            after += 1
+        return parse.lower[token] in NAME_STARTS and after < len(parse) and parse.words[after][0].isupper()
+
+    def _take_owner(self, phrase: Phrase, rest: list[int]) -> None:
+        """Capitalised words before a role: a place ("Kherson governor"), a person ("Biden administration"), or a name's part."""
+        text = " ".join(join_hyphens([self.parse.words[token] for token in rest]))
+        place = self.gazetteer.find(text)
+        if place is not None:
+            phrase.places.append(place)
+        phrase.owners = (*phrase.owners, text)
+        rest.clear()
+
+    def _name_body(self, phrase: Phrase, core: int) -> None:
+        """Bodies by the look of their names: "Sudan Doctors Network", "Front for the Liberation of the Coast"."""
+        parse, head = self.parse, phrase.head
+        if len(phrase.name) > 1 and phrase.name[0] in ARTICLES and phrase.role is None:
+            phrase.is_body = True
+            return
+        if parse.lower[head] not in BODY_NOUNS or not parse.words[head][0].isupper() or phrase.entity is not None:
+            return
+        end = self._proper_tail(head)
+        has_own_words = bool(phrase.owners or (phrase.role is None and len(phrase.name) > 1))
+        if end > phrase.end:
+            phrase.end, phrase.is_body = end, True
+        elif has_own_words:
+            phrase.is_body = True
+        if phrase.is_body:
+            start = next((t for t in range(core, head + 1) if parse.words[t][0].isupper()), head)
+            phrase.name = tuple(join_hyphens(list(parse.words[start : phrase.end])))
+
+    def _proper_tail(self, head: int) -> int:
+        """Where the proper words after a body's noun end: "... for the Liberation of the Coast"."""
+        parse = self.parse
+        limit = parse.sentences[parse.sentence_of[head]][1]
+        end = token = head + 1
+        if token >= limit or parse.lower[token] not in ("of", "for", "to", "against"):
+            return end
+        while token < limit:
+            word = parse.words[token]
+            if word[0].isupper() and parse.tags[token] in PROPER:
+                end = token + 1
+            elif word.lower() not in ("of", "for", "the", "and", "to", "in", "against"):
+                break
+            token += 1
+        is_state = end - head <= 4 and parse.lower[end - 1] in self.kb.forms
+        return head + 1 if is_state else end
+
+    def _attach(self, phrase: Phrase) -> None:
+        """Finds what the phrase belongs to (preposition, possessive) and what stands in apposition to it."""
+        parse = self.parse
+        for child in parse.children[phrase.head]:
+            label = parse.labels[child]
+            if label == "poss" and child < phrase.head:
+                phrase.possessor = self.at.get(child) or self._nominal_at(child)
+            elif label == "prep" and child >= phrase.end and phrase.of is None and parse.lower[child] in LINKS:
+                objects: Sequence[int] = [c for c in parse.children[child] if parse.labels[c] == "pobj"]
+                phrase.of = self._nominal_at(objects[0]) if objects else None
+            elif label == "appos" and child >= phrase.end:
+                self._appose(phrase, child)
+
+    def _nominal_at(self, token: int) -> Phrase | None:
+        if self.parse.tags[token] in PERSONAL:
+            return self.at.setdefault(token, Phrase(token, token, token + 1, pronoun=True))
+        return self.phrase_at(token) if self.parse.pos[token] in NOMINAL else None
+
+    def _appose(self, phrase: Phrase, child: int) -> None:
+        """Puts a name and its role together: "its spokeswoman, Khadija Amar", "Khadija Amar, a spokeswoman for the mission"."""
+        other = self.phrase_at(child)
+        if other is None or other is phrase or other.same_as is not None:
+            return
+        if other.entity is not None:
+            if other.entity.kind == "body" and phrase.role is not None and phrase.definite and phrase.entity is None:
+                phrase.same_as = other
+            return
+        is_person = phrase.role is not None and phrase.role.kind != "body" and not phrase.plural
+        if is_person and not phrase.name and phrase.entity is None and other.name and other.role is not None:
+            phrase.same_as = other
+        elif phrase.role is not None and not phrase.name and phrase.entity is None and other.name and other.role is None:
+            other.take_role(phrase)
+            phrase.same_as, other.is_body = other, other.is_body or phrase.role.kind == "body"
+            if self.parse.lefts[child] == phrase.end:
+                self.at[child] = phrase
+                phrase.end = max(phrase.end, other.end)
+        elif phrase.name and other.role is not None and not other.name and not other.plural and other.role.kind != "body":
+            other.same_as = phrase
+            if phrase.role is None:
+                phrase.take_role(other)
+
+    def _take_alone(self, token: int) -> None:
+        """A demonym or name that stands alone or before a plain noun ("Russian shelling"): a mention of its state or body."""
+        found = self._entity(token, self.parse.sentences[self.parse.sentence_of[token]][1])
+        if found is not None:
+            self.at[token] = Phrase(token, token, found[1], entity=found[0])
+            self._covered[token : found[1]] = b"\x01" * (found[1] - token)
+
+
+def _combine(outer: Role | None, inner: Role) -> Role:
+    """The role of a chain of titles: "Defense Ministry spokesman" keeps the sector of the body."""
+    if outer is not None and outer.kind == "body" and inner.kind != "body" and inner.sector in ((), ("GOV",), ("CVL",)):
+        return inner._replace(sector=outer.sector)
+    return inner

@@ -1,0 +1,148 @@
+"""Names of persons -> figures: by the article, by the knowledge base on that day, or as somebody only this article knows."""
+
+from __future__ import annotations
+
+from onrecord.actors.bodies import settle_named_body
+from onrecord.actors.cast import Figure
+from onrecord.actors.kb import Found
+from onrecord.actors.names import fold, is_initial, sound, split_name
+from onrecord.actors.phrases import Phrase
+from onrecord.actors.scene import Scene
+
+HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
+SINGLE_OFFICES = HEADS | {"foreign_minister", "defence_minister", "vice_president", "interior_minister", "finance_minister"}
+SAME_OFFICE = {"leader": HEADS, "head_of_state": HEADS, "head_of_government": HEADS}
+VAGUE_OFFICES = frozenset({"minister", "head", "ambassador"})
+FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
+IN_OFFICE = 0.3
+"""Confidence from which a term of the knowledge base counts as running on the day."""
+
+
+def settle_name(scene: Scene, phrase: Phrase) -> Figure | None:
+    """Whom a proper name means; `None` for places and for single words nobody vouches for."""
+    if phrase.is_body:
+        return settle_named_body(scene, phrase)
+    given, surname = split_name(" ".join(phrase.name))
+    if not surname:
+        return None
+    known = scene.cast.named(" ".join(phrase.name))
+    if known is not None and phrase.role is None:
+        return known
+    gender = scene.gender(phrase) or (scene.kb.gender(given[0]) if given else None)
+    known = scene.cast.person(given, surname, gender, phrase.head)
+    if known is None and len(phrase.name) == 1:
+        known = scene.cast.by_word(phrase.name[0], phrase.head)
+    if known is not None:
+        if given and not known.given and known.person is None:
+            known.given, known.name = given[0], " ".join(phrase.name)
+        learn(scene, known, phrase)
+        return known
+    found = _from_kb(scene, phrase, given)
+    if found is not None:
+        return add_known(scene, phrase, found)
+    if phrase.place is not None and phrase.role is None and not phrase.titles:
+        return None
+    return _add_unknown(scene, phrase, given, surname, gender)
+
+
+def name_source(scene: Scene, phrase: Phrase) -> Figure:
+    """A figure for a name that speaks though nothing else vouches for it."""
+    name = " ".join(phrase.name)
+    surname = split_name(name)[1]
+    figure = Figure(
+        ("person", scene.cast.article_id, fold(name)), name, "person", scene.home(phrase.head, name), surname=sound(surname)
+    )
+    return scene.cast.add(figure)
+
+
+def learn(scene: Scene, figure: Figure, phrase: Phrase) -> None:
+    """Takes from a phrase what is not known of a figure yet: country, sector, office, gender, role."""
+    role = phrase.role
+    figure.gender = figure.gender or scene.gender(phrase)
+    if role is None or role.plural:
+        return
+    figure.play(role)
+    if figure.person is not None:
+        return
+    country = scene.owner_country(phrase)
+    if country and not figure.has_country:
+        figure.country, figure.has_country = country, True
+    sector = scene.sector(phrase, role)
+    if sector and (not figure.sector or len(sector) > len(figure.sector)):
+        figure.sector = sector
+    if role.kind == "office" and figure.office is None and not phrase.former:
+        figure.office = role.key
+
+
+def add_known(scene: Scene, phrase: Phrase, found: Found) -> Figure:
+    """The figure of a person of the knowledge base."""
+    person, term = found.person, found.term
+    given, surname = split_name(person.name)
+    if person.country in FAMILY_FIRST:
+        surname, *rest = person.name.split(" ")
+        given = tuple(rest)
+    in_office = term is not None and found.confidence >= IN_OFFICE
+    key = ("person", person.wikidata) if person.wikidata else ("person", person.country, fold(person.name))
+    figure = scene.cast.add(Figure(
+        key, person.name, "person", person.country, term.sector if term and in_office else ("ELI",),
+        term.office if term and in_office else None, person.wikidata, "kb", min(found.confidence, 0.95), sound(surname),
+        given[0] if given else "", scene.kb.gender(given[0]) if given else None, person=person, has_country=True,
+    ))  # fmt: skip
+    if term is not None and in_office:
+        figure.roles.add(term.office)
+    if phrase.role is not None:
+        figure.play(phrase.role)
+    return figure
+
+
+def _from_kb(scene: Scene, phrase: Phrase, given: tuple[str, ...]) -> Found | None:
+    """The person of the knowledge base a name means: a bare surname needs a fitting title, or a head's office and its country."""
+    if given and not scene.kb.knows(given[0], split_name(" ".join(phrase.name))[1]):
+        return None
+    explicit = scene.owner_country(phrase)
+    countries = (explicit,) if explicit else tuple(scene.countries[:8])
+    for found in scene.kb.find(" ".join(phrase.name), scene.date, countries)[:5]:
+        if _is_meant(phrase, found, given, countries, explicit):
+            return found
+    return None
+
+
+def _is_meant(
+    phrase: Phrase, found: Found, given: tuple[str, ...], countries: tuple[str, ...], explicit: str | None
+) -> bool:  # fmt: skip
+    term, role = found.term, phrase.role
+    at_hand = found.person.country in countries
+    in_office = found.confidence >= IN_OFFICE
+    if role is not None and role.kind == "office" and term is not None:
+        has_office = term.office in SAME_OFFICE.get(role.key, {role.key}) or role.key in VAGUE_OFFICES
+        if has_office and in_office and at_hand:
+            return True
+    if given and not is_initial(given[0]):
+        is_leader = term is not None and term.office in SINGLE_OFFICES | {"secretary_general"} and explicit is None
+        return (in_office and (at_hand or is_leader)) or (at_hand and phrase.former)
+    is_head = term is not None and term.office in HEADS | {"secretary_general"}
+    return role is None and in_office and is_head and (at_hand or found.person.country == "UNO")
+
+
+def _add_unknown(
+    scene: Scene, phrase: Phrase, given: tuple[str, ...], surname: str, gender: str | None
+) -> Figure | None:  # fmt: skip
+    """A person of whom only this article tells, or a body known by its initials."""
+    name, role = " ".join(phrase.name), phrase.role
+    if len(phrase.name) == 1 and name.isupper() and len(name) > 1 and (role is None or role.kind == "body"):
+        phrase.is_body = True
+        return settle_named_body(scene, phrase)
+    is_person = (
+        (role is not None and role.kind != "body") or bool(phrase.titles) or gender is not None or len(phrase.name) in (2, 3)
+    )
+    if not is_person:
+        return None
+    key = ("person", fold(name)) if given else ("person", scene.cast.article_id, fold(name))
+    figure = scene.cast.add(Figure(
+        key, name, "person", None, (), basis="title" if role is not None else "text", confidence=0.7 if role else 0.5,
+        surname=sound(surname), given=given[0] if given else "", gender=gender,
+    ))  # fmt: skip
+    learn(scene, figure, phrase)
+    if figure.country is None:
+        figure.country = scene.home(phrase.head, name)
+    return figure

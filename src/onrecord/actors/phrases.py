@@ -1,0 +1,98 @@
+"""What a parse is searched for: phrases that may mean somebody, with their parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.actors.kbdata import Entity
+from onrecord.actors.places import Place
+from onrecord.actors.roles import Role
+from onrecord.records import Parse
+
+HONORIFICS = {
+    "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "lady": "f",
+    "dame": "f", "madame": "f", "madam": "f", "king": "m", "prince": "m", "queen": "f", "princess": "f",
+}  # fmt: skip
+LOCATIVE = frozenset({
+    "in", "at", "outside", "near", "inside", "into", "across", "throughout", "around", "through", "within", "toward", "towards",
+    "over", "off", "onto", "from", "to", "north", "south", "east", "west", "of",
+})  # fmt: skip
+SEAT_BUILDINGS = frozenset({"Kremlin", "House", "Street", "Palace", "Whitehall", "Pentagon", "Bottom", "Hill"})
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """One phrase. Tokens are indices; `start` and `end` bound what a mention of it covers.
+
+    `entity` is what its head names; `modifiers` and `places` stand before its role; `of` is what the role belongs to by a
+    preposition, `possessor` by a possessive. `name` is a personal or unknown proper name, without titles; `is_body` says that it
+    is the name of a body by its look. `same_as` is the phrase it stands in apposition to.
+    """
+
+    head: int
+    start: int
+    end: int
+    pronoun: bool = False
+    entity: Entity | None = None
+    role: Role | None = None
+    name: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    modifiers: list[Entity] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    owners: tuple[str, ...] = ()
+    of: Phrase | None = None
+    possessor: Phrase | None = None
+    same_as: Phrase | None = None
+    definite: bool = False
+    indefinite: bool = False
+    plural: bool = False
+    former: bool = False
+    is_body: bool = False
+    place: Place | None = None
+
+    @property
+    def all_places(self) -> list[Place]:
+        """Places before the role, and the one the phrase itself names."""
+        return self.places if self.place is None else [*self.places, self.place]
+
+    def take_role(self, other: Phrase) -> None:
+        """Takes the role of a phrase in apposition with all that belongs to it."""
+        self.role, self.titles = other.role, (*self.titles, *other.titles)
+        self.modifiers = [*self.modifiers, *other.modifiers]
+        self.places, self.owners = other.places, (*self.owners, *other.owners)
+        self.of, self.possessor = self.of or other.of, self.possessor or other.possessor
+        self.former, self.plural = other.former, False
+
+
+def join_hyphens(words: list[str]) -> list[str]:
+    """Words of a name with what the tokeniser cut at hyphens put together ("al", "-", "Assad")."""
+    joined: list[str] = []
+    glue = False
+    for word in words:
+        if word in ("-", "–", "‑", "'"):
+            glue = True
+            if joined:
+                joined[-1] += "-" if word != "'" else "'"
+        elif glue and joined:
+            joined[-1] += word
+            glue = False
+        else:
+            joined.append(word)
+    return [word.strip("-'") for word in joined if word.strip("-'")]
+
+
+def is_locative(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a name stands where something happens: after a preposition of place, or in a dateline."""
+    head = parse.heads[phrase.head]
+    if parse.labels[phrase.head] == "pobj":
+        return parse.lower[head] in LOCATIVE
+    return is_dateline(parse, phrase)
+
+
+def is_dateline(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a phrase opens its paragraph and a dash, a bracket or a comma follows with a dash soon after."""
+    paragraph = parse.paragraphs[parse.paragraph_of[phrase.head]]
+    if phrase.start - paragraph[0] > 3:
+        return False
+    after = parse.words[phrase.end : min(phrase.end + 10, paragraph[1])]
+    return bool(after) and after[0] in (",", "(", "-", "–", "—", "--") and any(word in ("-", "–", "—", "--") for word in after)

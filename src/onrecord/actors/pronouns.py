@@ -1,0 +1,157 @@
+"""Pronouns -> figures: who was seen, by number, gender, place in the sentence, and who spoke last. Precision before recall."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from onrecord.actors.cast import GROUPS, Figure
+from onrecord.language.syntax import own_subject
+from onrecord.records import Parse
+
+MASCULINE = frozenset(("he", "him", "his", "himself"))
+FEMININE = frozenset(("she", "her", "hers", "herself"))
+PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+NEUTER = frozenset(("it", "its", "itself"))
+FIRST = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+THIRD = MASCULINE | FEMININE | PLURAL | NEUTER
+
+WINDOW_SENTENCES = 4
+MIN_SCORE = 1.0
+"""A pronoun whose best antecedent scores less stays open."""
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
+
+class Sight(NamedTuple):
+    """A mention of a figure, by its head token."""
+
+    token: int
+    figure: Figure
+
+
+class PronounResolver:
+    """Resolves third-person pronouns in text order; what it resolves counts as seen for the next."""
+
+    def __init__(self, parse: Parse, sights: list[Sight], sources: set[int]) -> None:
+        """`sights` in text order; `sources` are the head tokens of the sources of attributions."""
+        self.parse = parse
+        self._resolved: dict[int, Figure | None] = {}
+        self.sights = sights
+        self.sources = sources
+        self._tokens = [sight.token for sight in sights]
+
+    def resolve(self, token: int) -> Figure | None:
+        """Whom the pronoun at a token stands for, or `None`; each is looked at once, and only in the third person."""
+        if token not in self._resolved:
+            self._resolved[token] = None
+            if self.parse.lower[token] in THIRD:
+                self._resolved[token] = self._resolve(token)
+        return self._resolved[token]
+
+    def _resolve(self, token: int) -> Figure | None:
+        word = self.parse.lower[token]
+        if word in NEUTER and not self._may_be_body(token):
+            return None
+        best: tuple[float, int, Figure] | None = None
+        for sight in self._candidates(token):
+            if not self._agrees(word, sight.figure) or self._is_bound(token, sight.token):
+                continue
+            score = self._score(token, sight)
+            if best is None or (score, sight.token) > best[:2]:
+                best = (score, sight.token, sight.figure)
+        if best is None or best[0] < MIN_SCORE:
+            return None
+        self._learn(word, best[2])
+        return best[2]
+
+    def put(self, token: int, figure: Figure) -> None:
+        """Adds a sight at its place in the text."""
+        at = bisect_left(self._tokens, token)
+        self._tokens.insert(at, token)
+        self.sights.insert(at, Sight(token, figure))
+
+    def _candidates(self, token: int) -> list[Sight]:
+        parse = self.parse
+        sentence = parse.sentence_of[token]
+        first = parse.sentences[max(0, sentence - WINDOW_SENTENCES)][0]
+        low, high = bisect_left(self._tokens, first), bisect_left(self._tokens, token)
+        found = self.sights[low:high]
+        if parse.tags[token] == "PRP$" or parse.labels[parse.heads[token]] == "advcl":
+            found = found + self._following_subject(token)
+        return found
+
+    def _following_subject(self, token: int) -> list[Sight]:
+        """The subject of the main clause after a fronted phrase: "In his statement, Putin said"."""
+        parse = self.parse
+        start, end = parse.sentences[parse.sentence_of[token]]
+        root = next((t for t in range(start, end) if parse.heads[t] == t), start)
+        subject = own_subject(parse, root)
+        if subject is None or subject <= token or root <= token:
+            return []
+        at = bisect_left(self._tokens, subject)
+        return [self.sights[at]] if at < len(self.sights) and self._tokens[at] == subject else []
+
+    @staticmethod
+    def _agrees(word: str, figure: Figure) -> bool:
+        if word in MASCULINE:
+            return figure.type not in GROUPS and not figure.plural and figure.gender != "f"
+        if word in FEMININE:
+            return figure.type not in GROUPS and not figure.plural and figure.gender != "m"
+        if word in NEUTER:
+            return figure.type in GROUPS and not figure.plural
+        return figure.plural or figure.type in GROUPS - {"country"} or figure.type == "unnamed"
+
+    def _is_bound(self, token: int, other: int) -> bool:
+        """Whether grammar forbids it: an object pronoun and the subject of its own verb, the pronoun's own phrase."""
+        parse = self.parse
+        if parse.tags[token] == "PRP$":
+            return other == parse.heads[token]
+        if self._in_quote_of(token, other):
+            return True
+        head = parse.heads[token]
+        if parse.labels[token] in ("dobj", "dative", "iobj"):
+            return parse.heads[other] == head and parse.labels[other] in _SUBJECTS
+        if parse.labels[token] == "pobj":
+            return parse.heads[other] == parse.heads[head] and parse.labels[other] in _SUBJECTS
+        return False
+
+    def _in_quote_of(self, token: int, other: int) -> bool:
+        """A pronoun inside a quotation does not stand for whoever speaks it in the same sentence."""
+        parse = self.parse
+        return (
+            other in self.sources and parse.sentence_of[other] == parse.sentence_of[token]
+            and parse.quotation_of[token] >= 0 and parse.quotation_of[other] < 0
+        )  # fmt: skip
+
+    def _score(self, token: int, sight: Sight) -> float:
+        parse, other = self.parse, sight.token
+        distance = parse.sentence_of[token] - parse.sentence_of[other]
+        score = 4.0 - 1.2 * max(distance, 0)
+        label = parse.labels[other]
+        if label in _SUBJECTS:
+            score += 1.6 if parse.depths[other] <= 1 else 1.0
+        elif label == "poss":
+            score += 0.3
+        if parse.paragraph_of[token] != parse.paragraph_of[other]:
+            score -= 0.4
+        if parse.quotation_of[other] >= 0 and parse.quotation_of[token] != parse.quotation_of[other]:
+            score -= 2.0
+        if other in self.sources:
+            score += 1.5 if token in self.sources else 0.5
+        figure = sight.figure
+        score += 1.0 if figure.type == "person" else 0.0
+        score += min(len(figure.seen), 6) * 0.1
+        word = parse.lower[token]
+        if (word in MASCULINE and figure.gender == "m") or (word in FEMININE and figure.gender == "f"):
+            score += 1.0
+        return score
+
+    def _may_be_body(self, token: int) -> bool:
+        parse = self.parse
+        return parse.tags[token] == "PRP$" or token in self.sources or parse.labels[token] in _SUBJECTS
+
+    @staticmethod
+    def _learn(word: str, figure: Figure) -> None:
+        if figure.type in ("person", "unnamed") and figure.gender is None:
+            figure.gender = "m" if word in MASCULINE else "f" if word in FEMININE else None

@@ -1,0 +1,82 @@
+"""Role words ("foreign minister", "troops", "residents") -> what they are, their PLOVER sectors and their office or body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from onrecord.actors.kbdata import read_lines
+
+RoleKind = Literal["office", "person", "body"]
+_WORDS = re.compile(r"[\w.]+(?:'(?!s\b)\w*)?|'s|[-']")
+_LINKS = frozenset(("of", "for", "in", "without"))
+
+
+class Role(NamedTuple):
+    """A role word: `key` names the office or body within a country, `plural` whether this form means several."""
+
+    term: str
+    kind: RoleKind
+    sector: tuple[str, ...]
+    key: str
+    plural: bool
+
+
+class _Entry(NamedTuple):
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    role: Role
+
+
+class Roles:
+    """The table of role words, asked by the head word and its neighbours."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.heads: dict[str, list[_Entry]] = {}
+        rows = [line.split("\t") for line in read_lines("roles.tsv", folder)[1:]]
+        known = {term for term, *_ in rows}
+        for term, kind, sectors, key in rows:
+            is_plural = kind == "body" and term.endswith(("s", "men", "people")) and not term.endswith(("ss", "us"))
+            self._add(term, Role(term, kind, tuple(sectors.split()), key, is_plural))  # type: ignore[arg-type]
+            plural = pluralise(term)
+            if plural != term and plural not in known and not is_plural:
+                self._add(plural, Role(term, kind, tuple(sectors.split()), key, True))  # type: ignore[arg-type]
+        for group in self.heads.values():
+            group.sort(key=lambda entry: -len(entry.before) - len(entry.after))
+
+    def match(self, lower: Sequence[str], head: int, start: int, end: int) -> tuple[Role, int, int] | None:
+        """The longest role word with this head word and its first and last-but-one token, within `[start, end)`."""
+        for before, after, role in self.heads.get(lower[head], ()):
+            first, stop = head - len(before), head + 1 + len(after)
+            if first < start or stop > end:
+                continue
+            if tuple(lower[first:head]) == before and tuple(lower[head + 1 : stop]) == after:
+                return role, first, stop
+        return None
+
+    def _add(self, term: str, role: Role) -> None:
+        words = _WORDS.findall(term)
+        head = next((i - 1 for i, word in enumerate(words) if word in _LINKS and i), len(words) - 1)
+        self.heads.setdefault(words[head], []).append(_Entry(tuple(words[:head]), tuple(words[head + 1 :]), role))
+
+
+def pluralise(term: str) -> str:
+    """The plural of a role word; of "minister of state" that of its first word.
+
+    >>> pluralise("spokeswoman"), pluralise("secretary of state"), pluralise("ministry")
+    ('spokeswomen', 'secretaries of state', 'ministries')
+    """
+    words = term.split(" ")
+    at = next((i - 1 for i, word in enumerate(words) if word in _LINKS and i), len(words) - 1)
+    word = words[at]
+    if word.endswith("man"):
+        words[at] = word[:-3] + "men"
+    elif word.endswith("y") and word[-2:-1] not in "aeou":
+        words[at] = word[:-1] + "ies"
+    elif word.endswith(("s", "x", "ch", "sh")):
+        words[at] = word + "es"
+    elif not word.endswith("."):
+        words[at] = word + "s"
+    return " ".join(words)

@@ -1,0 +1,142 @@
+"""Phrases -> figures of the cast: bodies first, then full names, then surnames, then role nouns, each in text order."""
+
+from __future__ import annotations
+
+from onrecord.actors.bodies import settle_body, settle_entity
+from onrecord.actors.cast import Figure
+from onrecord.actors.kb import Found
+from onrecord.actors.names import fold
+from onrecord.actors.people import SAME_OFFICE, SINGLE_OFFICES, add_known, learn, name_source, settle_name
+from onrecord.actors.phrases import Phrase
+from onrecord.actors.roles import Role
+from onrecord.actors.scene import Scene
+
+PERSONS = frozenset({"person", "unnamed", "role"})
+
+
+class Settler:
+    """Settles the phrases of one article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._settled: dict[int, Figure | None] = {}
+        scene.settle = self.settle
+
+    def settle_names(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Settles what names somebody, so that "the president" may come before his name; returns the other phrases."""
+        ranked: tuple[list[Phrase], ...] = ([], [], [], [])
+        for phrase in phrases:
+            ranked[_rank(phrase)].append(phrase)
+        for group in ranked[:3]:
+            for phrase in group:
+                figure = self.settle(phrase)
+                if figure is not None:
+                    figure.see(phrase.head)
+        return ranked[3]
+
+    def settle(self, phrase: Phrase) -> Figure | None:
+        """Whom a phrase means; `None` for mere places and what cannot be told."""
+        if phrase.pronoun:
+            return self.scene.pronoun(phrase.head)
+        key = phrase.head
+        if key not in self._settled:
+            self._settled[key] = None  # a phrase that leads back to itself is not settled by itself
+            self._settled[key] = self._settle(phrase)
+        return self._settled[key]
+
+    def describe(self, phrase: Phrase) -> Figure:
+        """A figure for a source of any kind."""
+        figure = self.settle(phrase)
+        if figure is None:
+            scene = self.scene
+            if phrase.name and phrase.place is None:
+                figure = name_source(scene, phrase)
+            else:
+                figure = self._unnamed(phrase, phrase.role, scene.owner_country(phrase))
+            self._settled[phrase.head] = figure
+        return figure
+
+    def _settle(self, phrase: Phrase) -> Figure | None:
+        scene = self.scene
+        if phrase.same_as is not None:
+            figure = self.settle(phrase.same_as)
+            if figure is not None and figure.type in PERSONS:
+                learn(scene, figure, phrase)
+            if figure is not None:
+                return figure
+        if phrase.entity is not None:
+            return settle_entity(scene, phrase, phrase.entity)
+        if phrase.name:
+            return settle_name(scene, phrase)
+        if phrase.role is None:
+            return None
+        return settle_body(scene, phrase, phrase.role) if phrase.role.kind == "body" else self._settle_role(phrase, phrase.role)
+
+    def _settle_role(self, phrase: Phrase, role: Role) -> Figure:
+        """Whoever has a role: somebody of the article, the office-holder of that day, or somebody described."""
+        scene = self.scene
+        country = scene.owner_country(phrase)
+        known = self._known_holder(phrase, role, country)
+        if known is not None:
+            return known
+        if role.kind == "office" and not (phrase.plural or phrase.former or phrase.indefinite):
+            found = self._office_holder(phrase, role, country or scene.focus(phrase.head))
+            if found is not None:
+                return add_known(scene, phrase, found)
+        return self._unnamed(phrase, role, country)
+
+    def _office_holder(self, phrase: Phrase, role: Role, country: str | None) -> Found | None:
+        scene = self.scene
+        if country is None or role.key not in SINGLE_OFFICES or scene.owner_body(phrase) is not None:
+            return None
+        office = "president" if role.term.endswith("president") and role.key == "head_of_state" else role.key
+        return scene.kb.office_holder(country, office, scene.date)
+
+    def _known_holder(self, phrase: Phrase, role: Role, country: str | None) -> Figure | None:
+        """Somebody of the cast who has this role: of that country if one is told, whoever was seen last."""
+        if phrase.plural or phrase.indefinite:
+            return None
+        last = role.term.rsplit(" ", 1)[-1]
+        same = SAME_OFFICE.get(role.key, frozenset((role.key,))) if role.kind == "office" else frozenset((last,))
+        if role.term in ("president", "prime minister"):
+            same = frozenset((role.term,)) if country is None else frozenset((role.key, role.term))
+
+        def fits(figure: Figure) -> bool:
+            if figure.type not in PERSONS or figure.plural:
+                return False
+            if country and figure.country and figure.country != country:
+                return False
+            return bool(figure.roles & same) or role.term in figure.roles
+
+        return self.scene.cast.nearest(filter(fits, self.scene.cast.figures), phrase.head)
+
+    def _unnamed(self, phrase: Phrase, role: Role | None, country: str | None) -> Figure:
+        """A described actor: an official of a body, several of them, or one of whom only the words are known."""
+        scene = self.scene
+        text = scene.text(phrase, whole=True)
+        owner = scene.owner_body(phrase)
+        country = country or (owner.country if owner is not None else None)
+        has_country = country is not None
+        mark = str(phrase.head) if phrase.indefinite and not phrase.plural else fold(text)
+        office = role.key if role is not None and role.kind == "office" else None
+        country = country or scene.focus(phrase.head)
+        figure = scene.cast.add(Figure(
+            ("unnamed", scene.cast.article_id, mark), text, "unnamed", country, scene.sector(phrase, role), office,
+            basis="title" if role else "text", plural=phrase.plural, gender=scene.gender(phrase), has_country=has_country,
+        ))  # fmt: skip
+        if role is not None:
+            figure.play(role)
+        return figure
+
+
+def _rank(phrase: Phrase) -> int:
+    """When a phrase is settled: states and bodies by name, full names, surnames, roles."""
+    if phrase.same_as is not None or phrase.pronoun:
+        return 3
+    if phrase.entity is not None or phrase.is_body:
+        return 0
+    if phrase.name and phrase.possessor is not None and phrase.possessor.pronoun:
+        return 3
+    if phrase.name:
+        return 1 if len(phrase.name) > 1 or phrase.role is not None else 2
+    return 3

@@ -1,0 +1,189 @@
+"""Sources end at actors: by name, title, pronoun and metonym, on the article's day."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.actors import Resolved, Resolver, load_resolver
+from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Attribution, Mention, Span
+from support import marked, parsed
+
+pytestmark = pytest.mark.model
+
+
+@cache
+def stage() -> Resolver:
+    return load_resolver()
+
+
+def attribute(spans: dict[str, list[Span]], number: str = "", kind: str = "indirect", parent: str | None = None) -> Attribution:
+    """A hand-made attribution from the spans `source`, `cue` and `content` with a number behind."""
+    source, cue, content = (tuple(spans.get(f"{part}{number}", ())) for part in ("source", "cue", "content"))
+    return Attribution(f"a{number}", source, cue, content, kind, "assert", parent=parent)  # type: ignore[arg-type]
+
+
+def resolve(
+    source: str, *made: tuple[str, str, str | None], published: str = "2023-05-04", outlet: str | None = None
+) -> Resolved:
+    """The stage's answer for a marked text; `made` are (number, kind, parent) of its attributions, one plain one by default."""
+    text, spans = marked(source)
+    attributions = [attribute(spans, *one) for one in made or (("", "indirect", None),) if f"cue{one[0]}" in spans]
+    return stage().resolve(parsed(text), Article("test", text, published=published, outlet=outlet), tuple(attributions))
+
+
+def holder(found: Resolved, number: int = 0) -> Actor | None:
+    return next((actor for actor in found.actors if actor.id == found.attributions[number].holder), None)
+
+
+def summary(actor: Actor | None) -> tuple[str, str | None, tuple[str, ...]]:
+    assert actor is not None
+    return actor.name, actor.country, actor.sector
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "country", "sector"),
+    [
+        ("[Ukrainian President Volodymyr Zelenskiy]{source} [said]{cue} [help was late]{content}.",
+         "Volodymyr Zelenskyy", "UKR", ("GOV",)),
+        ("[The Kremlin]{source} [said]{cue} [it had no plans to talk to Kyiv]{content}.", "Russia", "RUS", ("GOV",)),
+        ("[Minsk]{source} [denies]{cue} [that its planes took part]{content}.", "Belarus", "BLR", ("GOV",)),
+        ("[The French prime minister]{source} [said]{cue} [the law would stand]{content}.", "Élisabeth Borne", "FRA", ("GOV",)),
+        ("[The Azerbaijani Defense Ministry spokesman Rauf Talibli]{source} [said]{cue} [two posts were hit]{content}.",
+         "Rauf Talibli", "AZE", ("GOV", "MIL")),
+        ("[A senior Turkish official]{source} [said]{cue} [the port would reopen]{content}.",
+         "senior Turkish official", "TUR", ("GOV",)),
+        ("[Russian troops]{source} [said]{cue} [they had been lied to]{content}.", "Russian troops", "RUS", ("MIL",)),
+        ("[Foggy Bottom]{source} [said]{cue} [it would wait]{content}.", "State Department", "USA", ("GOV",)),
+        ("[A spokesman for Hamas]{source} [said]{cue} [the offer was empty]{content}.", "spokesman for Hamas", "PSE", ("REB",)),
+    ],
+    ids=["name", "seat", "capital", "office", "spokesman", "unnamed", "troops", "metonym", "group"],
+)  # fmt: skip
+def test_source_ends_at_its_actor(source: str, name: str, country: str, sector: tuple[str, ...]) -> None:
+    actor = holder(resolve(source))
+    assert actor is not None
+    assert (actor.country, actor.sector) == (country, sector)
+    assert actor.name == name
+
+
+@pytest.mark.parametrize(
+    ("published", "name"),
+    [("2003-06-01", "Leonid Kuchma"), ("2016-06-01", "Petro Poroshenko"), ("2024-06-01", "Volodymyr Zelenskyy")],
+)
+def test_title_alone_is_whoever_held_it_that_day(published: str, name: str) -> None:
+    found = resolve("[The president of Ukraine]{source} [said]{cue} [the vote was fair]{content}.", published=published)
+    actor = holder(found)
+    assert actor is not None and actor.name == name
+
+
+def test_office_holder_of_the_article_goes_before_the_one_of_the_base() -> None:
+    found = resolve(
+        "Ruritanian and French ministers met in Paris. French President Alain Dubreuil spoke first. "
+        "[The French president]{source} [said]{cue} [he was tired]{content}.",
+        published="2023-01-01",
+    )
+    actor = holder(found)
+    assert actor is not None and actor.name == "Alain Dubreuil"
+
+
+def test_pronoun_ends_at_the_speaker_before_it() -> None:
+    found = resolve(
+        "[Governor Anna Petrova]{source1} [said]{cue1} [the bridge was lost]{content1}. "
+        "[She]{source2} [added]{cue2} [that nobody was hurt]{content2}.",
+        ("1", "indirect", None), ("2", "indirect", None),
+    )  # fmt: skip
+    assert summary(holder(found, 1))[0] == "Anna Petrova"
+
+
+def test_pronoun_of_the_other_gender_does_not_end_at_the_speaker() -> None:
+    found = resolve(
+        "[Colonel Ivan Petrov]{source1} [said]{cue1} [the bridge was lost]{content1}. "
+        "[She]{source2} [disagreed]{cue2} [with it]{content2}.",
+        ("1", "indirect", None), ("2", "indirect", None),
+    )  # fmt: skip
+    assert found.attributions[1].holder is None
+    assert Mention(found.attributions[1].source[0], None, "pronoun") in found.mentions
+
+
+def test_first_person_inside_a_quotation_is_its_speaker() -> None:
+    text = '["I saw the smoke,"]{content} [Mayor Lina Haddad]{source} [said]{cue}.'
+    found = resolve(text, ("", "direct", None))
+    pronoun = next(m for m in found.mentions if m.kind == "pronoun")
+    assert pronoun.actor == found.attributions[0].holder is not None
+
+
+def test_surname_after_the_full_name_is_the_same_actor() -> None:
+    found = resolve("Nadia Rahmani leads the union. [Rahmani]{source} [said]{cue} [the strike goes on]{content}.")
+    assert summary(holder(found))[0] == "Nadia Rahmani"
+
+
+def test_bare_surname_of_a_leader_whose_country_is_absent_is_not_that_leader() -> None:
+    found = resolve("The shop in Oslo closed early. [Abbott]{source} [said]{cue} [he was ill]{content}.", published="2014-05-01")
+    actor = holder(found)
+    assert actor is None or actor.basis != "kb"
+
+
+def test_name_and_office_in_apposition_are_one_actor() -> None:
+    found = resolve("[Omar Saleh, a spokesman for the Yemeni army,]{source} [said]{cue} [the road was open]{content}.")
+    assert summary(holder(found)) == ("Omar Saleh", "YEM", ("MIL",))
+
+
+def test_name_behind_its_office_is_the_holder() -> None:
+    found = resolve("The Yemeni army denied it. [Its spokesman, Omar Saleh,]{source} [said]{cue} [the road was open]{content}.")
+    assert summary(holder(found)) == ("Omar Saleh", "YEM", ("MIL",))
+
+
+def test_body_after_its_full_name_is_the_same_body() -> None:
+    found = resolve("The Coastal Rescue Network has six boats. [The network]{source} [said]{cue} [two were lost]{content}.")
+    assert summary(holder(found))[0] == "Coastal Rescue Network"
+
+
+def test_city_in_which_something_happens_is_no_actor() -> None:
+    found = resolve("Shells fell in Moscow on Friday.")
+    assert found.actors == ()
+
+
+def test_chain_runs_from_the_author_inward() -> None:
+    found = resolve(
+        "[Poland]{source1} [says]{cue1} that [Belarus]{source2} [admitted]{cue2} [a mistake]{content2}.",
+        ("1", "indirect", None), ("2", "indirect", "a1"),
+    )  # fmt: skip
+    assert found.attributions[1].chain == (AUTHOR, "Poland", "Belarus")
+
+
+def test_source_nobody_names_stays_unnamed_in_the_chain() -> None:
+    found = resolve("The vote is [expected]{cue} [to be close]{content}.")
+    assert (found.attributions[0].holder, found.attributions[0].chain) == (None, (AUTHOR, UNNAMED))
+
+
+def test_article_naming_its_own_outlet_is_the_author() -> None:
+    found = resolve(
+        "[The Harbour Gazette]{source} [could not verify]{cue} [the film]{content}.", outlet="Harbour Gazette"
+    )  # fmt: skip
+    assert found.attributions[0].holder is None
+
+
+def test_same_person_has_one_id_across_articles() -> None:
+    text, _ = marked("President Macron spoke in Paris, France.")
+    ids = [
+        {actor.name: actor.id for actor in stage().resolve(parsed(text), Article(id_, text, published="2023-05-04"), ()).actors}
+        for id_ in ("one", "two")
+    ]
+    assert ids[0]["Emmanuel Macron"] == ids[1]["Emmanuel Macron"]
+
+
+def test_empty_text_gives_no_actors() -> None:
+    assert stage().resolve(parsed(""), Article("test", ""), ()) == Resolved((), (), ())
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="The President of Russia said \"'’ he Kyiv-al U.S.’s,.()\n€ß", max_size=120))
+def test_any_text_gives_mentions_inside_it(text: str) -> None:
+    found = stage().resolve(parsed(text), Article("test", text), ())
+    assert all(0 <= mention.span.start < mention.span.end <= len(text) for mention in found.mentions)
+    ids = {actor.id for actor in found.actors}
+    assert all(mention.actor is None or mention.actor in ids for mention in found.mentions)
+    assert list(found.mentions) == sorted(found.mentions, key=lambda mention: mention.span)
