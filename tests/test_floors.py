@@ -15,7 +15,6 @@ FLOORS = [
     {"sources", "language"},
     {"attribution", "actors", "times", "events"},
     {"factuality"},
-    {"stages"},
     {"reading"},
     {"ledger"},
     {"reconcile", "api"},

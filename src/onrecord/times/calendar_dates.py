@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.records import Tense
 from onrecord.times.days import Days, days_of, shift, third
-from onrecord.times.scene import Draft, Piece, Scene, dated, knows, relative
+from onrecord.times.scene import Draft, Piece, Scene, classes_of, dated, knows, relative
 
 BEFORE_YEAR = frozenset(
     {"in", "since", "from", "of", "until", "till", "by", "between", "and", "to", "through", "during", "after", "before"}
@@ -75,8 +75,22 @@ def yearless(scene: Scene, piece: Piece, value: Callable[[int], str], grain: str
     if not knows(scene, "Y"):
         return piece.draft("DATE", "XXXX" + value(2000)[4:], None)
     today = scene.today
+    shared = _shared_year(piece)
+    if shared is not None:
+        return dated(piece, value(shared))
     chosen = nearest((value(year) for year in range(today.year - 4, today.year + 5)), today, scene.tense(piece), grain)
     return dated(piece, chosen, anchor="published") if chosen else None
+
+
+def _shared_year(piece: Piece) -> int | None:
+    """The year written at the end of a range only ("from 3 March to 9 April 2022")."""
+    parse, start = piece.parse, piece.end
+    if start >= len(parse) or parse.lower[start] not in ("to", "and", "until", "through", "-", "–"):
+        return None
+    words = parse.words[start + 1 : start + 5]
+    if not any("MONTH" in classes_of(word) for word in words):
+        return None
+    return next((int(word) for word in words if "YEAR" in classes_of(word)), None)
 
 
 def nearest(values: Iterable[str], today: date, tense: Tense | None, grain: str) -> str | None:

@@ -27,6 +27,10 @@ def clock(scene: Scene, piece: Piece) -> Draft | None:
         if draft is None or draft.days is None:
             return None
         return timed(piece, draft.value, f"T{time}", draft.days, draft.anchor)
+    following = _date_after(piece)
+    draft = _read_date(scene, following) if following is not None else None
+    if draft is not None and draft.days is not None:
+        return timed(piece, draft.value, f"T{time}", draft.days, draft.anchor)
     last = scene.last
     sentence_of = piece.parse.sentence_of
     if (
@@ -38,6 +42,17 @@ def clock(scene: Scene, piece: Piece) -> Draft | None:
     if not scene.is_day_known:
         return piece.draft("TIME", f"XXXX-XX-XXT{time}")
     return timed(piece, scene.today.isoformat(), f"T{time}", (scene.today, scene.today), "published")
+
+
+def _date_after(piece: Piece) -> Piece | None:
+    """The date that a comma parts from the time before it ("at 16:15 GMT, June 3")."""
+    parse, start = piece.parse, piece.end + 1
+    if start >= len(parse) or parse.words[piece.end] != "," or not DATE_CLASSES & classes_of(parse.words[start]).keys():
+        return None
+    end = start + 1
+    while end < min(len(parse), start + 4) and {"DAYN", "ORD", "MONTH", "YEAR"} & classes_of(parse.words[end]).keys():
+        end += 1
+    return piece.cut(start, end)
 
 
 def timed(piece: Piece, day: str, time: str, days: Bounds | None, anchor: str | None) -> Draft:

@@ -38,6 +38,8 @@ def relative_unit(scene: Scene, piece: Piece) -> Draft | None:
         return None
     if piece.has("before", "after") and words[-1] in ("last", "next"):
         return relative(scene, piece, shift(scene.today, -2 if words[-1] == "last" else 2, unit), unit)
+    if words[-1] in ("before", "after") and _has_object(piece, piece.end - 1):
+        return piece.cut(piece.start, piece.end - 1).draft("DATE", "XXXX-XX-XX") if words[0] == "the" else None
     rel = next((piece.parse.lower[t] for t, _ in piece.tokens("REL") if t != token), "")
     if not rel and words[-1] in ("previous", "before", "earlier", "after"):
         rel = "previous" if words[-1] != "after" else "following"

@@ -8,6 +8,8 @@ from datetime import date
 
 from onrecord.records import Article, Parse, Timex, make_id
 from onrecord.times import calendar_dates, clock, periods, relative_dates, spans
+from onrecord.times.anchors import RELATIONS, Anchored, counted, read_tie
+from onrecord.times.known import Knowledge
 from onrecord.times.patterns import Match, Matcher, load_matcher
 from onrecord.times.scene import Draft, Piece, Scene, published_days
 
@@ -59,8 +61,8 @@ class Tagger:
         `value` follows TIMEX3 and TempEval-3; `begin` and `end` are the first and last day where the expression names days.
         With no publication date, or one known to the month only, what cannot be counted from it keeps open days.
         """
-        drafts = find_drafts(self.matcher, parse, article.published)
-        return tuple(_timex(parse, article.id, draft) for draft in drafts)
+        drafts = list(find_drafts(self.matcher, parse, article.published))
+        return tuple(_timex(parse, article.id, draft) for draft in _anchor(parse, article, drafts))
 
 
 def load_tagger() -> Tagger:
@@ -77,6 +79,24 @@ def find_drafts(matcher: Matcher, parse: Parse, published: str | None) -> Iterat
             if draft.is_reference and draft.days is not None and draft.days[0] is not None:
                 scene.last = draft
             yield draft
+
+
+def _anchor(parse: Parse, article: Article, drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts, those that count from a well-known event or from the date behind them with their days."""
+    knowledge: Knowledge | None = None
+    for number, draft in enumerate(drafts):
+        is_tied = draft.days is None and draft.end < len(parse) and parse.lower[draft.end] in RELATIONS
+        if not is_tied:
+            yield draft
+            continue
+        knowledge = knowledge or Knowledge(parse, published_days(article.published))
+        piece = Piece(parse, draft.start, draft.end, "anchored")
+        tie = read_tie(parse, draft.end, knowledge)
+        following = drafts[number + 1] if number + 1 < len(drafts) else None
+        if tie is None and following is not None and following.days is not None and following.start - draft.end <= 2:
+            tie = Anchored(draft.end, following.start, RELATIONS[parse.lower[draft.end]], "mentioned", following.days)
+        days = counted(piece, tie) if tie is not None else None
+        yield draft if tie is None or days is None else draft._replace(days=days, anchor=tie.name)
 
 
 def _read(scene: Scene, match: Match) -> Draft | None:

@@ -92,6 +92,9 @@ def _is_infinitive(parse: Parse, verb: int) -> bool:
 def _is_forward_phrase(parse: Parse, token: int) -> bool:
     """Whether a word on the way up to the verb points forward ("scheduled for Tuesday", "the deadline on Friday")."""
     for above in syntax.ancestors(parse, token):
+        complement = syntax.child(parse, above, "acomp")
+        if complement is not None and parse.lemmas[above] == "be" and parse.lemmas[complement] in FORWARD:
+            return own_tense(parse, above) != "past"
         if parse.lemmas[above] in FORWARD and parse.tags[above] in ("VBN", "JJ", "NN", "VBG"):
             return own_tense(parse, above) != "past" or parse.tags[above] in ("VBN", "JJ")
         if parse.pos[above] in VERBS and parse.labels[above] not in ("acl", "amod"):

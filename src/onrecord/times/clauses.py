@@ -1,0 +1,170 @@
+"""Times and events of a sentence -> which time belongs to which event, by the path between them in the parse."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from onrecord.language import syntax
+from onrecord.records import HappenedBasis, Parse, Span, Timex
+from onrecord.times.tense import FORWARD, VERBS, own_tense
+
+REPORTS = frozenset({
+    "say", "tell", "announce", "report", "state", "claim", "warn", "add", "note", "confirm", "deny", "admit", "allege", "reveal",
+    "declare", "explain", "insist", "argue", "acknowledge", "believe", "think", "know", "estimate", "predict", "write", "accuse",
+    "describe", "suggest", "show", "indicate", "recall", "remember", "comment", "stress", "maintain", "assert", "learn",
+    "disclose", "testify", "quote", "cite", "read", "boast", "concede", "complain", "hint", "imply", "find", "conclude", "hear",
+})  # fmt: skip
+"""Verbs whose own time is that of the telling, not of what is told."""
+
+COUNTED_FROM = (None, "published", "mentioned", "named")
+"""Anchors of expressions that are counted from days; any other names an event."""
+
+MODIFIERS = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
+"""Labels by which a time belongs to the noun behind it ("the 2020 election", "Monday's talks")."""
+
+BOUNDARY_MARKS = frozenset(
+    {"after", "before", "since", "until", "till", "if", "unless", "once", "although", "though", "because", "while"}
+)
+"""Conjunctions whose clause has a time of its own."""
+
+
+class Placed(NamedTuple):
+    """A time at its tokens, with the word that brings it in ("on", "since", ""), and the token it belongs to.
+
+    `basis` is `timex` or `event`; `begin` and `end_day` are ISO days. A time that hangs on an event nobody can date has
+    neither; `event` is that event's token.
+    """
+
+    start: int
+    end: int
+    relation: str
+    host: int
+    begin: str | None
+    end_day: str | None
+    basis: HappenedBasis = "timex"
+    timex: str | None = None
+    through_noun: bool = False
+    event: int | None = None
+
+    @property
+    def size(self) -> int:
+        """Days from the first to the last; a million when a side is open."""
+        if self.begin is None or self.end_day is None:
+            return 1_000_000
+        return (date.fromisoformat(self.end_day) - date.fromisoformat(self.begin)).days
+
+
+def tokens_of(parse: Parse, span: Span) -> tuple[int, int]:
+    """Tokens that a span touches, half-open; empty where it touches none."""
+    return bisect_right(parse.ends, span.start), bisect_left(parse.starts, span.end)
+
+
+def head_of(parse: Parse, span: Span) -> int | None:
+    """The syntactic head of the tokens that a span touches; `None` where it touches none."""
+    start, end = tokens_of(parse, span)
+    if start >= end:
+        return None
+    inner = [t for t in range(start, end) if not start <= parse.heads[t] < end or parse.heads[t] == t]
+    return inner[0] if inner else start
+
+
+def place(parse: Parse, timexes: Iterable[Timex], heads: frozenset[int]) -> list[Placed]:
+    """Time expressions with the verb, or the event among `heads`, that each one belongs to."""
+    found = []
+    for timex in timexes:
+        start, end = tokens_of(parse, timex.span)
+        token = head_of(parse, timex.span)
+        if token is None:
+            continue
+        relation, host = _climb(parse, token, start, end, heads)
+        through_noun = _hangs_on_noun(parse, token, host)
+        basis: HappenedBasis = "timex" if timex.anchor in COUNTED_FROM else "event"
+        found.append(Placed(start, end, relation, host, timex.begin, timex.end, basis, timex.id, through_noun))
+    return found
+
+
+def _climb(parse: Parse, token: int, start: int, end: int, heads: frozenset[int]) -> tuple[str, int]:
+    before = parse.lower[start - 1] if start else ""
+    relation = before if start and (parse.pos[start - 1] in ("ADP", "SCONJ") or before in ("and", "to", "through")) else ""
+    for above in syntax.ancestors(parse, token):
+        if start <= above < end:
+            continue
+        if above > token and parse.labels[token] in MODIFIERS and parse.pos[above] in ("NOUN", "PROPN"):
+            return relation, above
+        if above in heads or parse.pos[above] in VERBS:
+            return relation, _main_verb(parse, above, token, heads)
+        token = above
+    return relation, token
+
+
+def _hangs_on_noun(parse: Parse, token: int, host: int) -> bool:
+    """Whether a noun stands between a time and its verb ("the first loss since 1992")."""
+    for above in syntax.ancestors(parse, token):
+        if above == host:
+            return parse.pos[host] not in VERBS
+        if parse.pos[above] == "NOUN":
+            return True
+    return False
+
+
+def _main_verb(parse: Parse, verb: int, below: int, heads: frozenset[int]) -> int:
+    """The verb a time belongs to: what is planned for it rather than the plan ("plans to withdraw on Friday")."""
+    if verb in heads and parse.pos[verb] not in VERBS:
+        return verb
+    infinitive = syntax.child(parse, verb, "xcomp")
+    if parse.lemmas[verb] in FORWARD and infinitive is not None and infinitive < below and parse.tags[infinitive] == "VB":
+        return infinitive
+    return verb
+
+
+def lenders(parse: Parse, head: int) -> Iterator[int]:
+    """Tokens whose time an event may take over, nearest first: itself, what it coordinates or governs, and what is above it."""
+    yield head
+    yield from _below(parse, head)
+    token = head
+    for above in syntax.ancestors(parse, token):
+        if _is_boundary(parse, token, above):
+            return
+        if parse.pos[above] in VERBS or parse.pos[above] == "NOUN":
+            yield above
+            if parse.pos[above] in VERBS:
+                yield from _below(parse, above)
+        token = above
+
+
+def _below(parse: Parse, head: int) -> Iterator[int]:
+    """Coordinated verbs that share the subject, and the object of a verb."""
+    for child in parse.children[head]:
+        label = parse.labels[child]
+        if label == "advcl" and any(parse.lower[c] == "when" for c in parse.children[child]):
+            yield child
+        shares = label == "conj" and parse.pos[child] in VERBS and syntax.own_subject(parse, child) is None
+        if shares or (label == "dobj" and parse.pos[head] in VERBS) or (label == "xcomp" and parse.tags[child] == "VBG"):
+            yield child
+
+
+def _is_boundary(parse: Parse, token: int, above: int) -> bool:
+    """Whether what stands below has a time of its own that the word above does not give."""
+    label = parse.labels[token]
+    if label in ("ccomp", "csubj", "parataxis", "relcl"):
+        return True
+    if label == "xcomp":
+        return parse.lemmas[above] in FORWARD and parse.tags[token] == "VB"
+    if label == "advcl":
+        mark = syntax.child(parse, token, "mark", "advmod")
+        return (mark is not None and parse.lower[mark] in BOUNDARY_MARKS) or parse.tags[token] == "VB"
+    if label == "pcomp":
+        return parse.lower[above] in BOUNDARY_MARKS
+    if label == "conj" and parse.pos[token] in VERBS:
+        return own_tense(parse, token) != own_tense(parse, above) and own_tense(parse, token) is not None
+    if label == "acl":
+        return parse.tags[token] == "VB"
+    return False
+
+
+def own_times(placed: Sequence[Placed], host: int) -> list[Placed]:
+    """The expressions that belong to a token, in text order."""
+    return [p for p in placed if p.host == host]
