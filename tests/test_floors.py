@@ -15,6 +15,7 @@ FLOORS = [
     {"sources", "language"},
     {"attribution", "actors", "times", "events"},
     {"factuality"},
+    {"stages"},
     {"reading"},
     {"ledger"},
     {"reconcile", "api"},

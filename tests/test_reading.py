@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.errors import OnRecordError, SettingsError
-from onrecord.reading import ATTRIBUTORS, Reader, keep_attributions, read_articles_many
+from onrecord.reading import Reader, keep_attributions, read_articles_many
 from onrecord.records import Article, Attribution, Parse, Span
 from onrecord.settings import Settings
+from onrecord.stages import ATTRIBUTORS
 
 TEXT = "Baku denied it. The envoy said that the guard had admitted that shots were fired."
 

@@ -22,7 +22,7 @@ def test_flags_win_over_the_environment_and_the_environment_over_the_file(tmp_pa
     ("content", "said"),
     [
         ("min_confidence = 2.0", "from 0"),
-        ("min_confidense = 0.5", "unknown setting 'min_confidense'.*have attributor"),
+        ("min_confidense = 0.5", "unknown setting 'min_confidense'.*have .*attributor"),
         ("min_confidence = ", "no TOML file"),
         ("strict = 3", "give a bool"),
     ],

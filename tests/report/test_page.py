@@ -55,7 +55,7 @@ def test_page_nests_the_inner_content_in_the_outer_one() -> None:
 def test_page_escapes_the_text_and_loads_nothing_from_elsewhere() -> None:
     page = "".join(render_page([reading()]))
     assert "&lt;shots&gt;" in page
-    assert "Envoy &amp; guard" in page
+    assert "<h1>Envoy &amp; guard</h1>" in page
     assert not re.search(r"<script|src=|@import|<link", page)
 
 

@@ -69,16 +69,24 @@ def _render_article(reading: Reading, *, explain: bool) -> str:
     outline = make_outline(reading)
     hues = {holder: HUES[index % len(HUES)] for index, holder in enumerate(outline.holders)}
     article = outline.article
-    title = article.title or article.id
     meta = " · ".join(escape(part) for part in (article.outlet, article.published) if part)
     if article.url and article.url.startswith(("http://", "https://")):
         meta += f' · <a href="{escape(article.url)}">{escape(article.url)}</a>'
     marks = sorted(_marks(outline, hues, explain=explain), key=lambda m: (m.start, -m.end))
+    at = _title_span(reading)
+    title = mark_up(article.text, at, marks) if at else escape(article.title or article.id)
     failures = "".join(f'<p class="note">not read: {escape(f.stage)}: {escape(f.error)}</p>' for f in reading.failures)
     return (
-        f'<article>\n<h1>{escape(title)}</h1>\n<p class="meta">{meta}</p>\n{_legend(hues)}{failures}'
+        f'<article>\n<h1>{title}</h1>\n<p class="meta">{meta}</p>\n{_legend(hues)}{failures}'
         f"{''.join(_paragraphs(reading, marks))}{_details(outline)}</article>\n"
     )
+
+
+def _title_span(reading: Reading) -> Span | None:
+    """The headline in the text that is the title, so that it is shown once and with its marks."""
+    text, title = reading.article.text, reading.article.title
+    spans = (s.span for s in reading.article.sections or () if s.kind == "headline")
+    return next((span for span in spans if text[span.start : span.end] == title), None)
 
 
 def _legend(hues: dict[str, int]) -> str:
@@ -113,7 +121,7 @@ def _paragraphs(reading: Reading, marks: list[_Mark]) -> Iterator[str]:
     for kind, span in [*sections, ("body", Span(len(text), len(text)))]:
         if text[position : span.start].strip():
             yield from _paragraph("body", text, Span(position, span.start), marks)
-        if span.end > span.start:
+        if span.end > span.start and span != _title_span(reading):
             yield from _paragraph(kind, text, span, marks)
         position = max(position, span.end)
 

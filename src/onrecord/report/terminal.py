@@ -46,7 +46,7 @@ def _print_head(outline: Outline, console: Console, colours: dict[str, str]) -> 
     parts = [article.outlet, article.published, counts]
     console.print(Text(" · ".join(part for part in parts if part), style="dim"))
     if outline.holders:
-        legend = Text("holders: ", style="dim")
+        legend = Text.assemble(("holders: ", "dim"))
         for index, holder in enumerate(outline.holders):
             legend.append(", " if index else "", style="dim")
             legend.append(holder, style=colours[holder])

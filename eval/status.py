@@ -1,0 +1,85 @@
+"""status.py GOLD.jsonl ... [--show]: scores the status and factuality of single sentences.
+
+GOLD: `{"id", "text", "published", "events": [{"head", "occurrence", "status", "or", "factuality", "factuality_or"}]}`;
+`or` lists other statuses that are right, `factuality_or` other values of a holder. Holders are compared by their text.
+False facts: predicted facts that gold does not allow, as a share of predicted facts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from onrecord.attribution import load_attributor
+from onrecord.factuality import Assessment, load_assessor
+from onrecord.language import load_parser
+from onrecord.records import Span
+
+
+def find_head(text: str, head: str, occurrence: int) -> Span:
+    """The span of the n-th occurrence of a word."""
+    found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(head)}(?!\w)", text)]
+    return Span(*found[occurrence - 1])
+
+
+def score_event(gold: dict[str, Any], found: Assessment, counts: Counter[str]) -> bool:
+    """Adds one event's counts; whether its status is right."""
+    allowed = [gold["status"], *gold.get("or", [])]
+    right = found.status in allowed
+    counts["events"] += 1
+    counts["status"] += right
+    counts["facts"] += found.status == "fact"
+    counts["false facts"] += found.status == "fact" and "fact" not in allowed
+    ours = {holder.name: value for holder, value in zip(found.holders, found.values, strict=True)}
+    for holder, value in gold["factuality"].items():
+        values = [value, *gold.get("factuality_or", {}).get(holder, [])]
+        counts["values"] += 1
+        counts["value"] += ours.get(holder) in values
+        counts["holders"] += holder != "AUTHOR"
+        counts["holder"] += holder != "AUTHOR" and holder in ours
+    return right
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("gold", nargs="+", type=Path)
+    options.add_argument("--show", action="store_true", help="print what is wrong")
+    arguments = options.parse_args()
+    parser, attributor, assessor = load_parser(), load_attributor(), load_assessor()
+    counts: Counter[str] = Counter()
+    for path in arguments.gold:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            document = json.loads(line)
+            parse = parser.parse(document["text"])
+            heads = [find_head(document["text"], e["head"], e.get("occurrence", 1)) for e in document["events"]]
+            found = assessor.assess_heads(parse, attributor.find(parse, document["id"]), heads)
+            for event, assessment in zip(document["events"], found, strict=True):
+                right = score_event(event, assessment, counts)
+                ours = {h.name: v for h, v in zip(assessment.holders, assessment.values, strict=True)}
+                same = all(ours.get(h) in [v, *event.get("factuality_or", {}).get(h, [])] for h, v in event["factuality"].items())
+                if arguments.show and not (right and same):
+                    gold = f"{event['status']} {event['factuality']}"
+                    print(
+                        document["id"],
+                        document["text"],
+                        "|",
+                        event["head"],
+                        "|",
+                        gold,
+                        "| ours",
+                        assessment.status,
+                        ours,
+                        assessment.why,
+                    )
+    print(f"status right      {counts['status'] / counts['events']:.3f} of {counts['events']}")
+    print(f"false facts       {counts['false facts'] / max(1, counts['facts']):.3f} of {counts['facts']} facts")
+    print(f"value right       {counts['value'] / counts['values']:.3f} of {counts['values']} (event, holder)")
+    print(f"holder found      {counts['holder'] / max(1, counts['holders']):.3f} of {counts['holders']}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""The stage: a parse, attributions and events in; the events with factuality, tense and status out, and stances."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.factuality.engine import Assessment, assess_head
+from onrecord.factuality.holders import covering, cue_tokens, token_at
+from onrecord.factuality.stances import find_stances
+from onrecord.factuality.tables import Tables, load_tables
+from onrecord.records import Attribution, Event, FactualityValue, Mention, Parse, Span, Stance
+
+MAKER = "factuality/1"
+
+
+@dataclass(frozen=True)
+class Assessor:
+    """Decides, for events of ours or heads of anybody's, who holds what for how sure. `name` goes into the reading's makers."""
+
+    tables: Tables
+    name: str = MAKER
+
+    def assess(self, parse: Parse, attributions: Sequence[Attribution], events: Sequence[Event]) -> tuple[Event, ...]:
+        """The events with factuality (by holder, as in their chains, AUTHOR first), tense and status set; order kept."""
+        found = self.assess_heads(parse, attributions, [event.head for event in events])
+        return tuple(
+            replace(event, factuality=factuality_of(assessment), tense=assessment.tense, status=assessment.status)
+            for event, assessment in zip(events, found, strict=True)
+        )
+
+    def assess_heads(self, parse: Parse, attributions: Sequence[Attribution], heads: Sequence[Span]) -> tuple[Assessment, ...]:
+        """One assessment a head, in the order given; a head of several words counts by its highest one in the syntax."""
+        cues = cue_tokens(parse, attributions)
+        return tuple(
+            replace(assess_head(parse, head_token(parse, head), covering(attributions, head), cues, self.tables), head=head)
+            for head in heads
+        )
+
+    def find_stances(
+        self, parse: Parse, attributions: Sequence[Attribution], events: Sequence[Event], mentions: Sequence[Mention] = ()
+    ) -> tuple[Stance, ...]:
+        """Who denies, rejects, confirms, doubts or declines to answer which attribution or event of the article."""
+        return find_stances(parse, attributions, events, mentions)
+
+
+def load_assessor() -> Assessor:
+    """The assessor with the shipped tables.
+
+    Raises:
+        SettingsError: a shipped table is damaged.
+    """
+    return Assessor(load_tables())
+
+
+def assess_heads(parse: Parse, attributions: Sequence[Attribution], heads: Sequence[Span]) -> tuple[Assessment, ...]:
+    """`Assessor.assess_heads` with the shipped tables."""
+    return load_assessor().assess_heads(parse, attributions, heads)
+
+
+def head_token(parse: Parse, span: Span) -> int:
+    """The word of a span that stands highest in the syntax, the first of several."""
+    if not len(parse):
+        return 0
+    tokens = range(
+        token_at(parse, span.start), max(token_at(parse, max(span.start, span.end - 1)), token_at(parse, span.start)) + 1
+    )
+    return min(tokens, key=lambda token: (parse.depths[token], token))
+
+
+def factuality_of(assessment: Assessment) -> tuple[tuple[str, FactualityValue], ...]:
+    """Holder names and values, AUTHOR first; a holder that comes twice keeps the inner value."""
+    return tuple({h.name: v for h, v in zip(assessment.holders, assessment.values, strict=True)}.items())

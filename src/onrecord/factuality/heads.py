@@ -1,0 +1,90 @@
+"""`onrecord assess`: lines with texts and event heads in, the same lines with label, value, holders and status out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from onrecord.attribution import load_attributor
+from onrecord.errors import OnRecordError
+from onrecord.factuality.assessor import Assessor, load_assessor
+from onrecord.factuality.engine import Assessment, Holder
+from onrecord.factuality.values import VALUES
+from onrecord.language import load_parser
+from onrecord.records import Attribution, Parse, Span
+
+Dates = dict[str, str | None]
+Dater = Callable[[Parse, str | None, tuple[Span, ...]], list[Dates]]
+"""Parse, publication date and heads -> `begin`, `end_date` and `basis` of each head."""
+
+
+def assess_file(lines: Iterable[str], *, dater: Dater | None = None) -> Iterator[dict[str, Any]]:
+    """Assesses event heads that a user brings, one JSON object a line, lazily and in order.
+
+    Args:
+        lines: `{"id", "text", "published", "events": [{"start", "end"}, ...]}`; offsets in code points of the text; other
+            fields are handed through. Empty lines are skipped.
+        dater: gives the days; without one `begin`, `end_date` and `basis` are `None`.
+
+    Yields:
+        The same objects, each event with `label` and `value` (on [-3, 3]) of the innermost holder, `holders` (those below
+        AUTHOR, outermost first, a span each or `None` where unnamed), `factuality` by holder, `tense`, `status` and `why`.
+
+    Raises:
+        OnRecordError: a line is no such object; the message names the line.
+    """
+    parser, attributor, assessor = load_parser(), load_attributor(), load_assessor()
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            document = _read(line, number)
+            parse = parser.parse(document["text"])
+            yield assess_document(document, parse, attributor.find(parse, str(document.get("id"))), assessor, dater)
+
+
+def assess_document(
+    document: dict[str, Any], parse: Parse, attributions: tuple[Attribution, ...], assessor: Assessor, dater: Dater | None = None
+) -> dict[str, Any]:
+    """One object of `assess_file`, its text parsed and its attributions found."""
+    heads = tuple(Span(event["start"], event["end"]) for event in document["events"])
+    found = assessor.assess_heads(parse, attributions, heads)
+    dates = dater(parse, document.get("published"), heads) if dater else [_undated() for _ in heads]
+    events = [
+        {**event, **assessment_fields(assessment), **days}
+        for event, assessment, days in zip(document["events"], found, dates, strict=True)
+    ]
+    return {**document, "events": events}
+
+
+def assessment_fields(assessment: Assessment) -> dict[str, Any]:
+    """An assessment as plain values for JSON."""
+    return {
+        "label": assessment.values[-1],
+        "value": float(VALUES[assessment.values[-1]]),
+        "holders": [_holder(holder) for holder in assessment.holders[1:]],
+        "factuality": {holder.name: value for holder, value in zip(assessment.holders, assessment.values, strict=True)},
+        "tense": assessment.tense,
+        "status": assessment.status,
+        "why": "; ".join(assessment.why),
+    }
+
+
+def _holder(holder: Holder) -> dict[str, int] | None:
+    return None if holder.span is None else {"start": holder.span.start, "end": holder.span.end}
+
+
+def _undated() -> Dates:
+    return {"begin": None, "end_date": None, "basis": None}
+
+
+def _read(line: str, number: int) -> dict[str, Any]:
+    try:
+        document = json.loads(line)
+        text, events = document["text"], document["events"]
+        spans = [(event["start"], event["end"]) for event in events]
+    except (ValueError, KeyError, TypeError) as error:
+        raise OnRecordError(f"line {number}: needs an object with text and events of start and end ({error!r})") from error
+    for start, end in spans:
+        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
+            raise OnRecordError(f"line {number}: [{start}, {end}) is no piece of a text of {len(text)} characters")
+    return dict(document)

@@ -1,0 +1,106 @@
+"""Attributions around a head -> whose word it stands in, and where on the way down each holder comes in."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.factuality.paths import Step
+from onrecord.language import syntax
+from onrecord.records import UNNAMED, Act, Attribution, Parse, Span
+
+ACT_CLASSES: dict[Act, str] = {
+    "assert": "report", "deny": "report", "reject": "reject", "confirm": "admit", "accuse": "report", "demand": "demand",
+    "promise": "promise", "predict": "expect", "believe": "believe", "doubt": "doubt", "ask": "ask", "decide": "plan",
+    "express": "regret",
+}  # fmt: skip
+"""The class of predicates that an attribution's act stands for where its cue is not in the table. A denial by a word that is no
+denial itself ("said it did not") carries its own negation."""
+
+HOLDER_TAGS = ("NN", "PRP", "WP", "DT", "CD", "JJ")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A holder that comes in at some point of the way down; `on_path` = its cue is the governor there."""
+
+    name: str
+    span: Span | None
+    act_class: str
+    on_path: bool
+
+
+def covering(attributions: Sequence[Attribution], span: Span) -> list[Attribution]:
+    """The attributions in whose content a span begins, outermost (longest content) first."""
+    found = [a for a in attributions if any(start <= span.start < end for start, end in a.content)]
+    return sorted(found, key=lambda a: (-sum(e - s for s, e in a.content), a.id))
+
+
+def cue_tokens(parse: Parse, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """All tokens of all cues."""
+    return frozenset(t for a in attributions for s in a.cue for t in _tokens(parse, s))
+
+
+def _tokens(parse: Parse, span: Span) -> range:
+    return range(token_at(parse, span.start), token_at(parse, span.end - 1) + 1)
+
+
+def token_at(parse: Parse, offset: int) -> int:
+    """The token that holds a code point, or the last one before it."""
+    return max(0, bisect.bisect_right(parse.starts, offset) - 1)
+
+
+def voices_on_path(parse: Parse, steps: Sequence[Step], attributions: Sequence[Attribution]) -> dict[int, list[Voice]]:
+    """By index of a step, the holders that come in between its governor and itself, outermost first."""
+    voices: dict[int, list[Voice]] = {}
+    for attribution in attributions:
+        index = _entry(parse, steps, attribution)
+        governors = {steps[index].governor, *steps[index].between}
+        cue = {t for s in attribution.cue for t in _tokens(parse, s)}
+        on_path = bool(cue & governors)
+        span = attribution.source[0] if attribution.source else None
+        act_class = ACT_CLASSES[attribution.act] if on_path else "report"
+        voice = Voice(attribution.chain[-1] if len(attribution.chain) > 1 else UNNAMED, span, act_class, on_path)
+        voices.setdefault(index, []).append(voice)
+    return voices
+
+
+def _entry(parse: Parse, steps: Sequence[Step], attribution: Attribution) -> int:
+    """The outermost step from which on all words of the way lie in the content."""
+    index = len(steps) - 1
+    while index > 0:
+        start = parse.starts[steps[index - 1].token]
+        if not any(s <= start < e for s, e in attribution.content):
+            break
+        index -= 1
+    return index
+
+
+def own_voice(parse: Parse, step: Step) -> Voice:
+    """The holder that syntax gives to a predicate no attribution was found for: its agent, subject or possessor."""
+    governor = step.governor
+    assert governor is not None
+    holder = _holder_of(parse, governor)
+    if holder is None or holder == step.token or parse.pos[holder] in ("AUX", "VERB", "PUNCT"):
+        return Voice(UNNAMED, None, "report", True)
+    if parse.lower[holder] in ("it", "there", "that", "this", "which"):
+        return Voice(UNNAMED, None, "report", True)
+    span = parse.span(*syntax.noun_phrase(parse, holder))
+    return Voice(" ".join(parse.text[span.start : span.end].split()), span, "report", True)
+
+
+def _holder_of(parse: Parse, governor: int) -> int | None:
+    if parse.pos[governor] in ("VERB", "AUX"):
+        if syntax.is_passive(parse, governor):
+            return syntax.agent(parse, governor)
+        return syntax.subject(parse, governor)
+    if parse.pos[governor] == "ADJ":
+        return syntax.own_subject(parse, parse.heads[governor])
+    possessor = syntax.child(parse, governor, "poss")
+    if possessor is not None:
+        return possessor
+    for preposition in syntax.children_of(parse, governor, "prep"):
+        if parse.lower[preposition] in ("by", "from"):
+            return syntax.child(parse, preposition, "pobj")
+    return None

@@ -1,0 +1,161 @@
+"""Event head -> the words that govern it, outermost first, each with the frame in which the one above governs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+MAX_STEPS = 40
+"""Heads climbed at most: a bound for broken parses, beyond any real sentence."""
+
+NOMINAL = frozenset({"dobj", "dative", "iobj", "nsubjpass", "attr", "oprd"})
+MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "quantmod", "det"})
+SAME_LEVEL = frozenset({"conj", "appos"})
+BARE = frozenset({"VB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A governed word.
+
+    Attributes:
+        token: the word.
+        governor: the word above, `None` at the sentence's root.
+        frame: how it is governed: `that`, `wh`, `whether`, `to`, `objto` (infinitive of somebody else), `bare`, `ing`, `np`,
+            `subj`, `by`, `compound`, `relative`, `participle`, `purpose`, `clause`, `conj`, `appos`, `dep`, or a preposition.
+        marker: the subordinator or preposition, lower-cased, parts joined by `_` (`instead_of`).
+        between: tokens passed over (prepositions), nearest the governor first.
+    """
+
+    token: int
+    governor: int | None
+    frame: str
+    marker: str = ""
+    between: tuple[int, ...] = ()
+
+
+def climb(parse: Parse, head: int) -> list[Step]:
+    """Steps from the root of the sentence down to the head."""
+    steps = []
+    token = head
+    for _ in range(MAX_STEPS):
+        above = parse.heads[token]
+        if above == token:
+            break
+        step = _step(parse, token)
+        steps.append(step)
+        if step.governor is None:
+            return steps[::-1]
+        token = step.governor
+    if not steps or steps[-1].governor is not None:
+        steps.append(Step(token, None, "root"))
+    return steps[::-1]
+
+
+def _step(parse: Parse, token: int) -> Step:
+    label, above = parse.labels[token], parse.heads[token]
+    if label in ("pobj", "pcomp") or (parse.labels[above] in ("prep", "agent", "dative") and parse.pos[above] == "ADP"):
+        return _prepositional(parse, token, above)
+    if label in ("ccomp", "xcomp", "csubj", "csubjpass"):
+        return Step(token, above, *_complement(parse, token, above))
+    if label == "advcl":
+        return Step(token, above, *_adverbial(parse, token, above))
+    if label in ("acl", "relcl"):
+        return Step(token, above, _adnominal(parse, token))
+    if label in NOMINAL:
+        return Step(token, above, "np")
+    if label == "nsubj":
+        return Step(token, above, "subj")
+    if label in MODIFIERS:
+        return Step(token, above, "compound")
+    return Step(token, above, label if label in SAME_LEVEL else "dep")
+
+
+def _prepositional(parse: Parse, token: int, preposition: int) -> Step:
+    between = [preposition]
+    words = [parse.lower[preposition]]
+    above = parse.heads[preposition]
+    while (
+        above != between[-1] and parse.labels[between[-1]] in ("prep", "pcomp", "agent") and parse.pos[above] in ("ADP", "SCONJ")
+    ):
+        between.append(above)
+        words.append(parse.lower[above])
+        above = parse.heads[above]
+    if above == between[-1]:
+        return Step(token, None, "root", "_".join(reversed(words)), tuple(reversed(between)))
+    fixed = [parse.lower[other] for other in parse.children[preposition] if parse.labels[other] in ("advmod", "amod", "prep")]
+    marker = (
+        "_".join([*fixed, *reversed(words)])
+        if fixed and fixed[0] in ("instead", "rather", "short")
+        else "_".join(reversed(words))
+    )
+    frame = "by" if parse.labels[preposition] == "agent" else words[0]
+    if frame == "to" and parse.labels[token] == "pobj":
+        frame = "unto"
+    return Step(token, above, frame, marker, tuple(reversed(between)))
+
+
+def infinitive(parse: Parse, verb: int) -> bool:
+    """Whether the verb has its "to"."""
+    return any(parse.labels[other] == "aux" and parse.lower[other] == "to" for other in parse.children[verb])
+
+
+def question_word(parse: Parse, verb: int) -> int | None:
+    """The wh-word that opens the verb's clause, at most one level down ("how many", "in which")."""
+    for other in parse.children[verb]:
+        if other < verb and parse.labels[other] not in ("mark", "ccomp", "advcl"):
+            if parse.tags[other].startswith("W"):
+                return other
+            for deeper in parse.children[other]:
+                if parse.tags[deeper].startswith("W") and parse.labels[deeper] != "relcl":
+                    return deeper
+    return None
+
+
+def subordinator(parse: Parse, verb: int) -> str:
+    """The clause's subordinator with what belongs to it (`as_if`, `so_that`), or an empty string."""
+    marks = [o for o in parse.children[verb] if o < verb and (parse.labels[o] == "mark" or parse.tags[o] in ("IN", "WRB"))]
+    return "_".join(parse.lower[o] for o in marks[:2])
+
+
+def _complement(parse: Parse, verb: int, above: int) -> tuple[str, str]:
+    mark = subordinator(parse, verb)
+    if infinitive(parse, verb):
+        other = syntax.own_subject(parse, verb) is not None or (
+            parse.labels[verb] == "xcomp" and any(o < verb for o in syntax.children_of(parse, above, "dobj", "dative"))
+        )
+        return ("objto" if other else "to"), mark
+    if mark in ("whether", "if"):
+        return "whether", mark
+    if question_word(parse, verb) is not None and mark != "that":
+        return "wh", mark
+    if parse.tags[verb] == "VBG" and syntax.child(parse, verb, "aux", "auxpass") is None:
+        return "ing", mark
+    if parse.tags[verb] in BARE and not syntax.children_of(parse, verb, "aux") and parse.labels[verb] in ("ccomp", "xcomp"):
+        return ("that" if mark == "that" else "bare"), mark
+    return ("that" if parse.labels[verb] != "xcomp" else "as"), mark
+
+
+def _adverbial(parse: Parse, verb: int, above: int) -> tuple[str, str]:
+    mark = subordinator(parse, verb)
+    if infinitive(parse, verb) and "than" not in mark:
+        return ("to" if "in" not in mark else "purpose"), mark
+    if not mark and parse.tags[verb] in ("VBG", "VBN") and syntax.own_subject(parse, verb) is None:
+        return "participle", mark
+    return "clause", mark
+
+
+def _adnominal(parse: Parse, verb: int) -> str:
+    if infinitive(parse, verb):
+        return "to"
+    mark = subordinator(parse, verb)
+    has_relative = question_word(parse, verb) is not None or any(
+        parse.lower[o] == "that" and parse.labels[o] in ("nsubj", "nsubjpass", "dobj", "pobj") for o in parse.children[verb]
+    )
+    if parse.labels[verb] == "acl" and mark in ("that", "whether") and not has_relative:
+        return "that"
+    if parse.labels[verb] == "relcl" and mark == "that" and not has_relative and syntax.own_subject(parse, verb) is not None:
+        return "that"
+    return "relative" if parse.labels[verb] == "relcl" else "participle"

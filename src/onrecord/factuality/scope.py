@@ -1,0 +1,195 @@
+"""What a word's own dependents do to it: negation, modals, adverbs, adjectives, conditions, questions, commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.factuality.paths import infinitive, question_word, subordinator
+from onrecord.factuality.tables import Marker, Tables
+from onrecord.factuality.values import Pair, flipped
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+NEGATED: Pair = (-3, 3)
+OPEN: Pair = (0, 0)
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "pobj"})
+ADVERBIAL = frozenset({"advmod", "neg", "npadvmod", "det", "preconj", "cc", "amod", "intj", "predet"})
+INVERTED = frozenset({"had", "were", "should"})
+CONDITION: Pair = flipped(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One operator on a word: the values in place of a yes and a no; `kind` `hearsay` brings in an unnamed holder."""
+
+    pair: Pair
+    flag: str = "-"
+    kind: str = "value"
+    why: str = ""
+
+
+def local_effects(parse: Parse, token: int, passing: int | None, tables: Tables) -> Iterator[Effect]:
+    """The operators on a word, in the order in which they apply (the widest first).
+
+    Args:
+        parse: the article's.
+        token: the word.
+        passing: the next word on the way down to the event, whose own determiner is its own affair.
+        tables: the shipped ones.
+    """
+    verbal = parse.pos[token] in ("VERB", "AUX")
+    if verbal:
+        yield from _sentence_type(parse, token)
+        yield from _modality(parse, token, passing, tables)
+    elif is_negated_noun(parse, token):
+        yield Effect(NEGATED, why="no " + parse.words[token])
+    yield from _modifiers(parse, token, tables)
+
+
+def _modality(parse: Parse, verb: int, passing: int | None, tables: Tables) -> Iterator[Effect]:
+    negation = negation_of(parse, verb, passing)
+    modal = next((o for o in parse.children[verb] if parse.tags[o] == "MD"), None)
+    marker = None
+    if modal is not None:
+        perfect = any(parse.lower[o] in ("have", "'ve", "’ve") and parse.labels[o] == "aux" for o in parse.children[verb])
+        place = "modal-perfect" if perfect else "modal-negated" if negation is not None else "modal"
+        marker = tables.marker(parse.lower[modal], place)
+        if marker is not None:
+            yield Effect(marker.pair, marker.flag, why=" ".join(filter(None, (parse.words[modal], "have" if perfect else ""))))
+        if marker is not None and place == "modal-negated":
+            negation = None
+    if marker is not None and place == "modal-perfect" and marker.pair[0] == -3:
+        negation = None
+    inversion = inverted_word(parse, verb)
+    if inversion:
+        yield Effect(
+            flipped(-3) if inversion == "had" else CONDITION, "-" if inversion == "had" else "conditional", why="inversion"
+        )
+    condition = has_condition(parse, verb, passing, tables)
+    if condition and (marker is None or marker.flag not in ("future", "-")):
+        yield Effect(CONDITION, "conditional", why="under a condition")
+    if negation is not None:
+        yield Effect(NEGATED, why=parse.words[negation])
+    if infinitive(parse, verb) and parse.heads[verb] == verb:
+        yield Effect(flipped(2), "future", why="headline infinitive")
+
+
+def negation_of(parse: Parse, verb: int, passing: int | None) -> int | None:
+    """The word that negates a verb: its own negation, or "no", "nobody", "neither" of its subject or object."""
+    for other in parse.children[verb]:
+        label, word = parse.labels[other], parse.lower[other]
+        if label in ADVERBIAL and _negates(parse, other):
+            if label == "cc" and other > verb:
+                continue
+            if not _is_narrow(parse, other):
+                return other
+        if label in ARGUMENTS and other != passing:
+            if word in ("nobody", "none", "nothing", "neither", "nor"):
+                return other
+            if is_negated_noun(parse, other):
+                return other
+        if label in ("prep", "agent") and any(parse.lower[o] in ("nothing", "nobody", "none") for o in parse.children[other]):
+            return other
+    return None
+
+
+def _negates(parse: Parse, token: int) -> bool:
+    if parse.lower[token] in ("not", "n't", "n’t", "never", "neither", "nor", "nowhere"):
+        return True
+    return parse.labels[token] == "advmod" and any(
+        parse.lower[o] in ("no", "not") and parse.labels[o] in ("neg", "advmod", "det") for o in parse.children[token]
+    )
+
+
+def _is_narrow(parse: Parse, negation: int) -> bool:
+    """ "not only", "not just", "not because": the negation leaves the verb alone."""
+    after = parse.lower[negation + 1] if negation + 1 < len(parse) else ""
+    return after in ("only", "just", "merely", "simply", "least", "because", "until")
+
+
+def is_negated_noun(parse: Parse, noun: int) -> bool:
+    """Whether the noun has a "no", "neither" or "not a" of its own."""
+    return any(
+        (parse.lower[o] in ("no", "neither") and parse.labels[o] in ("det", "preconj", "cc", "neg", "amod", "nmod") and o < noun)
+        or parse.labels[o] == "neg"
+        for o in parse.children[noun]
+    )
+
+
+def has_condition(parse: Parse, verb: int, passing: int | None, tables: Tables) -> bool:
+    """Whether an if-clause, or one of its kin, hangs on the verb; one that follows the verb's complement belongs to that."""
+    if passing is not None and parse.labels[passing] not in ("ccomp", "xcomp"):
+        passing = None
+    return any(
+        parse.labels[o] == "advcl" and (passing is None or o < passing) and is_condition(parse, o, tables)
+        for o in parse.children[verb]
+    )
+
+
+def is_condition(parse: Parse, verb: int, tables: Tables) -> bool:
+    """Whether the clause of the verb is a condition: by its subordinator, or by inversion ("Had X ...", "Were X to ...")."""
+    marker = clause_marker(subordinator(parse, verb), tables)
+    return (marker is not None and marker.flag == "conditional") or bool(inverted_word(parse, verb))
+
+
+def clause_marker(words: str, tables: Tables) -> Marker | None:
+    """The effect of a subordinator: of its two words, or of its first."""
+    first = words.split("_")[0] if words else ""
+    return tables.marker(words, "clause") or (None if first in ("as", "so", "in") else tables.marker(first, "clause"))
+
+
+def inverted_word(parse: Parse, verb: int) -> str:
+    """ "had", "were" or "should" that opens the verb's clause before its subject, outside questions; else nothing."""
+    own = syntax.own_subject(parse, verb)
+    left = parse.lefts[verb]
+    if own is None or parse.lower[left] not in INVERTED or not left < own or (parse.heads[left] != verb and left != verb):
+        return ""
+    if parse.lower[left] == "had" and (left == verb or parse.tags[verb] not in ("VBN", "VBD")):
+        return ""
+    return "" if parse.words[parse.sentences[parse.sentence_of[verb]][1] - 1] == "?" else parse.lower[left]
+
+
+def _sentence_type(parse: Parse, verb: int) -> Iterator[Effect]:
+    if is_asked(parse, verb):
+        yield Effect(OPEN, "asked", why="question")
+    elif is_command(parse, verb):
+        yield Effect(OPEN, "asked", why="imperative")
+
+
+def is_asked(parse: Parse, verb: int) -> bool:
+    """Whether the verb heads a question that may be answered by yes or no."""
+    if parse.labels[verb] not in ("ROOT", "ccomp", "conj", "parataxis", "dep"):
+        return False
+    end = parse.sentences[parse.sentence_of[verb]][1]
+    stop = next((t for t in range(verb, end) if parse.words[t] in ("?", ".", "!", ";") or t == end - 1), verb)
+    if parse.words[stop] != "?" or subordinator(parse, verb).startswith("that"):
+        return False
+    return question_word(parse, verb) is None and not any(parse.tags[t].startswith("W") for t in range(parse.lefts[verb], verb))
+
+
+def is_command(parse: Parse, verb: int) -> bool:
+    """Whether the verb is an imperative: a bare form that opens its clause, without subject or auxiliary."""
+    if parse.tags[verb] != "VB" or parse.labels[verb] not in ("ROOT", "ccomp", "parataxis"):
+        return False
+    if any(
+        parse.labels[o] in ("nsubj", "nsubjpass", "mark", "expl") or parse.tags[o] in ("MD", "TO") for o in parse.children[verb]
+    ):
+        return False
+    if any(parse.labels[o] == "aux" and parse.lower[o] not in ("do", "please") for o in parse.children[verb]):
+        return False
+    left = parse.lefts[verb]
+    return parse.labels[verb] != "ccomp" or left == 0 or parse.quotation_of[verb] >= 0
+
+
+def _modifiers(parse: Parse, token: int, tables: Tables) -> Iterator[Effect]:
+    for other in parse.children[token]:
+        label = parse.labels[other]
+        if label in ("advmod", "npadvmod", "intj", "neg"):
+            marker = tables.marker(parse.lower[other], "adverb")
+        elif label in ("amod", "nmod", "compound"):
+            marker = tables.marker(parse.lower[other], "adjective")
+        else:
+            continue
+        if marker is not None:
+            yield Effect(marker.pair, marker.flag, marker.kind, parse.words[other])

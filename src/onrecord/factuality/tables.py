@@ -1,0 +1,122 @@
+"""The tables of this stage: what embedding words, modals, adverbs, adjectives and subordinators do to what they govern."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from onrecord.errors import SettingsError
+from onrecord.factuality.values import VALUES, Pair, flipped
+
+PREDICATES = ["lemma", "pos", "frames", "class"]
+CLASSES = ["class", "outer_pos", "outer_neg", "holder_pos", "holder_neg", "scope", "flag"]
+MARKERS = ["word", "place", "value", "flag"]
+FLAGS = ("-", "future", "asked", "possible", "conditional")
+SCOPES = ("-", "said", "own", "quiet")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a class of predicates makes of its complement.
+
+    Attributes:
+        name: the class.
+        outer: for the holders outside; `None` = presupposed, whatever governs the predicate.
+        holder: for the predicate's own holder; `None` = it has none.
+        scope: `said` = the complement is that holder's word; `own` = his wish, plan or demand, and what is presupposed in it
+            stays the outer holders'; `quiet` = a holder only where an attribution names one; `-` = no holder.
+        flag: `future`, `asked`, `possible`, or `-`.
+    """
+
+    name: str
+    outer: Pair | None
+    holder: Pair | None
+    scope: str
+    flag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A small word's effect: the values in place of a yes and a no, and a flag. `kind` is `hearsay`, `disbelief` or `value`."""
+
+    word: str
+    kind: str
+    pair: Pair
+    flag: str
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All tables, read once."""
+
+    signatures: Mapping[str, Signature]
+    predicates: Mapping[tuple[str, str, str], Signature]
+    markers: Mapping[tuple[str, str], Marker]
+
+    def predicate(self, lemmas: Iterable[str], pos: str, frame: str) -> Signature | None:
+        """The signature of the first of some forms of a word (its surface, its lemma, lemma and particle) in a frame."""
+        for lemma in lemmas:
+            found = self.predicates.get((lemma, pos, frame))
+            if found is not None:
+                return found
+        return None
+
+    def marker(self, word: str, place: str) -> Marker | None:
+        """The effect of a word in a place (`modal`, `negation`, `adverb`, `adjective`, `clause`, `preposition` ...)."""
+        return self.markers.get((word, place))
+
+
+@cache
+def load_tables() -> Tables:
+    """The shipped tables.
+
+    Raises:
+        SettingsError: a line of a table is not in its form; the message names file and line.
+    """
+    signatures = {row[0]: _signature(row, place) for row, place in _rows("classes.tsv", CLASSES)}
+    predicates = {}
+    for (lemma, pos, frames, name), place in _rows("predicates.tsv", PREDICATES):
+        if name not in signatures:
+            raise SettingsError(f"{place}: no class {name!r}; have {', '.join(signatures)}")
+        for frame in frames.split(","):
+            predicates[lemma, pos, frame] = signatures[name]
+    markers = {(row[0], row[1]): _marker(row, place) for row, place in _rows("markers.tsv", MARKERS)}
+    return Tables(signatures, predicates, markers)
+
+
+def _rows(name: str, header: list[str]) -> Iterator[tuple[list[str], str]]:
+    text = (resources.files("onrecord.factuality") / "data" / name).read_text(encoding="utf-8")
+    rows = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    if next(rows, None) != header:
+        raise SettingsError(f"{name}: the first line must be {' '.join(header)}, parted by tabs")
+    for number, row in enumerate(rows, 2):
+        if len(row) != len(header):
+            raise SettingsError(f"{name}, line {number}: {row!r} is no entry; needs {' '.join(header)}")
+        yield row, f"{name}, line {number}"
+
+
+def _signature(row: list[str], place: str) -> Signature:
+    name, outer_pos, outer_neg, holder_pos, holder_neg, scope, flag = row
+    if scope not in SCOPES or flag not in FLAGS:
+        raise SettingsError(f"{place}: {scope!r} or {flag!r} is unknown; have {', '.join(SCOPES)} and {', '.join(FLAGS)}")
+    outer = None if outer_pos == "=" else (_value(outer_pos, place), _value(outer_neg, place))
+    holder = None if holder_pos == "-" else (_value(holder_pos, place), _value(holder_neg, place))
+    return Signature(name, outer, holder, scope, flag)
+
+
+def _marker(row: list[str], place: str) -> Marker:
+    word, _, value, flag = row
+    if flag not in FLAGS:
+        raise SettingsError(f"{place}: {flag!r} is unknown; have {', '.join(FLAGS)}")
+    if value in ("hearsay", "disbelief"):
+        return Marker(word, value, (3, -3), flag)
+    return Marker(word, "value", flipped(_value(value, place)), flag)
+
+
+def _value(label: str, place: str) -> int:
+    if label not in VALUES:
+        raise SettingsError(f"{place}: {label!r} is no value; have {', '.join(VALUES)}")
+    return VALUES[label]

@@ -1,0 +1,184 @@
+"""From a governor to what it governs: which signature applies, and what holds where none does."""
+
+from __future__ import annotations
+
+from onrecord.factuality.paths import Step
+from onrecord.factuality.scope import Effect, clause_marker
+from onrecord.factuality.tables import Signature, Tables
+from onrecord.factuality.values import flipped
+from onrecord.records import Parse
+
+COPULAS = frozenset(
+    {"be", "seem", "become", "look", "remain", "appear", "sound", "feel", "deem", "consider", "find", "make", "get"}
+)
+PARTICLES = frozenset({"prt", "advmod", "dobj", "acomp", "prep"})
+PASS: Effect = Effect((3, -3))
+PURPOSE: Effect = Effect(flipped(1), "future", why="purpose")
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "both"})
+PRESUPPOSING = frozenset(
+    [
+        "after",
+        "before",
+        "during",
+        "since",
+        "following",
+        "despite",
+        "amid",
+        "amidst",
+        "until",
+        "till",
+        "because_of",
+        "due_to",
+        "owing_to",
+        "throughout",
+    ]
+)
+CLAUSES = frozenset({"that", "wh", "whether", "as", "bare", "ing", "to", "objto"})
+COPULAR_FRAMES = frozenset({"that", "to", "objto", "wh", "whether", "subj", "np", "ing", "clause"})
+NAMING = frozenset({"call", "describe", "label", "brand", "dub", "term", "denounce", "dismiss"})
+SPEECH = frozenset(
+    {"speech", "report_np", "demand", "promise", "warning", "admit_np", "deny_np", "refuse", "possible_np", "plan"}
+)
+STOPPING = frozenset({"relative", "participle", "clause", "dep", "unto"})
+
+
+def signature_of(parse: Parse, step: Step, tables: Tables) -> Signature | None:
+    """The signature of the governor in the step's frame; of the adjective or noun beside a copula too."""
+    governor = step.governor
+    assert governor is not None
+    frame = step.frame
+    lemmas = word_forms(parse, governor)
+    pos = "VERB" if parse.pos[governor] in ("VERB", "AUX") else "NOUN" if parse.pos[governor] == "PROPN" else parse.pos[governor]
+    copular = parse.lemmas[governor] in COPULAS and frame in COPULAR_FRAMES
+    found = _beside_copula(parse, step, tables) if copular else None
+    found = found or _by_complement(parse, step, tables) or tables.predicate(lemmas, pos, frame)
+    if found is None and pos not in ("VERB", "ADP"):
+        for other in ("NOUN", "ADJ", "VERB", "ADV"):
+            found = found or tables.predicate(lemmas, other, frame) if other != pos else found
+    if found is None and frame == "objto":
+        found = tables.predicate(lemmas, pos, "to")
+    return found
+
+
+def is_speech(parse: Parse, noun: int, tables: Tables) -> bool:
+    """Whether a noun names something said, which stays said when it is rejected ("denied the charge")."""
+    lemma = (parse.lemmas[noun],)
+    found = [tables.predicate(lemma, "NOUN", frame) for frame in ("speech", "that", "to", "of")]
+    return any(s is not None and s.name in SPEECH for s in found)
+
+
+def _by_complement(parse: Parse, step: Step, tables: Tables) -> Signature | None:
+    """ "called the claim baseless", "described as a lie": a denial of what is so called."""
+    governor = step.governor
+    assert governor is not None
+    if parse.lemmas[governor] not in NAMING or step.frame not in ("np", "subj", "that"):
+        return None
+    named = [o for o in parse.children[governor] if parse.labels[o] in ("oprd", "acomp", "attr", "ccomp", "xcomp", "dobj")]
+    for other in parse.children[governor]:
+        if parse.labels[other] == "prep" and parse.lower[other] == "as":
+            named += parse.children[other]
+    for other in named:
+        for token in (other, *parse.children[other]):
+            found = tables.predicate((parse.lower[token], parse.lemmas[token]), parse.pos[token], "subj")
+            if token != step.token and found is not None and found.name == "false":
+                return tables.signatures["deny"]
+    return None
+
+
+def word_forms(parse: Parse, token: int) -> list[str]:
+    """The forms under which a word may stand in the table: with its particle first, then as it is, then its lemma."""
+    lemma = parse.lemmas[token]
+    forms = [
+        f"{lemma} {parse.lower[o]}"
+        for o in parse.children[token]
+        if o > token and parse.labels[o] in PARTICLES and o - token <= 4
+    ]
+    return [*forms, parse.lower[token], lemma]
+
+
+def _beside_copula(parse: Parse, step: Step, tables: Tables) -> Signature | None:
+    governor = step.governor
+    assert governor is not None
+    for other in parse.children[governor]:
+        if parse.labels[other] in ("acomp", "attr", "oprd", "advmod") and other != step.token:
+            pos = "ADJ" if parse.pos[other] in ("ADJ", "VERB") else parse.pos[other]
+            frame = "that" if step.frame == "clause" else step.frame
+            found = tables.predicate((parse.lower[other], parse.lemmas[other]), pos, "subj" if frame == "np" else frame)
+            if found is not None:
+                return found
+    return None
+
+
+def transition_effect(parse: Parse, step: Step, tables: Tables) -> Effect | None:
+    """What an unlisted governor does to what it governs: an effect, or `None` = the event is presupposed.
+
+    Relative clauses, participles, clauses of time and reason stop the scope of their host; infinitives beside it are purposes;
+    definite nouns are presupposed, others stand or fall with their verb.
+    """
+    marker = tables.marker(step.marker, "preposition")
+    if marker is not None:
+        return Effect(marker.pair, marker.flag, why=step.marker)
+    if step.frame in ("clause", "dep") and step.governor is not None:
+        return _clause_effect(parse, step, tables)
+    if step.frame in ("to", "purpose", "objto"):
+        return PASS if _is_auxiliary(parse, step) else PURPOSE
+    if step.frame in STOPPING:
+        return None
+    if step.frame == "whether":
+        return Effect((0, 0), "asked", why="whether")
+    if step.frame in CLAUSES or step.frame in ("conj", "appos", "compound"):
+        return PASS
+    return _nominal_effect(parse, step)
+
+
+def _clause_effect(parse: Parse, step: Step, tables: Tables) -> Effect | None:
+    marker = clause_marker(step.marker, tables)
+    counterfactual = step.governor is not None and _is_unreal(parse, step.governor)
+    if marker is not None and marker.flag == "conditional" and counterfactual:
+        return Effect(flipped(-3), why="counterfactual")
+    if marker is not None:
+        return Effect(marker.pair, marker.flag, why=step.marker)
+    if step.governor is not None and _awaits(parse, step):
+        return Effect(flipped(1), "conditional", why=f"{step.marker} to come")
+    return None
+
+
+def _awaits(parse: Parse, step: Step) -> bool:
+    """A clause of time in the present tense beside a future: "will not eat until they are freed"."""
+    host, verb = step.governor, step.token
+    assert host is not None
+    tags = {parse.tags[verb], *(parse.tags[o] for o in parse.children[verb] if parse.labels[o] in ("aux", "auxpass"))}
+    to_come = any(parse.lower[o] in ("will", "wo", "'ll", "’ll", "would", "must") for o in parse.children[host])
+    return to_come and bool(tags & {"VBZ", "VBP"}) and step.marker in ("until", "once", "when", "before", "after", "till", "as")
+
+
+def _is_unreal(parse: Parse, verb: int) -> bool:
+    """ "would have happened": what its condition says did not happen either."""
+    auxiliaries = {parse.lower[o] for o in parse.children[verb] if parse.labels[o] in ("aux", "auxpass")}
+    return bool(auxiliaries & {"would", "'d", "’d", "could", "might"}) and bool(auxiliaries & {"have", "'ve", "’ve"})
+
+
+def _is_auxiliary(parse: Parse, step: Step) -> bool:
+    return step.governor is not None and parse.pos[step.governor] == "AUX" and parse.lemmas[step.governor] != "be"
+
+
+def _nominal_effect(parse: Parse, step: Step) -> Effect | None:
+    governor = step.governor
+    if governor is not None and step.frame == "subj" and parse.lemmas[governor] == "be" and _has_complement(parse, governor):
+        return None
+    if parse.pos[step.token] in ("VERB", "AUX") and step.frame not in PRESUPPOSING:
+        return PASS
+    if step.frame in PRESUPPOSING or is_definite(parse, step.token):
+        return None
+    return PASS
+
+
+def _has_complement(parse: Parse, verb: int) -> bool:
+    return any(parse.labels[o] in ("attr", "acomp") for o in parse.children[verb])
+
+
+def is_definite(parse: Parse, noun: int) -> bool:
+    """Whether a noun is presented as known: an article, a demonstrative or a possessor before it."""
+    return any(
+        (parse.labels[o] == "det" and parse.lower[o] in DEFINITE) or parse.labels[o] == "poss" for o in parse.children[noun]
+    )

@@ -1,0 +1,81 @@
+"""What the stage says about event heads, on sentences that read like news."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.attribution import load_attributor
+from onrecord.factuality import Assessment, load_assessor
+from onrecord.factuality.values import VALUES
+from onrecord.records import Event, Span
+from support import marked, parsed
+
+
+def assess(source: str) -> Assessment:
+    """The assessment of the word marked `[...]{head}`."""
+    text, spans = marked(source)
+    parse = parsed(text)
+    attributions = load_attributor().find(parse, "a")
+    return load_assessor().assess_heads(parse, attributions, spans["head"])[0]
+
+
+CASES = [
+    ("Rebels [shelled]{head} the camp on Friday.", "fact", ("CT+",)),
+    ("The army did not [shell]{head} the camp.", "negated", ("CT-",)),
+    ("Neither the army nor the rebels [attacked]{head} the convoy.", "negated", ("CT-",)),
+    ("Police said that gunmen had [attacked]{head} a bank.", "attributed", ("Uu", "CT+")),
+    ("Chad denied [arming]{head} the rebels.", "denied", ("Uu", "CT-")),
+    ("Russia may [attack]{head} the port.", "possible", ("PS+",)),
+    ("Spain will [send]{head} tanks to Latvia.", "future", ("PR+",)),
+    ("Did rebels [attack]{head} the convoy?", "asked", ("Uu",)),
+    ("Kenya urged Somalia to [withdraw]{head} its troops.", "asked", ("Uu", "Uu")),
+    ("Commandos managed to [free]{head} the hostages.", "fact", ("CT+",)),
+    ("Parliament failed to [ratify]{head} the treaty.", "negated", ("CT-",)),
+    ("Peacekeepers failed to prevent the [massacre]{head}.", "fact", ("CT+",)),
+    ("The president stopped short of [condemning]{head} the raid.", "negated", ("CT-",)),
+    ("Had the army attacked, the talks would have [collapsed]{head}.", "negated", ("CT-",)),
+    ("The premier may visit the town that jets [bombed]{head} last year.", "fact", ("CT+",)),
+    ("Before [attacking]{head} the base, rebels cut the road.", "fact", ("CT+",)),
+    ("Police dispersed the march without [firing]{head} a shot.", "negated", ("CT-",)),
+    ("Perhaps the militia [killed]{head} the mayor.", "possible", ("PS+",)),
+    ("Jets reportedly [bombed]{head} a wedding.", "attributed", ("Uu", "CT+")),
+    ("The ministry falsely claimed that rebels [shelled]{head} the dam.", "negated", ("CT-", "CT+")),
+]
+
+
+@pytest.mark.parametrize(("source", "status", "values"), CASES, ids=[c[0] for c in CASES])
+def test_status_and_values_are_those_a_reader_would_give(source: str, status: str, values: tuple[str, ...]) -> None:
+    found = assess(source)
+    assert (found.status, found.values) == (status, values)
+
+
+def test_holders_run_from_author_inward_with_their_spans() -> None:
+    text, spans = marked("[Witnesses]{who} said that the army had [burned]{head} the depot.")
+    parse = parsed(text)
+    found = load_assessor().assess_heads(parse, load_attributor().find(parse, "a"), spans["head"])[0]
+    assert [h.name for h in found.holders] == ["AUTHOR", "Witnesses"]
+    assert found.holders[1].span == spans["who"][0]
+
+
+def test_assessed_event_keeps_its_other_fields() -> None:
+    text, spans = marked("Rebels did not [shell]{head} the camp.")
+    event = Event("e1", spans["head"][0], "ASSAULT", "heavy-weapons", actors=("rebels",))
+    found = load_assessor().assess(parsed(text), (), (event,))[0]
+    assert (found.id, found.type, found.mode, found.actors) == ("e1", "ASSAULT", "heavy-weapons", ("rebels",))
+    assert (found.factuality, found.status) == ((("AUTHOR", "CT-"),), "negated")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(min_size=1, max_size=60), st.integers(0, 59), st.integers(1, 10))
+def test_any_head_in_any_text_gets_a_lawful_assessment(text: str, start: int, length: int) -> None:
+    parse = parsed(text)
+    head = Span(min(start, len(text) - 1), min(len(text), start + length) if start < len(text) else len(text))
+    if not len(parse):
+        return
+    found = load_assessor().assess_heads(parse, load_attributor().find(parse, "a"), [head])[0]
+    assert found.holders[0].name == "AUTHOR" and len(found.holders) == len(found.values)
+    assert set(found.values) <= set(VALUES)
+    if found.status == "fact":
+        assert found.values[0] == "CT+" and found.tense != "future"
