@@ -67,7 +67,7 @@ def _record(event: Event, actors: dict[str, Actor]) -> dict[str, Any]:
 
 def _entities(ids: Iterable[str], actors: dict[str, Actor]) -> list[dict[str, Any]]:
     rows = (actors[i] for i in ids if i in actors)
-    return [{"country": row.country or "", "sector": list(row.sector[:1])} for row in rows]
+    return [{"country": row.country or "", "sector": [] if row.type == "country" else list(row.sector[:1])} for row in rows]
 
 
 def code_probes(rows: Iterable[dict[str, Any]], pipeline: Pipeline) -> Iterator[dict[str, Any]]:

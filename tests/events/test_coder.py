@@ -23,7 +23,7 @@ pytestmark = pytest.mark.model
         ("[Kenya]{KEN}'s shelling of [Somalia]{SOM} went on.", ("shelling", "ASSAULT/heavy-weapons", "KEN", "SOM")),
         ("[Norway]{NOR} apologised to [Finland]{FIN}.", ("apologised", "CONCEDE", "NOR", "FIN")),
         ("[Norway]{NOR} condemned [Finland]{FIN} on Tuesday.", ("condemned", "ACCUSE/disapprove", "NOR", "FIN")),
-        ("[Norway]{NOR} imposed sanctions on [Finland]{FIN}.", ("imposed", "SANCTION/discontinue", "NOR", "FIN")),
+        ("[Norway]{NOR} imposed sanctions on [Finland]{FIN}.", ("sanctions", "SANCTION/discontinue", "NOR", "FIN")),
         ("[Norway]{NOR} accused [Finland]{FIN} of fishing.", ("accused", "ACCUSE", "NOR", "FIN")),
         ("[Norway]{NOR} wrote poems to [Nepal]{NPL}.", None),
         ("[Norway]{NOR} sent food aid to [Nepal]{NPL}.", ("sent", "AID", "NOR", "NPL")),

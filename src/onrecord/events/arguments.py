@@ -93,6 +93,8 @@ def _owner_of_noun(parse: Parse, noun: int) -> int | None:
 
 def _is_bare(parse: Parse, clause: int) -> bool:
     auxiliary = syntax.child(parse, clause, "aux")
+    if parse.pos[clause] in ("NOUN", "ADJ"):
+        return auxiliary is None
     return parse.tags[clause] in ("VB", "VBG", "VBN") and (auxiliary is None or parse.lower[auxiliary] == "to")
 
 
@@ -100,7 +102,9 @@ def _is_gapped(parse: Parse, verb: int) -> bool:
     own = syntax.own_subject(parse, verb)
     if own is None or parse.lower[own] in syntax.RELATIVES:
         return False
-    return not any(parse.labels[other] in ("ccomp", "xcomp", "prep", "attr", "acomp") for other in parse.children[verb])
+    if any(parse.labels[other] == "prep" and not parse.children[other] for other in parse.children[verb]):
+        return False
+    return not any(parse.labels[other] in ("ccomp", "xcomp", "attr", "acomp") for other in parse.children[verb])
 
 
 def prepositional(parse: Parse, heads: Iterable[int], word: str) -> Iterator[int]:
@@ -160,7 +164,9 @@ def words_around(parse: Parse, verb: int) -> set[str]:
     """Lower-cased words and lemmas of the verb's complements: particles, objects, adjectives, and what follows prepositions."""
     found: set[str] = set()
     for other in parse.children[verb]:
-        if parse.labels[other] in ("nsubj", "punct", "advcl", "ccomp", "conj", "nsubjpass", "csubj"):
+        if parse.labels[other] in ("nsubj", "punct", "advcl", "conj", "nsubjpass", "csubj"):
+            continue
+        if parse.labels[other] == "ccomp" and parse.lemmas[verb] != "let" and parse.pos[other] != "NOUN":
             continue
         found |= {parse.lower[other], parse.lemmas[other]}
         for below in parse.children[other]:

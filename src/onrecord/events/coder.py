@@ -13,6 +13,7 @@ from onrecord.events.drafts import Draft
 from onrecord.events.governing import GovernorFinder
 from onrecord.events.lexicon import Lexicon, load_lexicon
 from onrecord.events.matching import NOMINAL, VERBAL, Matcher
+from onrecord.events.nearby import fill_recipients
 from onrecord.events.parties import Parties
 from onrecord.events.placing import find_location
 from onrecord.events.sieve import keep_drafts
@@ -117,7 +118,7 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
         draft = None
         if parse.pos[token] in VERBAL:
             draft = matcher.verb(token)
-        elif parse.pos[token] in NOMINAL:
+        elif parse.pos[token] in NOMINAL or parse.lemmas[token] == "sorry":
             draft = matcher.noun(token)
         if draft is not None:
             drafts[token] = draft
@@ -127,6 +128,7 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
         drafts[draft.token] = draft
         if draft.deed in drafts and draft.deed is not None:
             drafts[draft.deed].governor = draft.token
+    fill_recipients(parse, parties, drafts)
     return drafts
 
 

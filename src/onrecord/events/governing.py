@@ -18,6 +18,9 @@ NO_DEEDS = words(
 )
 """Verbs whose refusal is only silence ("declined to comment")."""
 
+SPEAKING = words("explain provide-detail describe answer tell disclose speak")
+"""Of these, what may be asked of another."""
+
 STOPS = words("stop end halt cease refrain avoid abandon lift drop release free withdraw quit suspend forgo renounce stay")
 CHANGES = words("change reform amend adopt introduce repeal reinstate hold elect overhaul cut raise publish election policy law")
 STATES = frozenset(("commit", "prepare", "oppose"))
@@ -27,6 +30,7 @@ DEMANDS = frozenset(("demand", "order", "require", "recommend", "propose"))
 """Verbs after which a that-clause without -s or auxiliary is a subjunctive, whatever its tag."""
 
 DUTIES = frozenset(("must", "should", "ought"))
+MODALS = frozenset(("can", "could", "may", "might"))
 WILLS = frozenset(("will", "would", "'ll", "’ll", "shall", "wo", "'d"))
 GOVERNABLE_OBJECTS = frozenset(("aid", "talk", "deal", "proposal", "ceasefire", "arms", "demand", "asylum"))
 FRAME = Frame(("subj",), ())
@@ -49,7 +53,7 @@ class GovernorFinder:
                 continue
             for need in row.needs:
                 clause = self._clause(row, need, token)
-                if clause is not None and not (row.kind == "REFUSE" and self.parse.lemmas[clause] in NO_DEEDS):
+                if clause is not None and not self._is_idle(row, clause):
                     return self._draft(row, token, clause)
         return None
 
@@ -68,10 +72,18 @@ class GovernorFinder:
             return True
         return any(parse.lower[other] in row.particles for other in parse.children[token])
 
+    def _is_idle(self, row: Governor, clause: int) -> bool:
+        """Refusals to speak, and wishes about being named or knowing ("asked not to be named")."""
+        if self.parse.lemmas[clause] not in NO_DEEDS or clause in self.deeds:
+            return False
+        return row.kind == "REFUSE" or (row.kind == "REQUEST" and row.pos == "VERB" and self.parse.lemmas[clause] not in SPEAKING)
+
     def _clause(self, row: Governor, need: str, token: int) -> int | None:
         finder = self._needs.get(need)
         if finder is not None:
             found = finder(token)
+            if found is not None and need == "that" and row.kind in ("AGREE", "VOW") and not self._is_future(found):
+                return None
             if found is None and need == "to" and row.particles:
                 found = self._infinitive_after(token, row.particles)
             return found
@@ -90,9 +102,17 @@ class GovernorFinder:
             for candidate in arguments.place_tokens(self.parse, token, place, explicit, noun=row.pos == "NOUN"):
                 draft.recipients = draft.recipients or self._others(self.parties.at(candidate), draft.actors)
         draft.recipients = draft.recipients or self._implied(row, draft, clause, deed)
+        self._complete(row, draft, deed)
         if not draft.recipients and former is not None:
             draft.recipients = self._others(former.recipients, draft.actors)
         return draft
+
+    def _complete(self, row: Governor, draft: Draft, deed: Draft | None) -> None:
+        """Gives a deed named by a noun its doer: who threatens or offers it, or who is asked for it."""
+        if deed is None or deed.kind != "noun" or deed.actors or row.kind == "REFUSE":
+            return
+        who = draft.recipients if row.kind == "REQUEST" else draft.actors
+        deed.actors = tuple(actor for actor in who if actor not in deed.recipients)
 
     def _actors(self, row: Governor, token: int, former: Draft | None) -> tuple[str, ...]:
         if row.pos == "NOUN":
@@ -180,6 +200,8 @@ class GovernorFinder:
 
     def _that(self, token: int) -> int | None:
         clause = syntax.child(self.parse, token, "ccomp", "acl")
+        if clause is None and self.parse.labels[token] == "dobj":
+            clause = syntax.child(self.parse, self.parse.heads[token], "ccomp")
         return clause if clause is not None and self.parse.pos[clause] in ("VERB", "AUX") and not self._has_to(clause) else None
 
     def _should(self, token: int) -> int | None:
@@ -191,6 +213,9 @@ class GovernorFinder:
         bare = self.parse.tags[clause] in tags and not auxiliaries - {"be", "not"}
         return clause if bare or auxiliaries & DUTIES or "be" in auxiliaries else None
 
+    def _is_future(self, clause: int) -> bool:
+        return any(self.parse.lower[a] in WILLS | MODALS for a in syntax.children_of(self.parse, clause, "aux"))
+
     def _own(self, token: int) -> int | None:
         clause = self._that(token)
         if clause is None or not any(self.parse.lower[a] in WILLS for a in syntax.children_of(self.parse, clause, "aux")):
@@ -198,8 +223,12 @@ class GovernorFinder:
         inner, outer = syntax.own_subject(self.parse, clause), syntax.subject(self.parse, token)
         if inner is None or outer is None or clause not in self.deeds:
             return None
-        same = set(self.parties.at(inner)) & set(self.parties.at(outer))
-        return clause if same else None
+        speaker, doer = self.parties.at(outer), self.parties.at(inner)
+        hostile = self.deeds[clause].type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "REJECT")
+        if set(doer) & set(speaker):
+            return clause
+        nameless = arguments.is_passive(self.parse, clause) and not self.deeds[clause].actors
+        return clause if hostile and (nameless or self.parties.share_country(speaker, doer)) else None
 
     def _gerund(self, token: int) -> int | None:
         clause = syntax.child(self.parse, token, "xcomp", "ccomp")
@@ -217,7 +246,10 @@ class GovernorFinder:
         )
         if found is None or self.parse.pos[found] not in ("NOUN", "PROPN"):
             return None
-        is_deed = found in self.deeds or self.parties.classes(found) & GOVERNABLE_OBJECTS
+        classes = self.parties.classes(found)
+        if "accusation" in classes:
+            return None
+        is_deed = found in self.deeds or classes & GOVERNABLE_OBJECTS
         return found if is_deed else None
 
     def _any_object(self, token: int) -> int | None:

@@ -123,7 +123,7 @@ def _entry(lemma: str, pos: str, code: str, particle: str, subject: str, wanted:
     name, _, mode = code.partition("/")
     subjects, objects = _alternatives(subject), _alternatives(wanted)
     for name_of_class in (*subjects, *objects):
-        if not name_of_class.startswith("=") and name_of_class not in class_names() | {"any", "none"}:
+        if not name_of_class.startswith("=") and name_of_class not in class_names() | {"any", "none", "light"}:
             raise SettingsError(f"lexicon: {lemma}: no word class {name_of_class!r}")
     return Entry(lemma, pos, name, mode or None, _alternatives(particle), subjects, objects, read_frame(frame))
 

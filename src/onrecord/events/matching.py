@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from onrecord.events import arguments
 from onrecord.events.drafts import Draft
 from onrecord.events.lexicon import Entry, Lexicon
-from onrecord.events.parties import Parties
-from onrecord.events.tables import words
+from onrecord.events.parties import TIMES, Parties
+from onrecord.events.tables import load_classes, words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -16,6 +16,13 @@ VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
 MODIFYING = frozenset(("amod", "compound", "nmod"))
 ATTRIBUTED_PARTICLES = frozenset(("out", "off", "down", "up", "away", "over", "in", "back", "on", "through", "along"))
+THINGS = words("it them this these those one both none any")
+VAGUE = words(
+    "take give hold keep use put make get have hit cut close open move drop leave send launch fire bring hand pay find see call"
+    " meet lift end stop strike set let want allow permit receive accept obtain ease"
+)
+WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
+WAVES = words("state campaign wave series act spate round string")
 SHELLS = words("mission effort attempt campaign operation bid drive round session trip tour order process plan")
 
 
@@ -50,8 +57,14 @@ class Matcher:
         if entries is None or (self.parse.labels[token] in MODIFYING and not self._has_shell(token)):
             return None
         company = self._company(token)
+        if self.parse.lower[token] in TIMES and self.parse.tags[token].startswith("NNP"):
+            return None
         for entry in entries:
-            if not entry.objects or any(self._is_company(option, company) for option in entry.objects):
+            if entry.objects == ("light",):
+                fits = (self._light(self._shell(token)) or (0, ""))[1] in ("do", "state")
+            else:
+                fits = not entry.objects or any(self._is_company(option, company) for option in entry.objects)
+            if fits:
                 return None if entry.frame.dropped else self._draft_noun(token, entry)
         return None
 
@@ -60,15 +73,28 @@ class Matcher:
         carriers += [t for t in syntax.children_of(self.parse, token, "prt", "dobj", "advmod", "acomp") if t not in carriers]
         draft = Draft(token, entry.type, entry.mode, "verb", entry.frame)
         self._fill(draft, carriers, noun=False)
+        if not draft.actors and draft.type in WORDY and not arguments.is_passive(self.parse, token):
+            draft.actors = tuple(actor for actor in self._climb(token) if actor not in draft.recipients)
         return draft
 
     def _has_shell(self, token: int) -> bool:
         """Whether an event noun stands before a noun that only says that it is done ("a mediation effort")."""
         return self.parse.labels[token] == "compound" and self.parse.lemmas[self.parse.heads[token]] in SHELLS
 
+    def _shell(self, token: int) -> int:
+        """The noun that a light verb takes in an event noun's place ("a mediation effort", "a state of siege")."""
+        above = self.parse.heads[token]
+        if self._has_shell(token):
+            return above
+        if self.parse.labels[token] == "pobj" and self.parse.lower[above] == "of":
+            outer = self.parse.heads[above]
+            if self.parse.lemmas[outer] in WAVES:
+                return outer
+        return token
+
     def _draft_noun(self, token: int, entry: Entry) -> Draft:
         draft = Draft(token, entry.type, entry.mode, "noun", entry.frame)
-        shell = self.parse.heads[token] if self._has_shell(token) else token
+        shell = self._shell(token)
         light = self._light(shell)
         carriers = [token] if shell == token else [token, shell]
         if light is not None:
@@ -76,13 +102,15 @@ class Matcher:
             if draft.light_kind != "get":
                 carriers.append(draft.light)
         self._fill(draft, carriers, noun=True)
-        if draft.light is not None and draft.light_kind in ("do", "get", "responsibility"):
+        if draft.light is not None and draft.light_kind in ("do", "get", "state", "responsibility"):
             self._add_carrier_subject(draft)
         return draft
 
     def _add_carrier_subject(self, draft: Draft) -> None:
         assert draft.light is not None
         subject = arguments.doer(self.parse, draft.light)
+        if draft.light_kind == "state":
+            subject = arguments.undergoer(self.parse, draft.light) or subject
         who = () if subject is None or subject == draft.token else self.parties.at(subject)
         if draft.light_kind == "get":
             draft.recipients = draft.recipients or tuple(a for a in who if a not in draft.actors)
@@ -105,6 +133,17 @@ class Matcher:
         if frame.reciprocal and draft.recipients:
             draft.actors = tuple(dict.fromkeys((*draft.actors, *draft.recipients)))
             draft.recipients = ()
+
+    def _climb(self, verb: int) -> tuple[str, ...]:
+        """Who does a verb whose own subject is no party: the subject above ("rang her after it sank and apologised")."""
+        if self.parse.labels[verb] != "conj":
+            return ()
+        for above in syntax.ancestors(self.parse, verb):
+            subject = syntax.own_subject(self.parse, above)
+            found = self.parties.at(subject) if subject is not None else ()
+            if found:
+                return found
+        return ()
 
     def _fill_modifiers(self, draft: Draft, used: set[int]) -> None:
         """A place name before an event noun is who is hit ("the Ukraine invasion"), an adjective who does it."""
@@ -136,7 +175,7 @@ class Matcher:
             return True
         if token is None:
             return "none" in options or (verb is not None and "none" not in options and arguments.is_passive(self.parse, verb))
-        if "any" in options:
+        if "any" in options or (verb is None and self._is_wildcard(token) and not all(o.startswith("=") for o in options)):
             return True
         lemma = self.parse.lemmas[token]
         for one in (token, *syntax.children_of(self.parse, token, "conj")):
@@ -146,10 +185,21 @@ class Matcher:
         deeper = {self.parse.lemmas[t] for t in syntax.children_of(self.parse, token, "conj", "compound", "amod")}
         return any(option[1:] in deeper for option in options if option.startswith("="))
 
+    def _is_wildcard(self, token: int) -> bool:
+        """A pronoun that stands for a thing: it fits any class, but for verbs that mean too much ("took it")."""
+        if self.parse.lower[token] not in THINGS or self.parties.one(token):
+            return False
+        return self.parse.lemmas[self.parse.heads[token]] not in VAGUE
+
     def _has_particles(self, entry: Entry, around: set[str], particles: set[str]) -> bool:
         if not entry.particles:
             return not particles & ATTRIBUTED_PARTICLES
-        plain = [p for p in entry.particles if not p.startswith("=")]
+        kinds = [p[1:] for p in entry.particles if p.startswith("+")]
+        if kinds:
+            return any(kind in load_classes().get(word, ()) for kind in kinds for word in around)
+        plain = [p for p in entry.particles if not p.startswith("=") and (p != "in" or "in" in particles)]
+        if not plain and "in" in entry.particles:
+            return False
         fixed = [p[1:] for p in entry.particles if p.startswith("=")]
         return (not plain or any(p in around for p in plain)) and all(p in around for p in fixed)
 
@@ -188,7 +238,7 @@ def _carriers_above(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
     if label == "conj":
         token = parse.heads[token]
         head, label = parse.heads[token], parse.labels[token]
-    if parse.pos[head] in VERBAL and label in ("dobj", "nsubjpass", "nsubj", "attr"):
+    if parse.pos[head] in VERBAL and label in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "oprd", "intj", "ccomp"):
         if label == "nsubjpass" or (label == "dobj"):
             yield head, "dobj"
         else:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-from onrecord.events.tables import load_classes, words
+from onrecord.events.tables import class_names, load_classes, words
 from onrecord.language import syntax
 from onrecord.records import Actor, Article, Mention, Parse, Span, make_id
 
@@ -42,6 +42,10 @@ CLASS_OF_SECTOR = {
     "BUS": "civilian", "GOV": "official", "LEG": "official", "JUD": "official", "ELI": "official", "SPY": "police",
 }  # fmt: skip
 NO_PARTY = frozenset(("heavy", "weapon", "aircraft", "drone", "explosive", "gun", "goods", "aid", "arms", "money"))
+STATE_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+BODIES = frozenset(("IGO", "UNO", "EUR", "NGO"))
+CARRYING = words("delivery supply shipment export import flow transit sale cargo contract payment programme program")
+ALL = class_names()
 MODIFIERS = ("amod", "compound", "nmod", "poss")
 OWNING = ("of", "in", "from", "at")
 
@@ -61,7 +65,7 @@ class Parties:
 
     def at(self, token: int) -> tuple[str, ...]:
         """Actors of the phrase headed by a token and of the phrases coordinated after it; empty when none can be told."""
-        found = list(self.one(token))
+        found = list(self._joint(token) or self.one(token))
         for other in self._parse.children[token]:
             if self._parse.labels[other] == "conj" and self._parse.pos[other] in ("NOUN", "PROPN", "PRON", "NUM"):
                 found += [actor for actor in self.at(other) if actor not in found]
@@ -82,17 +86,23 @@ class Parties:
         """Word classes of the phrase: its head's, its compounds', and those of its actor's sector."""
         parse = self._parse
         found = set(load_classes().get(parse.lemmas[token], ()))
+        carried = parse.lemmas[token] in CARRYING
         for other in parse.children[token]:
             if parse.labels[other] in ("compound", "amod") and parse.lemmas[token] not in ("official", "minister"):
-                found |= load_classes().get(parse.lemmas[other], frozenset()) & (NO_PARTY | {"peacekeeper"})
+                found |= load_classes().get(parse.lemmas[other], frozenset()) & (ALL if carried else NO_PARTY | {"peacekeeper"})
         if parse.lemmas[token] in TRANSPARENT or parse.pos[token] == "NUM":
             for head in self._after(token, ("of",)):
                 found |= self.classes(head)
         for actor in self.at(token):
             found |= self._classes_of_actor(actor, token)
         if parse.pos[token] == "PROPN" and not found:
-            found.add("party")
+            found |= {"party", "place"}
         return frozenset(found)
+
+    def share_country(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether an actor of one and an actor of the other belong to the same country."""
+        sides = [{self.actors[i].country for i in ids if i in self.actors} - {None} for ids in (one, other)]
+        return bool(sides[0] & sides[1])
 
     def is_coded(self, ids: Iterable[str]) -> bool:
         """Whether one of the actors has a country or a sector."""
@@ -103,11 +113,13 @@ class Parties:
         if row is None or (not self.is_named(token) and self._parse.pos[token] == "NOUN"):
             return set()
         found = {"party"}
+        if row.type == "country" or (row.sector and row.sector[0] in STATE_SECTORS) or row.country in BODIES:
+            found.add("state")
         if row.sector and row.type != "country":
             found.add(CLASS_OF_SECTOR.get(row.sector[0], "party"))
         if row.type == "person" and not row.sector:
             found |= {"official", "civilian"}
-        if row.type in ("organisation", "group") and row.country in ("IGO", "UNO", "EUR", "NGO"):
+        if row.type in ("organisation", "group") and row.country in BODIES:
             found.add("organ")
         if row.type == "country":
             found.add("place")
@@ -145,6 +157,19 @@ class Parties:
         if owner is not None:
             return (owner,)
         return self._apposed(token)
+
+    def _joint(self, token: int) -> list[str]:
+        """Two countries before one noun ("Hungarian and Romanian officials"): a party of each."""
+        parse = self._parse
+        if parse.pos[token] != "NOUN":
+            return []
+        for first in syntax.children_of(parse, token, "amod", "compound", "nmod"):
+            tokens = [t for t in (first, *syntax.children_of(parse, first, "conj")) if self._named.get(t)]
+            countries = [(t, self.actors[self._named[t] or ""].country) for t in tokens if (self._named[t] or "") in self.actors]
+            if len({country for _, country in countries}) > 1:
+                group = self._group(token)
+                return [self._describe(token, group, self._named[t]) if group else self._named[t] or "" for t, _ in countries]
+        return []
 
     def _apposed(self, token: int) -> tuple[str, ...]:
         for other in syntax.children_of(self._parse, token, "appos"):

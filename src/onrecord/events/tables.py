@@ -48,4 +48,4 @@ def load_classes() -> dict[str, frozenset[str]]:
 @cache
 def class_names() -> frozenset[str]:
     """All word classes that frames may name, with those that come from an actor's own row."""
-    return frozenset(name for names in load_classes().values() for name in names) | {"party"}
+    return frozenset(name for names in load_classes().values() for name in names) | {"party", "state"}

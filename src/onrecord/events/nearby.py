@@ -1,0 +1,77 @@
+"""The other party of an event when no place of its frame names one: the first party named further down its own clause.
+
+"Ready to contribute troops to a force in Liberia", "a hunger strike to protest Sweden's decision": the recipient is in an object,
+a purpose or a preposition below. Only the event's own clause is searched, and only a party of another country (a protest may be
+against one's own government).
+"""
+
+from __future__ import annotations
+
+from onrecord.events.drafts import Draft
+from onrecord.events.parties import Parties
+from onrecord.events.tables import words
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+SEARCHED = frozenset(("AGREE", "THREATEN", "REQUEST", "REJECT", "AID", "SANCTION", "COOPERATE", "PROTEST", "RETREAT", "CONCEDE"))
+DOWN = words("dobj prep pobj xcomp pcomp acl amod poss compound dative nmod advcl conj agent acomp attr")
+WITH_CLAUSE = frozenset(("REQUEST", "THREATEN", "AGREE"))
+TEMPORAL = words("after before since while as when during until despite without amid although though according because")
+STATE = frozenset(("GOV", "MIL", "COP", "LEG"))
+MAX_DISTANCE = 25
+"""Tokens between the event and the party at most; tuned on nothing, a clause's usual length."""
+
+
+def fill_recipients(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> None:
+    """Sets the recipients of drafts that have actors but no recipient, where a party further down can be told."""
+    for draft in drafts.values():
+        if draft.type not in SEARCHED or draft.recipients or not draft.actors or draft.frame.reciprocal:
+            continue
+        anchors = [
+            draft.token,
+            *([draft.light] if draft.light is not None else []),
+            *([draft.deed] if draft.deed is not None else []),
+        ]
+        for token in _below(parse, anchors, draft):
+            found = _other(parties, token, draft)
+            if found:
+                draft.recipients = found
+                break
+
+
+def _below(parse: Parse, anchors: list[int], draft: Draft) -> list[int]:
+    found: set[int] = set()
+    queue = list(anchors)
+    while queue:
+        token = queue.pop()
+        for other in parse.children[token]:
+            if other not in found and other > min(anchors) and _is_open(parse, other, draft):
+                found.add(other)
+                queue.append(other)
+    return sorted(token for token in found if token - draft.token <= MAX_DISTANCE)
+
+
+def _is_open(parse: Parse, token: int, draft: Draft) -> bool:
+    label = parse.labels[token]
+    if label in ("nsubj", "ccomp", "relcl"):
+        return draft.type in WITH_CLAUSE and label != "relcl"
+    if label == "advcl":
+        mark = syntax.child(parse, token, "mark", "advmod")
+        return mark is None or parse.lower[mark] in ("if", "unless")
+    if label == "prep":
+        return parse.lower[token] not in TEMPORAL
+    if label == "conj":
+        return parse.pos[token] in ("NOUN", "PROPN", "ADJ") or draft.type == "PROTEST"
+    return label in DOWN
+
+
+def _other(parties: Parties, token: int, draft: Draft) -> tuple[str, ...]:
+    if not parties.is_named(token):
+        return ()
+    own = {parties.actors[i].country for i in draft.actors if i in parties.actors}
+    rows = [parties.actors[i] for i in parties.at(token) if i in parties.actors and i not in draft.actors]
+    if draft.type == "PROTEST":
+        return tuple(
+            row.id for row in rows if row.type == "country" or (row.sector and row.sector[0] in ("GOV", "MIL", "COP", "LEG"))
+        )
+    return tuple(row.id for row in rows if row.country and row.country not in own)
