@@ -7,6 +7,7 @@ import sys
 import click
 
 from onrecord import __version__
+from onrecord.cli.assess import assess_command
 from onrecord.cli.gold import gold_group
 from onrecord.cli.ledger import add_command, find_command
 from onrecord.cli.read import demo_command, read_command
@@ -34,7 +35,7 @@ def command() -> None:
     """
 
 
-for sub in (read_command, demo_command, add_command, find_command, score_command, train_group, gold_group):
+for sub in (read_command, demo_command, add_command, find_command, score_command, train_group, gold_group, assess_command):
     command.add_command(sub)
 
 

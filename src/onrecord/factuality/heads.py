@@ -45,10 +45,10 @@ def assess_file(lines: Iterable[str], *, dater: Dater | None = None) -> Iterator
 def assess_document(
     document: dict[str, Any], parse: Parse, attributions: tuple[Attribution, ...], assessor: Assessor, dater: Dater | None = None
 ) -> dict[str, Any]:
-    """One object of `assess_file`, its text parsed and its attributions found."""
+    """One object of `assess_file`, its text parsed and its attributions found; TimeML's `dct` may stand for `published`."""
     heads = tuple(Span(event["start"], event["end"]) for event in document["events"])
     found = assessor.assess_heads(parse, attributions, heads)
-    dates = dater(parse, document.get("published"), heads) if dater else [_undated() for _ in heads]
+    dates = dater(parse, document.get("published") or document.get("dct"), heads) if dater else [_undated() for _ in heads]
     events = [
         {**event, **assessment_fields(assessment), **days}
         for event, assessment, days in zip(document["events"], found, dates, strict=True)

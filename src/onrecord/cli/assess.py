@@ -1,0 +1,55 @@
+"""`onrecord assess`: sureness, holders and dates of event heads that a user brings."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from onrecord.errors import SourceError
+from onrecord.factuality.heads import Dates, assess_file
+from onrecord.records import Article, Parse, Span
+from onrecord.times import date_heads, load_tagger
+
+
+@click.command("assess")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+def assess_command(file: Path) -> None:
+    """Say of event heads that you bring who holds them for how sure, and when they happened.
+
+    FILE (or - for standard input) has one JSON object a line: {"id", "text", "published", "events": [{"start", "end"}]}, offsets
+    in code points. Each event comes back with label (FactBank's), value on [-3, 3], holders below AUTHOR (spans, outermost
+    first), status, begin, end_date and basis. Any other field is handed through.
+    """
+    for document in assess_file(_lines(file), dater=make_dater()):
+        sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+
+
+def make_dater() -> _Dater:
+    """Days of heads in a text, for `assess_file`."""
+    return _Dater()
+
+
+class _Dater:
+    def __init__(self) -> None:
+        self._tagger = load_tagger()
+
+    def __call__(self, parse: Parse, published: str | None, heads: tuple[Span, ...]) -> list[Dates]:
+        article = Article("", parse.text, published=published, published_basis="given" if published else None)
+        timexes = self._tagger.find(parse, article)
+        days = date_heads(parse, article, timexes, heads)
+        return [{"begin": day.begin, "end_date": day.end, "basis": day.basis} for day in days]
+
+
+def _lines(file: Path) -> Iterator[str]:
+    if str(file) == "-":
+        yield from sys.stdin
+        return
+    try:
+        with file.open(encoding="utf-8") as lines:
+            yield from lines
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"cannot read {file}: {error}") from error
