@@ -25,7 +25,8 @@ def calendar(scene: Scene, piece: Piece) -> Draft | None:
     if month is None:
         return _written_date(piece)
     day_token, day = next(((t, v) for t, v in piece.tokens("DAYN", "ORD")), (piece.start, ""))
-    year = year_in(piece)
+    written = year_of(scene, piece)
+    year = None if written is None else f"{written:04}"
     if year is None and day_token == piece.end - 1 and counts_noun(piece, day_token):
         return month_date(scene, piece.cut(piece.start, day_token))
     if not 1 <= int(day) <= 31:
@@ -75,11 +76,24 @@ def yearless(scene: Scene, piece: Piece, value: Callable[[int], str], grain: str
     if not knows(scene, "Y"):
         return piece.draft("DATE", "XXXX" + value(2000)[4:], None)
     today = scene.today
-    shared = _shared_year(piece)
+    shared = _shared_year(piece) or _narrated_year(scene, piece)
     if shared is not None:
         return dated(piece, value(shared))
     chosen = nearest((value(year) for year in range(today.year - 4, today.year + 5)), today, scene.tense(piece), grain)
     return dated(piece, chosen, anchor="published") if chosen else None
+
+
+def _narrated_year(scene: Scene, piece: Piece) -> int | None:
+    """The bare year last spoken of in the same paragraph, in a story of the past ("In 2006 he came back. ... In April")."""
+    last = scene.last
+    if last is None or len(last.value) != 4 or not last.value.isdigit() or int(last.value) >= scene.today.year:
+        return None
+    paragraphs = piece.parse.paragraph_of
+    is_near = (
+        paragraphs[last.start] == paragraphs[piece.start]
+        and piece.parse.sentence_of[last.start] < piece.parse.sentence_of[piece.start]
+    )
+    return int(last.value) if is_near and scene.tense(piece) == "past" else None
 
 
 def _shared_year(piece: Piece) -> int | None:
@@ -93,17 +107,25 @@ def _shared_year(piece: Piece) -> int | None:
     return next((int(word) for word in words if "YEAR" in classes_of(word)), None)
 
 
+FAR_DAYS = 250
+NEAR_DAYS = 45
+"""A yearless date told of in the past tense but further off than the one gives way to one ahead nearer than the other."""
+
+
 def nearest(values: Iterable[str], today: date, tense: Tense | None, grain: str) -> str | None:
     """The value nearest to a day: before it in the past tense, after it in the future, on either side otherwise."""
     found = [(value, days) for value in values if (days := days_of(value)) is not None]
     if not found:
         return None
     slack = 2 if grain == "D" else 0
+    sided = found
     if tense == "past":
-        found = [(v, d) for v, d in found if (d[0] - today).days <= slack] or found
+        sided = [(v, d) for v, d in found if (d[0] - today).days <= slack] or found
     elif tense == "future":
-        found = [(v, d) for v, d in found if (today - d[1]).days <= slack] or found
-    return min(found, key=lambda item: (distance(item[1], today), item[1][0] > today))[0]
+        sided = [(v, d) for v, d in found if (today - d[1]).days <= slack] or found
+    chosen, any_side = (min(side, key=lambda item: (distance(item[1], today), item[1][0] > today)) for side in (sided, found))
+    is_far = tense == "past" and distance(chosen[1], today) > FAR_DAYS and distance(any_side[1], today) <= NEAR_DAYS
+    return any_side[0] if is_far else chosen[0]
 
 
 def distance(days: Days, today: date) -> int:

@@ -25,6 +25,18 @@ COUNTED_FROM = (None, "published", "mentioned", "named")
 MODIFIERS = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 """Labels by which a time belongs to the noun behind it ("the 2020 election", "Monday's talks")."""
 
+ASPECTUAL = frozenset({
+    "begin", "start", "continue", "help", "manage", "fail", "appear", "seem", "come", "use", "happen", "let", "make", "force",
+    "have", "cease", "stop", "proceed", "prove",
+})  # fmt: skip
+"""Verbs whose infinitive takes place when they do."""
+
+SHARING = frozenset({"by", "in", "while", "with", "through"})
+"""Prepositions whose clause takes place when the one above does."""
+
+CAUSES = frozenset({"for", "over", "about", "against", "despite", "on", "to"})
+"""Prepositions that bring in what is spoken of or answered, at another time ("apologised for the raid")."""
+
 BOUNDARY_MARKS = frozenset(
     {"after", "before", "since", "until", "till", "if", "unless", "once", "although", "though", "because", "while"}
 )
@@ -152,12 +164,15 @@ def _is_boundary(parse: Parse, token: int, above: int) -> bool:
     if label in ("ccomp", "csubj", "parataxis", "relcl"):
         return True
     if label == "xcomp":
-        return parse.lemmas[above] in FORWARD and parse.tags[token] == "VB"
+        speaks = parse.lemmas[above] in REPORTS
+        return speaks or (parse.tags[token] == "VB" and parse.lemmas[above] not in ASPECTUAL)
     if label == "advcl":
         mark = syntax.child(parse, token, "mark", "advmod")
         return (mark is not None and parse.lower[mark] in BOUNDARY_MARKS) or parse.tags[token] == "VB"
     if label == "pcomp":
-        return parse.lower[above] in BOUNDARY_MARKS
+        return parse.lower[above] not in SHARING
+    if label == "pobj":
+        return parse.lower[above] in CAUSES or parse.lower[above] in BOUNDARY_MARKS
     if label == "conj" and parse.pos[token] in VERBS:
         return own_tense(parse, token) != own_tense(parse, above) and own_tense(parse, token) is not None
     if label == "acl":

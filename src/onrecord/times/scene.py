@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onrecord.records import Parse, Tense, TimexType
 from onrecord.times.days import Days, days_of, value_at
 from onrecord.times.lexicon import Classes, load_words, shape_classes
-from onrecord.times.tense import tense_at
+from onrecord.times.tense import VERBS, tense_at
 
 Bounds = tuple[date | None, date | None]
 """First and last day; `None` is an open side."""
@@ -151,3 +151,19 @@ def knows(scene: Scene, grain: str) -> bool:
         return False
     size = (scene.published[1] - scene.published[0]) + timedelta(1)
     return size.days == 1 or (grain in ("Y", "DE", "CE", "ML")) or (size.days <= 31 and grain in ("M", "Q", "H", "3M", "6M"))
+
+
+DATELINE_TOKENS = 14
+"""A dateline ("GOMA, Feb 3 (Agency) -") ends at most so many tokens after its paragraph begins."""
+
+DASHES = frozenset({"-", "–", "—", "--", "―"})
+
+
+def is_dateline(parse: Parse, start: int, end: int) -> bool:
+    """Whether the date at `[start, end)` is that of the dateline, which dates the report and no event."""
+    if start >= end:
+        return True
+    first, last = parse.paragraphs[parse.paragraph_of[start]]
+    if start - first > DATELINE_TOKENS or start == first or any(parse.pos[t] in VERBS for t in range(first, start)):
+        return False
+    return any(parse.words[t] in DASHES for t in range(end, min(end + 8, last, first + DATELINE_TOKENS)))

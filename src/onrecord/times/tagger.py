@@ -11,7 +11,7 @@ from onrecord.times import calendar_dates, clock, periods, relative_dates, spans
 from onrecord.times.anchors import RELATIONS, Anchored, counted, read_tie
 from onrecord.times.known import Knowledge
 from onrecord.times.patterns import Match, Matcher, load_matcher
-from onrecord.times.scene import Draft, Piece, Scene, published_days
+from onrecord.times.scene import Draft, Piece, Scene, is_dateline, published_days
 
 MAKER = "times/1"
 
@@ -76,7 +76,7 @@ def find_drafts(matcher: Matcher, parse: Parse, published: str | None) -> Iterat
     for match in matcher.find(parse.words):
         draft = _read(scene, match)
         if draft is not None:
-            if draft.is_reference and draft.days is not None and draft.days[0] is not None:
+            if draft.is_reference and draft.days and draft.days[0] and not is_dateline(parse, draft.start, draft.end):
                 scene.last = draft
             yield draft
 

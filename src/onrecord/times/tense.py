@@ -21,6 +21,11 @@ FORWARD = frozenset({
 })  # fmt: skip
 """Lemmas whose infinitive, or whose "for"-phrase, lies after them."""
 
+SCHEDULED = frozenset({
+    "schedule", "set", "due", "slate", "plan", "expect", "book", "upcoming", "forthcoming", "deadline", "likely", "postpone",
+})  # fmt: skip
+"""Lemmas that put a time that hangs on them after the time of speaking ("scheduled for Tuesday")."""
+
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -36,9 +41,11 @@ def clause_verb(parse: Parse, token: int) -> int | None:
 
 def tense_at(parse: Parse, token: int) -> Tense | None:
     """The tense of the clause a token stands in; `None` where no verb tells."""
-    if _is_forward_phrase(parse, token):
+    if _is_forward_phrase(parse, token) or _is_set_for(parse, token):
         return "future"
     verb = clause_verb(parse, token)
+    if verb is not None and any(parse.lower[c] in ("if", "unless") and parse.labels[c] == "mark" for c in parse.children[verb]):
+        return "future"
     return None if verb is None else verb_tense(parse, verb)
 
 
@@ -51,7 +58,7 @@ def verb_tense(parse: Parse, verb: int) -> Tense | None:
         above = parse.heads[verb]
         if above == verb:
             return None
-        if parse.tags[verb] == "VB" and (_is_infinitive(parse, verb) and parse.lemmas[above] in FORWARD):
+        if parse.tags[verb] == "VB" and _is_infinitive(parse, verb) and parse.lemmas[above] in FORWARD | {"be"}:
             return "future"
         if parse.pos[above] not in VERBS:
             climbed = clause_verb(parse, above)
@@ -85,6 +92,12 @@ def is_perfect_past(parse: Parse, verb: int) -> bool:
     )
 
 
+def _is_set_for(parse: Parse, token: int) -> bool:
+    """Whether a time is what something is set for ("called a strike for Thursday")."""
+    head = parse.heads[token]
+    return parse.lower[head] == "for" and parse.labels[token] == "pobj" and parse.labels[head] == "prep"
+
+
 def _is_infinitive(parse: Parse, verb: int) -> bool:
     return any(parse.lower[c] == "to" and parse.labels[c] == "aux" for c in parse.children[verb])
 
@@ -95,8 +108,8 @@ def _is_forward_phrase(parse: Parse, token: int) -> bool:
         complement = syntax.child(parse, above, "acomp")
         if complement is not None and parse.lemmas[above] == "be" and parse.lemmas[complement] in FORWARD:
             return own_tense(parse, above) != "past"
-        if parse.lemmas[above] in FORWARD and parse.tags[above] in ("VBN", "JJ", "NN", "VBG"):
-            return own_tense(parse, above) != "past" or parse.tags[above] in ("VBN", "JJ")
+        if parse.lemmas[above] in SCHEDULED and parse.tags[above] in ("VBN", "JJ", "NN", "VBG"):
+            return not any(parse.lower[c] in ("had", "has", "have") for c in parse.children[above])
         if parse.pos[above] in VERBS and parse.labels[above] not in ("acl", "amod"):
             return False
     return False

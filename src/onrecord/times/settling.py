@@ -1,0 +1,224 @@
+"""Events without a time of their own -> the day that the story gives them, or none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from onrecord.records import Happened, Parse, Tense
+from onrecord.times.clauses import REPORTS
+from onrecord.times.story import OPEN, Story, stem_of
+from onrecord.times.tense import VERBS, clause_verb, verb_tense
+
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
+"""Types done in words: told by the author without a date, they are the news of the day."""
+
+INCIDENT = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+"""Types that a report is mostly about: what somebody says of one without a date is the one the story tells of."""
+
+CARRIED = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONCEDE", "CONSULT"})
+"""Types that a holder tells of without a date when it is the story's own happening; other ones stay open."""
+
+
+Carried = dict[tuple[int, str | None], tuple[int, Happened]]
+"""By paragraph and attribution: the sentence of the event last dated there, and its days."""
+
+CARRY_SENTENCES = 2
+"""A date is carried on over at most so many sentences."""
+
+SEASON_DAYS = 93
+"""A story's own happening is known at least to its season."""
+
+GENERIC = frozenset({
+    "attack", "clash", "raid", "shelling", "shooting", "strike", "blast", "explosion", "bombing", "crash", "incident", "ambush",
+    "killing", "violence", "fighting", "firing", "launch", "riot", "protest", "march", "bloodshed", "assault", "disaster",
+    "massacre", "crackdown", "downing", "fire", "offensive", "incursion", "walkout", "arrest", "abduction", "kidnapping",
+    "battle", "bombardment", "event",
+})  # fmt: skip
+"""Nouns that may name the story's own happening without saying more."""
+
+
+class Fact(NamedTuple):
+    """An event to be dated: its place in the input, its token, and what other stages say of it, where they do.
+
+    `same` is the place of an earlier mention of the same happening.
+    """
+
+    number: int
+    token: int
+    type: str | None = None
+    attribution: str | None = None
+    same: int | None = None
+    tense: Tense | None = None
+
+
+@dataclass(frozen=True)
+class Settler:
+    """Dates the events of one story. `own` are the times of their own sentences, `stems` dates by word family."""
+
+    story: Story
+    own: Mapping[int, Happened | None]
+    stems: Mapping[str, Happened]
+    facts: Sequence[Fact]
+
+    def settle_all(self) -> dict[int, Happened]:
+        """When each event happened, by its place in the input."""
+        chains = _chains(self.facts)
+        best = self._best_of_chains(chains)
+        incident = self.incident()
+        settled: dict[int, Happened] = {}
+        carried: dict[tuple[int, str | None], tuple[int, Happened]] = {}
+        for fact in sorted(self.facts, key=lambda fact: fact.token):
+            settled[fact.number] = self._settle(fact, best.get(chains[fact.number]), incident, carried)
+        return settled
+
+    def _best_of_chains(self, chains: Mapping[int, int]) -> dict[int, Happened]:
+        """The finest own time that any mention of a happening has."""
+        best: dict[int, Happened] = {}
+        for fact in self.facts:
+            own = self.own.get(fact.token)
+            chain = chains[fact.number]
+            if own is not None and own.basis is not None and (chain not in best or _width(own) < _width(best[chain])):
+                best[chain] = own
+        return best
+
+    def incident(self) -> Happened | None:
+        """The days that most of the story's own happenings have, single days before longer ones; the earlier told of two."""
+        parse = self.story.parse
+        counts: Counter[tuple[str | None, str | None]] = Counter()
+        for fact in self.facts:
+            own = self.own.get(fact.token)
+            is_incident = fact.type in INCIDENT if fact.type else parse.lemmas[fact.token] not in REPORTS
+            if own is not None and is_incident and self._tense(fact) != "future":
+                self._count(counts, own)
+        for placed in self.story.placed:
+            if placed.basis == "timex" and placed.host not in self.own and parse.lemmas[placed.host] in GENERIC:
+                self._count(counts, Happened(placed.begin, placed.end_day, "timex"))
+        if not counts:
+            return None
+        shortest = min(_days(begin, end) for begin, end in counts)
+        fine = {days: count for days, count in counts.items() if _days(*days) <= max(shortest, 1)}
+        begin, end = max(fine, key=lambda days: fine[days])
+        return Happened(begin, end, "story")
+
+    def _count(self, counts: Counter[tuple[str | None, str | None]], happened: Happened) -> None:
+        if happened.begin and happened.end and _days(happened.begin, happened.end) <= SEASON_DAYS and self._is_known(happened):
+            counts[happened.begin, happened.end] += 1
+
+    def _is_known(self, happened: Happened) -> bool:
+        published = self.story.published
+        return published is None or (happened.begin or "") <= published[1].isoformat()
+
+    def _tense(self, fact: Fact) -> Tense | None:
+        if fact.tense is None and is_given(self.story.parse, fact.token):
+            return "past"
+        return fact.tense or event_tense(self.story.parse, fact.token)
+
+    def _settle(self, fact: Fact, chain: Happened | None, incident: Happened | None, carried: Carried) -> Happened:
+        own = self.own.get(fact.token)
+        tense = self._tense(fact)
+        place = (self.story.parse.paragraph_of[fact.token], fact.attribution)
+        if own is not None:
+            if own.begin is not None and tense != "future" and _is_main(self.story.parse, fact.token):
+                carried[place] = (self.story.parse.sentence_of[fact.token], own)
+            return own
+        if chain is not None:
+            return replace(chain, basis="story")
+        same = self._same_word(fact, tense)
+        if same is not None:
+            return same
+        if fact.type is None:
+            return self._settle_untyped(fact, tense)
+        if tense == "future":
+            return OPEN
+        before = carried.get(place)
+        if before is not None and self._goes_on(fact, before[0]):
+            return replace(before[1], basis="story")
+        if fact.attribution is not None:
+            return (incident or self.story.day or OPEN) if fact.type in CARRIED else OPEN
+        return self._settle_told(fact, tense, incident)
+
+    def _goes_on(self, fact: Fact, sentence: int) -> bool:
+        """Whether an event goes on with what a sentence shortly before tells: simple past, at most two sentences on."""
+        parse = self.story.parse
+        return parse.sentence_of[fact.token] - sentence <= CARRY_SENTENCES and is_simple_past(parse, fact.token)
+
+    def _settle_told(self, fact: Fact, tense: Tense | None, incident: Happened | None) -> Happened:
+        """What the author tells himself: words are the news of the day, deeds those of the story's day."""
+        if fact.type in SPOKEN:
+            return self.story.told or self.story.published_happened
+        if is_perfect(self.story.parse, fact.token) and fact.token >= self.story.headline:
+            return self.story.published_happened
+        if incident is not None and (fact.type in INCIDENT or fact.token < self.story.headline):
+            return incident
+        if self.story.day is not None and is_simple_past(self.story.parse, fact.token):
+            return self.story.day
+        return self.story.published_happened
+
+    def _settle_untyped(self, fact: Fact, tense: Tense | None) -> Happened:
+        story = self.story
+        in_headline = fact.token < story.headline and tense != "future"
+        if story.day is not None and (is_simple_past(story.parse, fact.token) or in_headline):
+            return story.day
+        return story.published_happened
+
+    def _same_word(self, fact: Fact, tense: Tense | None) -> Happened | None:
+        """The date of a word of the same family, where it can be the same happening."""
+        parse = self.story.parse
+        same = self.stems.get(stem_of(parse, fact.token))
+        if same is None or parse.lemmas[fact.token] in REPORTS or (fact.type is not None and fact.type not in CARRIED):
+            return None
+        if tense == "past" and not self._is_known(same):
+            return None
+        return replace(same, basis="story")
+
+
+def _chains(facts: Sequence[Fact]) -> dict[int, int]:
+    """For each event the first mention of its happening."""
+    first: dict[int, int] = {}
+    for fact in facts:
+        first[fact.number] = first.get(fact.same, fact.same) if fact.same is not None else fact.number
+    return first
+
+
+def _is_main(parse: Parse, token: int) -> bool:
+    """Whether a verb carries its sentence, alone, coordinated or as what somebody says."""
+    return parse.pos[token] in VERBS and parse.labels[token] in ("ROOT", "conj", "ccomp")
+
+
+def _days(begin: str | None, end: str | None) -> int:
+    return (date.fromisoformat(end) - date.fromisoformat(begin)).days if begin and end else 1_000_000
+
+
+def _width(happened: Happened) -> tuple[bool, str, str]:
+    """Finer intervals first: one day before open or longer ones."""
+    return happened.begin is None or happened.begin != happened.end, happened.begin or "", happened.end or ""
+
+
+def event_tense(parse: Parse, token: int) -> Tense | None:
+    """The tense of an event: of its verb, or of the clause its noun stands in."""
+    verb = token if parse.pos[token] in VERBS else clause_verb(parse, token)
+    return None if verb is None else verb_tense(parse, verb)
+
+
+def is_given(parse: Parse, token: int) -> bool:
+    """Whether a noun names what has been spoken of or is owned ("the demand", "its refusal"): never what is foretold."""
+    return parse.pos[token] == "NOUN" and any(
+        parse.labels[c] == "poss" or parse.lower[c] in ("the", "this", "that", "these", "those") for c in parse.children[token]
+    )
+
+
+def is_simple_past(parse: Parse, token: int) -> bool:
+    """Whether the event is told in the simple past, itself or with the clause it stands in; "has agreed" is told of the day."""
+    verb = token if parse.pos[token] in VERBS else clause_verb(parse, token)
+    if verb is None or verb_tense(parse, verb) != "past":
+        return False
+    return not is_perfect(parse, verb)
+
+
+def is_perfect(parse: Parse, token: int) -> bool:
+    """Whether a verb stands in the present perfect: what is told is news now."""
+    return any(parse.lower[c] in ("have", "has", "'ve", "’ve") for c in parse.children[token] if parse.labels[c] == "aux")

@@ -1,0 +1,152 @@
+"""Times and events of one article -> the story: times at the tokens they date, the day it tells of, dates by word.
+
+What needs no decision about any one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.records import Article, Happened, Parse, Timex
+from onrecord.times.anchors import find_ties, place_ties
+from onrecord.times.clauses import REPORTS, Placed, place, tokens_of
+from onrecord.times.known import Knowledge
+from onrecord.times.scene import Bounds, is_dateline, published_days
+from onrecord.times.tense import VERBS, clause_verb, verb_tense
+
+OPEN = Happened()
+
+LIGHT = frozenset(
+    {"be", "have", "do", "make", "take", "get", "go", "come", "give", "hold", "use", "begin", "start", "continue", "become"}
+)
+"""Verbs too light to name a happening by themselves."""
+
+TELLINGS = frozenset({
+    "interview", "statement", "briefing", "speech", "broadcast", "give", "publish", "conference", "tweet", "post", "call",
+})  # fmt: skip
+"""Words besides verbs of saying whose day is that of the telling."""
+
+TOLD_DAYS = 3
+TOLD_PARAGRAPHS = 4
+"""The telling's day is looked for in so many paragraphs, at most so many days before the publication."""
+
+LEAD_SENTENCES = 3
+"""Sentences after the headline in which the story's own day is looked for."""
+
+LEAD_DAYS = 21
+"""A report's own day lies at most so many days before its publication."""
+
+STEM_CHARS = 5
+"""Words of one stem by their first letters ("deliver", "delivery") may name one happening."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """One article while its events are dated. `day` is the day that its first sentences tell of, `told` the one
+    they name for the telling, where they name one."""
+
+    parse: Parse
+    published: tuple[date, date] | None
+    placed: Sequence[Placed]
+    headline: int
+    day: Happened | None = None
+    told: Happened | None = None
+    open_ties: Sequence[int] = ()
+
+    @property
+    def published_happened(self) -> Happened:
+        """The publication date as the day of what is told as news."""
+        if self.published is None:
+            return OPEN
+        return Happened(self.published[0].isoformat(), self.published[1].isoformat(), "published")
+
+
+def read_story(
+    parse: Parse, article: Article, timexes: Sequence[Timex], heads: frozenset[int], settled: Mapping[int, Happened] | None = None
+) -> Story:
+    """The article with its times placed and its own day read from its first sentences.
+
+    `settled` are days already found for events, by token, for what other times count from.
+    """
+    published = published_days(article.published)
+    placed = place(parse, [t for t in timexes if (t.begin or t.end) and not is_dateline(parse, *tokens_of(parse, t.span))], heads)
+    dated = {p.host: (p.begin, p.end_day) for p in placed if p.size <= 31}
+    ties = list(find_ties(parse, Knowledge(parse, published), lambda token: _article_days(parse, token, dated, settled or {})))
+    placed += place_ties(parse, ties, timexes, heads)
+    headline = parse.paragraphs[0][1] if parse.paragraphs and not parse.words[parse.paragraphs[0][1] - 1].endswith(".") else 0
+    story = Story(
+        parse, published_days(article.published), placed, headline, open_ties=[tie.event for tie in ties if tie.days is None]
+    )
+    return replace(story, day=_lead_day(story), told=_told_day(story))
+
+
+def _article_days(
+    parse: Parse, token: int, dated: Mapping[int, tuple[str | None, str | None]], settled: Mapping[int, Happened]
+) -> Bounds | None:
+    """The days of an event that the article itself dates: as settled, or by the time of a word of the same stem."""
+    known = settled.get(token)
+    if known is not None:
+        return _bounds(known.begin, known.end)
+    stem = stem_of(parse, token)
+    if parse.lemmas[token] in LIGHT or parse.lemmas[token] in REPORTS:
+        return None
+    for host, (begin, end) in dated.items():
+        if host == token or (stem_of(parse, host) == stem and begin and end):
+            return _bounds(begin, end)
+    return None
+
+
+def _bounds(begin: str | None, end: str | None) -> Bounds:
+    return (date.fromisoformat(begin) if begin else None), (date.fromisoformat(end) if end else None)
+
+
+def _lead_day(story: Story) -> Happened | None:
+    """The day in the first sentences that their main verb belongs to, at most `LEAD_DAYS` before the publication."""
+    if story.published is None:
+        return None
+    parse, seen = story.parse, 0
+    for start, end in parse.sentences:
+        if start < story.headline or not any(parse.pos[t] in VERBS for t in range(start, end)):
+            continue
+        seen += 1
+        for placed in story.placed:
+            if (
+                start <= placed.start < end
+                and placed.relation in ("", "on", "at", "late", "early")
+                and _is_story_day(story, placed)
+            ):
+                return Happened(placed.begin, placed.end_day, "story", placed.timex)
+        if seen == LEAD_SENTENCES:
+            return None
+    return None
+
+
+def _told_day(story: Story) -> Happened | None:
+    """The day that the first sentences name for a telling ("said on Monday"), at most `TOLD_DAYS` before the publication."""
+    parse = story.parse
+    last = next((end for number, (_, end) in enumerate(parse.paragraphs) if number == TOLD_PARAGRAPHS), len(parse))
+    for placed in story.placed:
+        is_telling = parse.lemmas[placed.host] in REPORTS or parse.lemmas[placed.host] in TELLINGS
+        if placed.start < last and placed.basis == "timex" and placed.size == 0 and is_telling and story.published is not None:
+            age = (story.published[1] - date.fromisoformat(placed.end_day or "")).days
+            if 0 <= age <= TOLD_DAYS:
+                return Happened(placed.begin, placed.end_day, "story" if age else "published", placed.timex)
+    return None
+
+
+def _is_story_day(story: Story, placed: Placed) -> bool:
+    if story.published is None or placed.size > 0 or placed.end_day is None or placed.basis != "timex":
+        return False
+    age = (story.published[1] - date.fromisoformat(placed.end_day)).days
+    if not 0 <= age <= LEAD_DAYS:
+        return False
+    verb = placed.host if story.parse.pos[placed.host] in VERBS else clause_verb(story.parse, placed.host)
+    return verb is not None and story.parse.labels[verb] in ("ROOT", "conj", "ccomp") and verb_tense(story.parse, verb) == "past"
+
+
+def stem_of(parse: Parse, token: int) -> str:
+    """What a word shares with others of its family: its first letters."""
+    lemma = parse.lemmas[token]
+    return lemma[:STEM_CHARS] if len(lemma) > STEM_CHARS else lemma
