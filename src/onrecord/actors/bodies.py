@@ -8,6 +8,7 @@ from onrecord.actors.names import fold
 from onrecord.actors.phrases import SEAT_BUILDINGS, Phrase, is_locative
 from onrecord.actors.roles import Role
 from onrecord.actors.scene import SHARED_NAMES, Scene
+from onrecord.actors.words import OUTLET_NOUNS
 from onrecord.records import ActorType
 
 STATE = "government"
@@ -18,7 +19,9 @@ UNIQUE = frozenset({
 """Bodies of which a country has one in the news: "the army" after "Congo's troops" is the same."""
 
 NAMED_BY_TERM = frozenset({"military", "navy", "air_force", "police", "opposition", "protesters", "rebels", "presidency"})
-MEMBERS = frozenset({"group", "rebels", "military", "unit", "party", "militia", "civilians", "officers", "organisation", "staff"})
+MEMBERS = frozenset(
+    {"men", "group", "rebels", "military", "unit", "party", "militia", "civilians", "officers", "organisation", "staff"}
+)
 """Roles that, told of a named body, mean the body itself ("the M23 rebels")."""
 
 
@@ -118,6 +121,8 @@ def settle_named_body(scene: Scene, phrase: Phrase) -> Figure:
     if known is None:
         country = scene.owner_country(phrase) or scene.focus(phrase.head)
         sector = scene.sector(phrase, role) if role is not None and role.kind == "body" else ()
+        if not sector and phrase.name[-1].lower() in OUTLET_NOUNS:
+            sector = ("JRN",)
         type_: ActorType = "outlet" if sector[:1] == ("JRN",) else "organisation"
         known = scene.cast.add(Figure(("body", country or scene.cast.article_id, fold(name)), name, type_, country, sector))
         known.body = role.key if role is not None else None
@@ -161,7 +166,7 @@ def _remembered(scene: Scene, phrase: Phrase, role: Role, country: str | None) -
     """A body of this role word, of the same country where one is told: "the mission" after "the UN mission"."""
     if phrase.indefinite or phrase.owners:
         return None
-    if country is None and not phrase.definite and role.key not in UNIQUE:
+    if country is None and not phrase.definite and role.key not in UNIQUE and phrase.plural:
         return None
     bodies = [
         figure for figure in scene.cast.figures

@@ -21,6 +21,7 @@ FAR = 1_000_000
 class Figure:
     """Somebody of the article while it is read; `actor` gives the record. `key` is what makes the id.
 
+    `serves` is the body spoken for or belonged to, whose sector and country are taken where none are known at the end.
     `has_country` says that the text or the knowledge base gives the country, not the article's place alone.
     """
 
@@ -42,6 +43,7 @@ class Figure:
     person: Person | None = None
     has_country: bool = False
     seen: list[int] = field(default_factory=list)
+    serves: Figure | None = None
 
     @property
     def id(self) -> str:
@@ -54,6 +56,13 @@ class Figure:
             self.id, self.name, self.type, self.country, self.sector, self.office, self.wikidata, self.basis,
             round(self.confidence, 2),
         )  # fmt: skip
+
+    def settle_accounts(self) -> None:
+        """Takes from the body served what was not known when the figure came up."""
+        if self.serves is not None and self.person is None:
+            self.sector = self.serves.sector or self.sector
+            if not self.has_country and self.serves.country:
+                self.country = self.serves.country
 
     def see(self, token: int) -> None:
         """Marks a token at which the figure is mentioned."""
@@ -68,7 +77,9 @@ class Figure:
 
     def play(self, role: Role) -> None:
         """Notes a role by its whole term, its last word and its key."""
-        self.roles.update((role.term, role.term.rsplit(" ", 1)[-1], role.key))
+        self.roles.update((role.term, role.term.rsplit(" ", 1)[-1]))
+        if role.kind != "person":
+            self.roles.add(role.key)
 
 
 class Cast:

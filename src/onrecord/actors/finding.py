@@ -21,6 +21,7 @@ CORE = frozenset({
 NAME_STARTS = frozenset({"al", "el", "de", "van", "bin", "von"})
 LINKS = frozenset({"of", "for", "from", "at", "in", "with", "on", "to", "inside", "within", "by"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"})
+CLERGY = frozenset({"father", "sister", "brother", "mother"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many"})
 ARTICLES = frozenset({"La", "El", "Le", "Les", "Die", "Der", "The", "Los", "Las", "Il"})
 
@@ -110,8 +111,21 @@ class PhraseFinder:
         elif rest and phrase.entity is None and self.parse.words[head][0].isupper() and self.parse.tags[head] in PROPER:
             phrase.name = tuple(join_hyphens([self.parse.words[token] for token in rest]))
             phrase.place = self.gazetteer.find(" ".join(phrase.name))
+        elif not rest and phrase.entity is None and phrase.role is None and self._is_likely_place(head):
+            phrase.name = (self.parse.words[head],)
+            phrase.place = self.gazetteer.find(self.parse.words[head])
+            phrase.name = phrase.name if phrase.place is not None else ()
         self._name_body(phrase, core)
         return phrase
+
+    def _is_likely_place(self, head: int) -> bool:
+        """A capitalised object of a preposition of place that the tagger took for a common noun."""
+        parse = self.parse
+        return (
+            parse.words[head][0].isupper()
+            and parse.labels[head] == "pobj"
+            and parse.lower[parse.heads[head]] in ("in", "near", "at")
+        )
 
     def _read_determiner(self, phrase: Phrase, start: int) -> int:
         """Definiteness by the first word; returns the token after a possessor."""
@@ -149,6 +163,9 @@ class PhraseFinder:
             ):
                 rest.append(token)  # "Secours Kivu": a name that ends with a state's or region's
                 token = found[1]
+            elif found is not None and found[0].kind == "region" and found[1] == token + 1 and self._continues_name(token, stop):
+                rest.append(token)
+                token += 1
             elif found is not None:
                 self._take_entity(phrase, found[0], found[1], rest)
                 token = found[1]
@@ -189,11 +206,21 @@ class PhraseFinder:
     def _take_role(self, phrase: Phrase, found: tuple[Role, int, int], rest: list[int], stop: int) -> tuple[int, int]:
         role, first, end = found
         parse = self.parse
+        if role.term in CLERGY and end < stop and parse.words[first][0].isupper() and parse.words[end][0].isupper():
+            role = role._replace(sector=("REL",), key="cleric")
         rest[:] = [token for token in rest if token < first]
         if rest:
             self._take_owner(phrase, rest)
-        if phrase.role is None or role.key != "commander" or phrase.role.kind == "body":
-            phrase.role = _combine(phrase.role, role)
+        outer = phrase.role if first > phrase.role_start else None
+        phrase.role_start = first
+        if outer is not None and outer.kind == "body" and role.kind != "body":
+            phrase.within = Phrase(
+                first - 1, phrase.start, first, role=outer, modifiers=phrase.modifiers[:], places=phrase.places[:],
+                owners=phrase.owners,
+                possessor=phrase.possessor, definite=True,
+            )  # fmt: skip
+        if outer is None or role.key != "commander" or outer.kind == "body":
+            phrase.role = _combine(outer, role)
         phrase.plural = role.plural
         last = end - 1
         if end > stop and parse.labels[last] == "compound" and parse.heads[last] >= end and parse.tags[last] == "NNP":
@@ -206,6 +233,14 @@ class PhraseFinder:
         if token != stop - 1 or not rest or rest[-1] != token - 1 or not words[token][0].isupper():
             return False
         return self.kb.gender(words[rest[0]]) is not None
+
+    def _continues_name(self, token: int, stop: int) -> bool:
+        """Whether a capitalised word that is nothing else follows ("Gao Wenbin" is no man from Gao)."""
+        after = token + 1
+        if after >= stop:
+            return False
+        word, lower = self.parse.words[after], self.parse.lower[after]
+        return word[0].isupper() and lower not in self.roles.heads and lower not in self.kb.forms
 
     def _take_word(self, phrase: Phrase, token: int, rest: list[int]) -> None:
         word, low = self.parse.words[token], self.parse.lower[token]
@@ -286,8 +321,34 @@ class PhraseFinder:
             elif label == "prep" and child >= phrase.end and phrase.of is None and parse.lower[child] in LINKS:
                 objects: Sequence[int] = [c for c in parse.children[child] if parse.labels[c] == "pobj"]
                 phrase.of = self._nominal_at(objects[0]) if objects else None
+                if (
+                    phrase.of is not None
+                    and child == phrase.end
+                    and parse.lower[child] in ("of", "for")
+                    and not phrase.of.pronoun
+                ):
+                    phrase.tail = max(phrase.of.end, phrase.of.tail)
             elif label == "appos" and child >= phrase.end:
                 self._appose(phrase, child)
+        if phrase.same_as is None and phrase.role is not None and phrase.role.kind != "body" and not phrase.name:
+            self._predicate_of(phrase)
+
+    def _predicate_of(self, phrase: Phrase) -> None:
+        """Links a role to the name it is said of: "Petrov was a colonel", "a teacher named Anna Bello"."""
+        parse, head = self.parse, phrase.head
+        verb = parse.heads[head]
+        if (
+            parse.labels[head] == "attr"
+            and parse.lemmas[verb] == "be"
+            and not any(parse.labels[c] == "neg" for c in parse.children[verb])
+        ):
+            subjects = [c for c in parse.children[verb] if parse.labels[c] == "nsubj"]
+            if subjects and parse.tags[subjects[0]] in PROPER:
+                phrase.same_as = self.phrase_at(subjects[0])
+        for child in parse.children[head]:
+            if parse.labels[child] == "acl" and parse.lower[child] in ("named", "called", "identified"):
+                names = [c for c in parse.children[child] if parse.labels[c] in ("oprd", "dobj", "attr")]
+                phrase.same_as = self.phrase_at(names[0]) if names else None
 
     def _nominal_at(self, token: int) -> Phrase | None:
         if self.parse.tags[token] in PERSONAL:
@@ -308,7 +369,9 @@ class PhraseFinder:
             phrase.same_as = other
         elif phrase.role is not None and not phrase.name and phrase.entity is None and other.name and other.role is None:
             other.take_role(phrase)
-            phrase.same_as, other.is_body = other, other.is_body or phrase.role.kind == "body"
+            if not phrase.plural or phrase.role.kind == "body":
+                phrase.same_as = other
+            other.is_body = other.is_body or (phrase.role.kind == "body" and not phrase.plural)
             if self.parse.lefts[child] == phrase.end:
                 self.at[child] = phrase
                 phrase.end = max(phrase.end, other.end)
@@ -327,6 +390,8 @@ class PhraseFinder:
 
 def _combine(outer: Role | None, inner: Role) -> Role:
     """The role of a chain of titles: "Defense Ministry spokesman" keeps the sector of the body."""
-    if outer is not None and outer.kind == "body" and inner.kind != "body" and inner.sector in ((), ("GOV",), ("CVL",)):
+    if outer is None or outer.kind != "body" or inner.kind == "body" or not outer.sector:
+        return inner
+    if inner.sector in ((), ("GOV",), ("CVL",)) or inner.key in ("commander", "officer"):
         return inner._replace(sector=outer.sector)
     return inner

@@ -23,8 +23,8 @@ STALE_PER_YEAR = 0.12
 """Confidence lost for each year between the day a term was last seen open and the day asked for; never below `STALE_FLOOR`."""
 
 STALE_FLOOR = 0.35
-ORIGIN_LEAD = 0.3
-"""By how much a name's shares must speak for another country before it is taken instead of the likely one."""
+GUESS_MIN = 150
+"""Percent, over all name parts of an article, that must speak for a country before it is guessed from names alone."""
 UNKNOWN_DATE_CONFIDENCE = 0.5
 
 
@@ -144,21 +144,32 @@ class KnowledgeBase:
         """`m` or `f` for a given name mostly borne by men or women, else `None`."""
         return self._genders.get(fold(given))
 
-    def choose_origin(self, name: str, countries: Sequence[str], likely: str | None) -> str | None:
+    def guess_origin(self, names: Iterable[str]) -> dict[str, int]:
+        """The country in whose offices bearers of such names stand most, for an article that names no country at all."""
+        shares: dict[str, int] = {}
+        for name in names:
+            for part in name_parts(name):
+                for entry in self._origins.get(part, "").split():
+                    shares[entry[:3]] = shares.get(entry[:3], 0) + int(entry[3:])
+        best = max(sorted(shares), key=lambda country: shares[country], default="")
+        return {best: shares[best]} if best and shares[best] >= GUESS_MIN else {}
+
+    def choose_origin(self, name: str, countries: Sequence[str], likely: str | None, lead: float) -> str | None:
         """Of some countries, the one in whose offices bearers of such a name stand most; `likely` unless a name speaks clearly.
 
-        A weak sign, meant only for choosing between the countries an article speaks of when it tells no country itself.
+        `lead` is by how much its shares must exceed those of `likely`. A weak sign, meant only for choosing between the countries
+        an article speaks of when it tells no country itself.
         """
         scores = dict.fromkeys(countries, 0.0)
         for part in (*name_parts(name), *name_parts(name, family_first=True)):
             shares = {entry[:3]: int(entry[3:]) for entry in self._origins.get(part, "").split()}
             for country in countries:
-                scores[country] += shares.get(country, 0) / 100
+                scores[country] += shares.get(country, 0) / (100 if part[0] != "e" else 200)
         best = max(countries, key=lambda country: scores[country], default=likely)
         rest = scores.get(likely or "", 0.0)
-        return best if best is not None and scores.get(best, 0.0) >= rest + ORIGIN_LEAD else likely
+        return best if best is not None and scores.get(best, 0.0) >= rest + lead else likely
 
-    def knows(self, given: str, surname: str) -> bool:
+    def knows(self, surname: str) -> bool:
         """Whether any person of the base may bear this surname (a cheap check before `find`)."""
         key = sound(surname)
         return key in self._surnames or key in self._own
@@ -256,6 +267,11 @@ def _covers(term: Term, date: str | None) -> float:
     if not term.as_of or date[: len(term.as_of)] <= term.as_of:
         return 0.95
     return max(STALE_FLOOR, 0.9 - STALE_PER_YEAR * _years_between(term.as_of, date))
+
+
+def runs_on(term: Term, date: str | None) -> bool:
+    """Whether a term ran, or was open, on a day."""
+    return _covers(term, date) > 0 and (date is not None or not term.end)
 
 
 def _years_between(earlier: str, later: str) -> float:

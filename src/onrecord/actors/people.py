@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from onrecord.actors.bodies import settle_named_body
 from onrecord.actors.cast import Figure
-from onrecord.actors.kb import Found
+from onrecord.actors.kb import Found, runs_on
 from onrecord.actors.names import fold, is_initial, sound, split_name
-from onrecord.actors.phrases import Phrase
-from onrecord.actors.scene import Scene
+from onrecord.actors.phrases import Phrase, is_locative
+from onrecord.actors.scene import OWN_SECTOR, Scene
 
 HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 SINGLE_OFFICES = HEADS | {"foreign_minister", "defence_minister", "vice_president", "interior_minister", "finance_minister"}
-SAME_OFFICE = {"leader": HEADS, "head_of_state": HEADS, "head_of_government": HEADS}
+SAME_OFFICE = {"leader": HEADS}
 VAGUE_OFFICES = frozenset({"minister", "head", "ambassador"})
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
 IN_OFFICE = 0.3
@@ -28,7 +28,7 @@ def settle_name(scene: Scene, phrase: Phrase) -> Figure | None:
     known = scene.cast.named(" ".join(phrase.name))
     if known is not None and phrase.role is None:
         return known
-    gender = scene.gender(phrase) or (scene.kb.gender(given[0]) if given else None)
+    gender = scene.gender(phrase) or (scene.kb.gender(given[0]) or surname_gender(surname) if given else None)
     known = scene.cast.person(given, surname, gender, phrase.head)
     if known is None and len(phrase.name) == 1:
         known = scene.cast.by_word(phrase.name[0], phrase.head)
@@ -55,6 +55,14 @@ def name_source(scene: Scene, phrase: Phrase) -> Figure:
     return scene.cast.add(figure)
 
 
+def surname_gender(surname: str) -> str | None:
+    """The gender that the ending of a Slavic surname tells."""
+    key = fold(surname)
+    if len(key) > 4 and key.endswith(("ova", "eva", "skaya", "skaia", "skaja")):
+        return "f"
+    return "m" if len(key) > 4 and key.endswith(("ov", "ev", "skiy", "sky", "skyi")) else None
+
+
 def learn(scene: Scene, figure: Figure, phrase: Phrase) -> None:
     """Takes from a phrase what is not known of a figure yet: country, sector, office, gender, role."""
     role = phrase.role
@@ -67,6 +75,8 @@ def learn(scene: Scene, figure: Figure, phrase: Phrase) -> None:
     country = scene.owner_country(phrase)
     if country and not figure.has_country:
         figure.country, figure.has_country = country, True
+    if role.key in OWN_SECTOR:
+        figure.serves = figure.serves or scene.owner_body(phrase)
     sector = scene.sector(phrase, role)
     if sector and (not figure.sector or len(sector) > len(figure.sector)):
         figure.sector = sector
@@ -88,8 +98,7 @@ def add_known(scene: Scene, phrase: Phrase, found: Found) -> Figure:
         term.office if term and in_office else None, person.wikidata, "kb", min(found.confidence, 0.95), sound(surname),
         given[0] if given else "", scene.kb.gender(given[0]) if given else None, person=person, has_country=True,
     ))  # fmt: skip
-    if term is not None and in_office:
-        figure.roles.add(term.office)
+    figure.roles.update(t.office for t in person.terms if runs_on(t, scene.date))
     if phrase.role is not None:
         figure.play(phrase.role)
     return figure
@@ -97,7 +106,7 @@ def add_known(scene: Scene, phrase: Phrase, found: Found) -> Figure:
 
 def _from_kb(scene: Scene, phrase: Phrase, given: tuple[str, ...]) -> Found | None:
     """The person of the knowledge base a name means: a bare surname needs a fitting title, or a head's office and its country."""
-    if given and not scene.kb.knows(given[0], split_name(" ".join(phrase.name))[1]):
+    if not scene.kb.knows(split_name(" ".join(phrase.name))[1]):
         return None
     explicit = scene.owner_country(phrase)
     countries = (explicit,) if explicit else tuple(scene.countries[:8])
@@ -115,13 +124,23 @@ def _is_meant(
     in_office = found.confidence >= IN_OFFICE
     if role is not None and role.kind == "office" and term is not None:
         has_office = term.office in SAME_OFFICE.get(role.key, {role.key}) or role.key in VAGUE_OFFICES
+        has_office = has_office or (role.key in HEADS and term.office in HEADS)
         if has_office and in_office and at_hand:
             return True
     if given and not is_initial(given[0]):
         is_leader = term is not None and term.office in SINGLE_OFFICES | {"secretary_general"} and explicit is None
-        return (in_office and (at_hand or is_leader)) or (at_hand and phrase.former)
+        was_it = phrase.former and (role is None or role.kind == "office")
+        return (in_office and (at_hand or is_leader)) or (at_hand and was_it)
     is_head = term is not None and term.office in HEADS | {"secretary_general"}
     return role is None and in_office and is_head and (at_hand or found.person.country == "UNO")
+
+
+def _is_told(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name that is no person's is told something: what an interview is given to is an outlet."""
+    parse, head = scene.parse, phrase.head
+    if parse.labels[head] not in ("dobj", "dative") or parse.lemmas[parse.heads[head]] != "tell":
+        return False
+    return not scene.kb.knows(phrase.name[-1])
 
 
 def _add_unknown(
@@ -132,10 +151,14 @@ def _add_unknown(
     if len(phrase.name) == 1 and name.isupper() and len(name) > 1 and (role is None or role.kind == "body"):
         phrase.is_body = True
         return settle_named_body(scene, phrase)
-    is_person = (
-        (role is not None and role.kind != "body") or bool(phrase.titles) or gender is not None or len(phrase.name) in (2, 3)
-    )
-    if not is_person:
+    if role is None and gender is None and _is_told(scene, phrase):
+        phrase.is_body = True
+        figure = settle_named_body(scene, phrase)
+        figure.type, figure.sector = "outlet", figure.sector or ("JRN",)
+        return figure
+    is_person = (role is not None and role.kind != "body") or bool(phrase.titles) or gender is not None
+    looks_like_one = len(phrase.name) in (2, 3) and not (phrase.definite or phrase.indefinite or is_locative(scene.parse, phrase))
+    if not is_person and not looks_like_one:
         return None
     key = ("person", fold(name)) if given else ("person", scene.cast.article_id, fold(name))
     figure = scene.cast.add(Figure(

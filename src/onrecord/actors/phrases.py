@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from onrecord.actors.kbdata import Entity
 from onrecord.actors.places import Place
 from onrecord.actors.roles import Role
+from onrecord.actors.words import MOTION
 from onrecord.records import Parse
 
 HONORIFICS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "lady": "f",
-    "dame": "f", "madame": "f", "madam": "f", "king": "m", "prince": "m", "queen": "f", "princess": "f",
+    "dame": "f", "madame": "f", "madam": "f", "daw": "f", "sheikh": "m", "señor": "m", "señora": "f", "herr": "m", "frau": "f",
+    "king": "m", "prince": "m", "queen": "f", "princess": "f",
 }  # fmt: skip
 LOCATIVE = frozenset({
     "in", "at", "outside", "near", "inside", "into", "across", "throughout", "around", "through", "within", "toward", "towards",
@@ -24,9 +26,15 @@ SEAT_BUILDINGS = frozenset({"Kremlin", "House", "Street", "Palace", "Whitehall",
 class Phrase:
     """One phrase. Tokens are indices; `start` and `end` bound what a mention of it covers.
 
-    `entity` is what its head names; `modifiers` and `places` stand before its role; `of` is what the role belongs to by a
-    preposition, `possessor` by a possessive. `name` is a personal or unknown proper name, without titles; `is_body` says that it
-    is the name of a body by its look. `same_as` is the phrase it stands in apposition to.
+    Attributes:
+        entity: what its head names.
+        modifiers, places, owners: states and bodies, cities and other proper words before its role.
+        of, possessor: what the role belongs to by a preposition or a possessive.
+        within: the body of a chain of titles ("coalition spokesman").
+        name: a personal or unknown proper name, without titles; `is_body` says that it looks like a body's.
+        same_as: the phrase it stands in apposition to.
+        tail: where the phrase ends with what it belongs to ("head of the mission").
+        is_member: one or some of a group ("one of them").
     """
 
     head: int
@@ -49,6 +57,10 @@ class Phrase:
     former: bool = False
     is_body: bool = False
     place: Place | None = None
+    within: Phrase | None = None
+    role_start: int = -1
+    is_member: bool = False
+    tail: int = 0
 
     @property
     def all_places(self) -> list[Place]:
@@ -60,6 +72,7 @@ class Phrase:
         self.role, self.titles = other.role, (*self.titles, *other.titles)
         self.modifiers = [*self.modifiers, *other.modifiers]
         self.places, self.owners = other.places, (*self.owners, *other.owners)
+        self.within = self.within or other.within
         self.of, self.possessor = self.of or other.of, self.possessor or other.possessor
         self.former, self.plural = other.former, False
 
@@ -85,6 +98,8 @@ def is_locative(parse: Parse, phrase: Phrase) -> bool:
     """Whether a name stands where something happens: after a preposition of place, or in a dateline."""
     head = parse.heads[phrase.head]
     if parse.labels[phrase.head] == "pobj":
+        if parse.lower[head] == "to":
+            return parse.lemmas[parse.heads[head]] in MOTION
         return parse.lower[head] in LOCATIVE
     return is_dateline(parse, phrase)
 

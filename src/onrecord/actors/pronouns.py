@@ -20,6 +20,9 @@ WINDOW_SENTENCES = 4
 MIN_SCORE = 1.0
 """A pronoun whose best antecedent scores less stays open."""
 
+LEARN_LEAD = 1.0
+"""By how much the best antecedent must lead before the pronoun's gender is kept for it."""
+
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -33,37 +36,56 @@ class Sight(NamedTuple):
 class PronounResolver:
     """Resolves third-person pronouns in text order; what it resolves counts as seen for the next."""
 
-    def __init__(self, parse: Parse, sights: list[Sight], sources: set[int]) -> None:
-        """`sights` in text order; `sources` are the head tokens of the sources of attributions."""
+    def __init__(self, parse: Parse, sights: list[Sight], sources: set[int], speakers: dict[int, list[int]]) -> None:
+        """`sights` in text order; `sources` are head tokens of the sources of attributions, `speakers` those of a quotation."""
         self.parse = parse
         self._resolved: dict[int, Figure | None] = {}
         self.sights = sights
         self.sources = sources
+        self.speakers = speakers
         self._tokens = [sight.token for sight in sights]
 
     def resolve(self, token: int) -> Figure | None:
-        """Whom the pronoun at a token stands for, or `None`; each is looked at once, and only in the third person."""
+        """Whom the pronoun at a token stands for, or `None`; the first person inside a quotation is its speaker."""
         if token not in self._resolved:
             self._resolved[token] = None
             if self.parse.lower[token] in THIRD:
                 self._resolved[token] = self._resolve(token)
+            elif self.parse.lower[token] in FIRST:
+                self._resolved[token] = next(iter(self._quoted_speakers(token)), None)
         return self._resolved[token]
 
     def _resolve(self, token: int) -> Figure | None:
         word = self.parse.lower[token]
         if word in NEUTER and not self._may_be_body(token):
             return None
-        best: tuple[float, int, Figure] | None = None
+        quoted = self._quoted_speakers(token)
+        best: dict[Figure, tuple[float, int]] = {}
         for sight in self._candidates(token):
-            if not self._agrees(word, sight.figure) or self._is_bound(token, sight.token):
+            if sight.figure in quoted or not self._agrees(word, sight.figure) or self._is_bound(token, sight.token):
                 continue
-            score = self._score(token, sight)
-            if best is None or (score, sight.token) > best[:2]:
-                best = (score, sight.token, sight.figure)
-        if best is None or best[0] < MIN_SCORE:
+            score = (self._score(token, sight), sight.token)
+            if score > best.get(sight.figure, (-99.0, 0)):
+                best[sight.figure] = score
+        ranked = sorted(best, key=lambda figure: best[figure], reverse=True)
+        if not ranked or best[ranked[0]][0] < MIN_SCORE:
             return None
-        self._learn(word, best[2])
-        return best[2]
+        if len(ranked) == 1 or best[ranked[0]][0] - best[ranked[1]][0] >= LEARN_LEAD:
+            self._learn(word, ranked[0])
+        return ranked[0]
+
+    def _quoted_speakers(self, token: int) -> list[Figure]:
+        """Who speaks the quotation a pronoun stands in: a third person inside it is somebody else."""
+        found: list[Figure] = []
+        for head in self.speakers.get(self.parse.quotation_of[token], ()):
+            at = bisect_left(self._tokens, head)
+            if at < len(self._tokens) and self._tokens[at] == head:
+                found.append(self.sights[at].figure)
+            elif head != token:
+                figure = self.resolve(head)
+                if figure is not None:
+                    found.append(figure)
+        return found
 
     def put(self, token: int, figure: Figure) -> None:
         """Adds a sight at its place in the text."""
@@ -95,12 +117,12 @@ class PronounResolver:
     @staticmethod
     def _agrees(word: str, figure: Figure) -> bool:
         if word in MASCULINE:
-            return figure.type not in GROUPS and not figure.plural and figure.gender != "f"
+            return figure.type not in GROUPS and not figure.plural and figure.gender not in ("f", "n")
         if word in FEMININE:
-            return figure.type not in GROUPS and not figure.plural and figure.gender != "m"
+            return figure.type not in GROUPS and not figure.plural and figure.gender not in ("m", "n")
         if word in NEUTER:
             return figure.type in GROUPS and not figure.plural
-        return figure.plural or figure.type in GROUPS - {"country"} or figure.type == "unnamed"
+        return figure.plural or figure.type in GROUPS - {"country"}
 
     def _is_bound(self, token: int, other: int) -> bool:
         """Whether grammar forbids it: an object pronoun and the subject of its own verb, the pronoun's own phrase."""
@@ -140,9 +162,11 @@ class PronounResolver:
         if other in self.sources:
             score += 1.5 if token in self.sources else 0.5
         figure = sight.figure
-        score += 1.0 if figure.type == "person" else 0.0
-        score += min(len(figure.seen), 6) * 0.1
+        score += 0.4 if figure.type == "person" else 0.0
+        score += min(len(figure.seen), 6) * 0.06 - 0.012 * min(abs(token - other), 60)
         word = parse.lower[token]
+        if word in PLURAL and (figure.plural or figure.sector[:1] in (("COP",), ("MIL",), ("REB",))):
+            score += 1.0
         if (word in MASCULINE and figure.gender == "m") or (word in FEMININE and figure.gender == "f"):
             score += 1.0
         return score

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from onrecord.actors.bodies import state
 from onrecord.actors.cast import Cast, Figure
 from onrecord.actors.finding import PhraseFinder
 from onrecord.actors.kb import KnowledgeBase
@@ -22,6 +23,9 @@ from onrecord.language.syntax import antecedent
 from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Attribution, Mention, MentionKind, Parse, Span
 
 NAME = "actors/1"
+
+
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class _Run:
         self.attributions = attributions
         self.finder = PhraseFinder(parse, stage.kb, stage.roles, stage.gazetteer)
         date = article.published[:10] if article.published else None
-        self.scene = Scene(parse, stage.kb, Cast(article.id), date)
+        self.scene = Scene(parse, stage.kb, stage.gazetteer, Cast(article.id), date)
         self.settler = Settler(self.scene)
         self.outlet = fold(article.outlet or "").removeprefix("the ")
         self.figures: dict[int, Figure | None] = {}
@@ -119,7 +123,10 @@ class _Run:
         made = []
         for head in sorted(sources):
             if head not in known and self.parse.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "VERB", "X"):
-                if self.parse.lower[head] in QUANTIFIERS or self.parse.tags[head].startswith("W"):
+                if self.parse.tags[head].startswith("W"):
+                    continue
+                if self.parse.lower[head] in QUANTIFIERS:
+                    made.append(Phrase(head, head, head + 1, is_member=True))
                     continue
                 phrase = self.finder.describe(head)
                 if phrase.head == head:
@@ -134,21 +141,37 @@ class _Run:
             if id(phrase) not in named:
                 self.figures[phrase.head] = self.settler.settle(phrase)
         sights = sorted((Sight(token, f) for token, f in self.figures.items() if f is not None), key=lambda sight: sight.token)
-        pronouns = PronounResolver(self.parse, sights, sources)
+        pronouns = PronounResolver(self.parse, sights, sources, self._speakers())
         self.scene.pronoun = pronouns.resolve
         for phrase in phrases:
             figure = self.figures.get(phrase.head)
-            if id(phrase) in named:
+            if phrase.is_member:
+                figure = self._member(phrase.head)
+            elif id(phrase) in named:
                 figure = self.settler.settle(phrase)
             if phrase.head in sources and self._is_author(phrase):
                 self.figures[phrase.head] = None
                 continue
-            if figure is None and not phrase.pronoun and phrase.head in sources:
-                figure = self._settle_paper(phrase) or self.settler.describe(phrase)
+            if figure is None and not (phrase.pronoun or phrase.is_member) and phrase.head in sources:
+                figure = self._settle_paper(phrase) or self._settle_seat(phrase) or self.settler.describe(phrase)
             if figure is not None and self.figures.get(phrase.head) is None:
                 figure.see(phrase.head)
                 pronouns.put(phrase.head, figure)
             self.figures[phrase.head] = figure
+
+    def _speakers(self) -> dict[int, list[int]]:
+        """The heads of the sources of each quotation."""
+        parse = self.parse
+        speakers: dict[int, list[int]] = {}
+        for attribution in self.attributions:
+            if attribution.kind == "indirect":
+                continue
+            for span in attribution.content:
+                for token in range(bisect_left(parse.ends, span.start + 1), bisect_left(parse.starts, span.end)):
+                    if parse.quotation_of[token] >= 0:
+                        speakers.setdefault(parse.quotation_of[token], [])
+                        speakers[parse.quotation_of[token]] = self.heads[attribution.id]
+        return speakers
 
     def _is_author(self, phrase: Phrase) -> bool:
         """Whether a source is the article's own outlet, or the letter of an interviewer's question."""
@@ -156,6 +179,11 @@ class _Run:
         return text in ("q", "this newspaper", "this paper") or (
             bool(self.outlet) and self.outlet.endswith(text) and len(text) > 4
         )
+
+    def _settle_seat(self, phrase: Phrase) -> Figure | None:
+        """A city or region that speaks is its state, wherever it stands in the sentence."""
+        entity = phrase.entity
+        return state(self.scene, entity.country) if entity is not None and entity.kind in ("seat", "region") else None
 
     def _settle_paper(self, phrase: Phrase) -> Figure | None:
         """A statement or report is held by whoever it is of."""
@@ -194,7 +222,7 @@ class _Run:
     def _figure_at(self, head: int, outer: Figure | None) -> Figure | None:
         parse = self.parse
         if parse.lower[head] in FIRST:
-            return outer
+            return self._first_person(head, outer)
         if head in self.figures:
             return self.figures[head]
         token = antecedent(parse, head)
@@ -203,6 +231,16 @@ class _Run:
         if parse.lower[head] in QUANTIFIERS:
             return self._member(head)
         return None
+
+    def _first_person(self, token: int, speaker: Figure | None) -> Figure | None:
+        """ "I" is the speaker; "we" of one who speaks for a body or a government is that body or state."""
+        if speaker is None or self.parse.lower[token] not in WE or speaker.type not in ("person", "unnamed"):
+            return speaker
+        if speaker.serves is not None:
+            return speaker.serves
+        if speaker.sector[:1] == ("GOV",) and speaker.country and len(speaker.country) == 3 and not speaker.plural:
+            return state(self.scene, speaker.country)
+        return speaker
 
     def _figure_of_noun(self, token: int) -> Figure | None:
         if self.parse.pos[token] not in ("NOUN", "PROPN"):
@@ -220,8 +258,18 @@ class _Run:
             if parse.labels[preposition] == "prep":
                 for child in parse.children[preposition]:
                     if parse.labels[child] == "pobj":
-                        return self.figures.get(child) or self._figure_of_noun(child)
+                        group = self.figures.get(child) or self.scene.pronoun(child) or self._figure_of_noun(child)
+                        return self._one_of(head, group)
         return None
+
+    def _one_of(self, head: int, group: Figure | None) -> Figure | None:
+        """One of a group is somebody else than the group, of its country and sector."""
+        if group is None or self.parse.lower[head] not in ("one", "another", "either", "neither"):
+            return group
+        return self.scene.cast.add(Figure(
+            ("unnamed", self.scene.cast.article_id, str(head)), f"one of {group.name}", "unnamed", group.country, group.sector,
+            has_country=group.has_country, serves=group,
+        ))  # fmt: skip
 
     def _named_member(self, head: int) -> Figure | None:
         parse = self.parse
@@ -246,7 +294,7 @@ class _Run:
                         speakers[token] = figure
         for phrase in phrases:
             if phrase.pronoun and parse.lower[phrase.head] in FIRST:
-                self.figures[phrase.head] = speakers.get(phrase.head)
+                self.figures[phrase.head] = self._first_person(phrase.head, speakers.get(phrase.head))
 
     def _collect(self, phrases: list[Phrase], held: dict[str, Figure | None]) -> Resolved:
         mentions = []
@@ -258,12 +306,27 @@ class _Run:
             if (figure is None and not (phrase.pronoun and phrase.head in sources)) or (phrase.start, phrase.end) in done:
                 continue
             done.add((phrase.start, phrase.end))
-            mentions.append(Mention(self.parse.span(phrase.start, phrase.end), figure.id if figure else None, self._kind(phrase)))
+            end = phrase.tail if phrase.tail > phrase.end and phrase.role is not None and not phrase.name else phrase.end
+            mentions.append(Mention(self.parse.span(phrase.start, end), figure.id if figure else None, self._kind(phrase)))
             if figure is not None:
                 figures.setdefault(figure.id, figure)
+        mentions += self._relatives(figures)
         attributions = self._rebuild(held, figures)
+        for figure in figures.values():
+            figure.settle_accounts()
         mentions.sort(key=lambda mention: mention.span)
         return Resolved(tuple(figure.actor() for figure in figures.values()), tuple(mentions), attributions)
+
+    def _relatives(self, figures: dict[str, Figure]) -> list[Mention]:
+        """ "who" and "whose" are mentions of what their clause hangs on."""
+        parse, found = self.parse, []
+        for token, tag in enumerate(parse.tags):
+            if tag in ("WP", "WP$") and parse.lower[token] in ("who", "whom", "whose"):
+                figure = self.figures.get(antecedent(parse, token))
+                if figure is not None:
+                    figures.setdefault(figure.id, figure)
+                    found.append(Mention(parse.span(token, token + 1), figure.id, "pronoun"))
+        return found
 
     def _rebuild(self, held: dict[str, Figure | None], figures: dict[str, Figure]) -> tuple[Attribution, ...]:
         by_id = {a.id: a for a in self.attributions}
@@ -290,7 +353,10 @@ class _Run:
 
     def _carrier(self, span: Span) -> Figure | None:
         head = self._head(span)
-        return self.figures.get(head) or self._figure_of_noun(head)
+        figure = self.figures.get(head) or self._figure_of_noun(head)
+        if figure is not None and not figure.sector and figure.basis == "text" and figure.type in ("person", "organisation"):
+            figure.type, figure.sector = "outlet", ("JRN",)
+        return figure
 
     @staticmethod
     def _kind(phrase: Phrase) -> MentionKind:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 
-from onrecord.actors.cast import GROUPS, Cast, Figure
+from onrecord.actors.cast import Cast, Figure
 from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.kbdata import Entity
 from onrecord.actors.phrases import HONORIFICS, Phrase, is_dateline, is_locative
+from onrecord.actors.places import Gazetteer
 from onrecord.actors.roles import Role
 from onrecord.actors.words import MEN, WOMEN
 from onrecord.records import Parse
@@ -16,7 +18,7 @@ from onrecord.records import Parse
 NO_STATES = frozenset({"IGO", "NGO", "UNO", "EUR", "IMG", "ISM", "MNC"})
 OWN_SECTOR = frozenset({
     "spokesperson", "official", "head", "ambassador", "diplomat", "secretary_general", "officer", "staff", "group", "colleague",
-    "family", "office",
+    "family", "office", "guards", "officers",
 })  # fmt: skip
 """Roles whose sector is that of the body they belong to."""
 
@@ -27,21 +29,36 @@ SHARED_NAMES = frozenset({
 })  # fmt: skip
 """Bodies whose names other states share: theirs only in an article that speaks of their state."""
 
+OFFICIAL = frozenset({"official", "commander", "officer", "soldier", "diplomat", "councillor", "lawmaker"})
+"""Roles that make whoever gave them up one of the elite out of office (ELI)."""
+
 LEAD_PARAGRAPHS = 4
 PLACE_WEIGHT, DATELINE_WEIGHT = 2, 8
+MAIN_SHARE = 0.15
+"""Share of the first country's weight from which an article counts as being about a country too."""
+
+DASHES = frozenset({"-", "–", "—", "--"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FAR = 99
+"""Depth given to a country told elsewhere than at a subject."""
+
+ORIGIN_LEAD, FOCUS_LEAD = 0.3, 0.8
+"""By how much a name's origin must speak for another country than the article's first, or than the one in focus."""
 
 
 class Scene:
     """One article while its phrases are settled. `settle` is set by the settler, for phrases that belong to others."""
 
-    def __init__(self, parse: Parse, kb: KnowledgeBase, cast: Cast, date: str | None) -> None:
+    def __init__(self, parse: Parse, kb: KnowledgeBase, gazetteer: Gazetteer, cast: Cast, date: str | None) -> None:
         self.parse = parse
         self.kb = kb
+        self.gazetteer = gazetteer
         self.cast = cast
         self.date = date
         self.countries: list[str] = []
+        self.main: list[str] = []
         self.default: str | None = None
-        self._evidence: list[tuple[int, str]] = []
+        self._evidence: list[tuple[int, str, int]] = []
         self.pronoun: Callable[[int], Figure | None] = lambda token: None
         self.settle: Callable[[Phrase], Figure | None] = lambda phrase: None
 
@@ -54,66 +71,109 @@ class Scene:
         cities: list[tuple[Phrase, int]] = []
         for phrase in phrases:
             weight = 2 if phrase.head < lead else 1
-            entities = (*((phrase.entity,) if phrase.entity else ()), *phrase.modifiers)
-            for entity in entities:
-                if entity.country not in NO_STATES and entity.type != "outlet" and entity.name not in SHARED_NAMES:
-                    counts[entity.country] += weight * self._place_weight(phrase, entity)
-                    self._evidence.append((phrase.head, entity.country))
-            if phrase.place is not None or phrase.places:
+            for entity in (*((phrase.entity,) if phrase.entity else ()), *phrase.modifiers):
+                if entity.country not in NO_STATES and entity.name not in SHARED_NAMES:
+                    if entity.type != "outlet":
+                        counts[entity.country] += weight * self._place_weight(phrase, entity)
+                    self._note(phrase.head, entity.country)
+            if phrase.all_places:
                 cities.append((phrase, weight * (DATELINE_WEIGHT if is_dateline(parse, phrase) else PLACE_WEIGHT)))
         known = [country for country, _ in counts.most_common()]
+        for token, country in self._datelines(known):
+            counts[country] += 2 * DATELINE_WEIGHT
+            self._note(token, country)
         for phrase, weight in cities:
             for place in phrase.all_places:
                 city = place.choose(known)
                 if city is not None:
                     counts[city.country] += weight
-                    self._evidence.append((phrase.head, city.country))
+                    self._note(phrase.head, city.country)
         self._evidence.sort()
+        if not counts:
+            counts.update(self.kb.guess_origin(" ".join(phrase.name) for phrase in phrases if len(phrase.name) > 1))
         self.countries = [country for country, _ in counts.most_common()]
+        self.main = [country for country in self.countries[:4] if counts[country] >= MAIN_SHARE * counts[self.countries[0]]]
         self.default = self.countries[0] if self.countries else None
+
+    def _datelines(self, known: list[str]) -> list[tuple[int, str]]:
+        """Countries of the places in capitals that open a paragraph and are parted from it by a dash."""
+        parse, found = self.parse, []
+        for start, end in parse.paragraphs:
+            stop = start
+            while stop < min(start + 4, end) and parse.words[stop].isupper() and len(parse.words[stop]) > 1:
+                stop += 1
+            if stop == start or not any(word in DASHES for word in parse.words[stop : min(stop + 14, end)]):
+                continue
+            name = parse.words[start:stop]
+            entity = self.kb.find_entity([word.title() for word in name], parse.lower[start:stop], 0, stop - start)
+            if entity is not None:
+                found.append((start, entity[0].country))
+                continue
+            place = self.gazetteer.find(" ".join(name))
+            city = place.choose(known) if place is not None else None
+            if city is not None:
+                found.append((start, city.country))
+        return found
 
     def _place_weight(self, phrase: Phrase, entity: Entity) -> int:
         if entity is not phrase.entity or not is_locative(self.parse, phrase):
             return 1
         return DATELINE_WEIGHT if is_dateline(self.parse, phrase) else PLACE_WEIGHT
 
-    def focus(self, token: int) -> str | None:
-        """The country spoken of at a token, for whoever is told none.
+    def _note(self, token: int, country: str) -> None:
+        """Keeps a country told at a token, with how near the token stands to its sentence's subject."""
+        parse = self.parse
+        label, depth = parse.labels[token], parse.depths[token]
+        if label == "pobj":
+            above = parse.heads[parse.heads[token]]
+            start = parse.sentences[parse.sentence_of[token]][0]
+            if parse.heads[token] - start <= 1 and parse.lower[parse.heads[token]] in ("in", "at", "from"):
+                label, depth = "nsubj", -1  # the place its sentence opens with
+            elif parse.labels[above] in SUBJECTS:
+                label, depth = "nsubj", parse.depths[above]
+        self._evidence.append((token, country, depth if label in SUBJECTS or label == "poss" else FAR))
 
-        Of a place its sentence opens with; else of the subject nearest to the main clause in this sentence, or in the one before
-        it in the paragraph; else the article's first.
+    def focus(self, token: int) -> str | None:
+        """The country spoken of at a token, for whoever is told none; else the article's first."""
+        return self._told_near(token) or self.default
+
+    def home(self, token: int, name: str) -> str | None:
+        """The country of a person the text tells none of: the one in focus, unless the name is one of another at hand."""
+        told = self._told_near(token)
+        lead = ORIGIN_LEAD if told is None else FOCUS_LEAD
+        return self.kb.choose_origin(name, self.main, told or self.default, lead)
+
+    def _told_near(self, token: int) -> str | None:
+        """The country of the place a sentence opens with, else of the subject nearest to its main clause.
+
+        Of this sentence, or of the one before it in the paragraph.
         """
         parse = self.parse
         sentence = parse.sentence_of[token]
         start = parse.sentences[sentence][0]
-        here = [(t, c) for t, c in self._evidence if start <= t < token]
-        for t, country in here:
-            if parse.labels[t] == "pobj" and parse.heads[t] - start <= 1 and parse.lower[parse.heads[t]] in ("in", "at", "from"):
-                return country
-        found = self._subject_country(here)
-        if found is None and sentence and parse.paragraph_of[start] == parse.paragraph_of[parse.sentences[sentence - 1][0]]:
+        found = self._subject_country(start, token)
+        if found is None and sentence:
             first = parse.sentences[sentence - 1][0]
-            found = self._subject_country([(t, c) for t, c in self._evidence if first <= t < start])
-        return found or self.default
+            if parse.paragraph_of[start] == parse.paragraph_of[first]:
+                found = self._subject_country(first, start)
+        return found
 
-    def home(self, token: int, name: str) -> str | None:
-        """The country of a person the text tells none of: the one in focus, unless the name is one of another at hand."""
-        return self.kb.choose_origin(name, self.countries[:6], self.focus(token))
-
-    def _subject_country(self, evidence: list[tuple[int, str]]) -> str | None:
-        parse = self.parse
-        subjects = [
-            (parse.depths[t], -t, country) for t, country in evidence if parse.labels[t] in ("nsubj", "nsubjpass", "poss")
-        ]
-        if not subjects:
-            return None
-        _, _, country = min(subjects)
-        return country
+    def _subject_country(self, start: int, end: int) -> str | None:
+        best: tuple[int, int, str] | None = None
+        for at in range(bisect_left(self._evidence, (start,)), bisect_left(self._evidence, (end,))):
+            token, country, depth = self._evidence[at]
+            if depth < FAR and (best is None or (depth, -token) < best[:2]):
+                best = (depth, -token, country)
+        return None if best is None else best[2]
 
     def owner_country(self, phrase: Phrase) -> str | None:
         """The country a phrase is told to belong to: by a demonym, a possessive, a preposition or a place before it."""
         if phrase.modifiers:
             return phrase.modifiers[-1].country
+        if phrase.within is not None:
+            figure = self.settle(phrase.within)
+            if figure is not None and figure.country:
+                return figure.country
         for owner in phrase.owners:
             figure = self.cast.named(owner) or self.cast.by_word(owner.split()[-1], phrase.head)
             if figure is not None and figure.country:
@@ -133,7 +193,7 @@ class Scene:
             figure = self.pronoun(phrase.head)
             return figure.country if figure is not None else None
         figure = self.settle(phrase)
-        if figure is not None and figure.country and (figure.has_country or figure.type in GROUPS):
+        if figure is not None and figure.country:
             return figure.country
         return self.place_country(phrase) or (self.country_of(phrase.of) if phrase.of is not None else None)
 
@@ -154,11 +214,15 @@ class Scene:
             figure = self.cast.named(name)
             if figure is not None:
                 return figure
+        if phrase.within is not None:
+            return self.settle(phrase.within)
         for owner in (phrase.of, phrase.possessor):
             if owner is not None:
                 figure = self.settle(owner)
                 if figure is not None and figure.type in ("organisation", "group", "outlet"):
                     return figure
+                if figure is not None and figure.serves is not None and phrase.role is not None and phrase.role.kind == "body":
+                    return figure.serves
         return None
 
     def sector(self, phrase: Phrase, role: Role | None) -> tuple[str, ...]:
@@ -166,11 +230,13 @@ class Scene:
         if role is None:
             return ()
         if role.kind == "office" and role.sector:
-            return role.sector
+            return _former(role.sector) if phrase.former else role.sector
         if role.key in OWN_SECTOR or not role.sector:
             body = self.owner_body(phrase)
-            if body is not None and body.sector:
+            if body is not None and (body.sector or body.country in NO_STATES):
                 return body.sector
+        if phrase.former and role.sector and role.key in OFFICIAL:
+            return _former(role.sector)
         return role.sector or (("GOV",) if role.kind == "person" and role.key in OWN_SECTOR else ())
 
     def gender(self, phrase: Phrase) -> str | None:
@@ -193,3 +259,7 @@ class Scene:
         start = min(start, phrase.head)
         end = phrase.of.end if whole and phrase.of is not None and 0 < phrase.of.end - phrase.end < 6 else phrase.end
         return " ".join(parse.text[parse.starts[start] : parse.ends[max(end - 1, start)]].split())
+
+
+def _former(sector: tuple[str, ...]) -> tuple[str, ...]:
+    return ("ELI", *(code for code in sector if code != "GOV"))

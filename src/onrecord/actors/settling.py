@@ -9,7 +9,8 @@ from onrecord.actors.names import fold
 from onrecord.actors.people import SAME_OFFICE, SINGLE_OFFICES, add_known, learn, name_source, settle_name
 from onrecord.actors.phrases import Phrase
 from onrecord.actors.roles import Role
-from onrecord.actors.scene import Scene
+from onrecord.actors.scene import OWN_SECTOR, Scene
+from onrecord.actors.words import PAPERS
 
 PERSONS = frozenset({"person", "unnamed", "role"})
 
@@ -49,7 +50,11 @@ class Settler:
         figure = self.settle(phrase)
         if figure is None:
             scene = self.scene
-            if phrase.name and phrase.place is None:
+            word = scene.parse.words[max(phrase.head, 0)]
+            known = scene.cast.person((), word, None, phrase.head) if word[0].isupper() else None
+            if known is not None:
+                figure = known
+            elif phrase.name and phrase.place is None:
                 figure = name_source(scene, phrase)
             else:
                 figure = self._unnamed(phrase, phrase.role, scene.owner_country(phrase))
@@ -98,8 +103,6 @@ class Settler:
             return None
         last = role.term.rsplit(" ", 1)[-1]
         same = SAME_OFFICE.get(role.key, frozenset((role.key,))) if role.kind == "office" else frozenset((last,))
-        if role.term in ("president", "prime minister"):
-            same = frozenset((role.term,)) if country is None else frozenset((role.key, role.term))
 
         def fits(figure: Figure) -> bool:
             if figure.type not in PERSONS or figure.plural:
@@ -117,15 +120,19 @@ class Settler:
         owner = scene.owner_body(phrase)
         country = country or (owner.country if owner is not None else None)
         has_country = country is not None
+        is_paper = scene.parse.lemmas[phrase.head] in PAPERS
         mark = str(phrase.head) if phrase.indefinite and not phrase.plural else fold(text)
         office = role.key if role is not None and role.kind == "office" else None
         country = country or scene.focus(phrase.head)
         figure = scene.cast.add(Figure(
             ("unnamed", scene.cast.article_id, mark), text, "unnamed", country, scene.sector(phrase, role), office,
-            basis="title" if role else "text", plural=phrase.plural, gender=scene.gender(phrase), has_country=has_country,
+            basis="title" if role else "text", plural=phrase.plural, gender="n" if is_paper else scene.gender(phrase),
+            has_country=has_country,
         ))  # fmt: skip
         if role is not None:
             figure.play(role)
+            if role.key in OWN_SECTOR and owner is not None:
+                figure.serves = owner
         return figure
 
 

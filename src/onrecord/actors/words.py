@@ -18,6 +18,12 @@ BODY_NOUNS = _CLASSES["body_noun"]
 DAYS = _CLASSES["day"]
 FORMER = _CLASSES["former"]
 MEN = _CLASSES["man"]
+MOTION = _CLASSES["motion"]
+"""Lemmas after which "to" a city is a way to it, not something said to its government."""
+
+OUTLET_NOUNS = _CLASSES["outlet_noun"]
+"""Nouns that names of media end with."""
+
 PAPERS = _CLASSES["paper"]
 """Nouns for what is written or said: held by whoever it is of."""
 
