@@ -14,7 +14,7 @@ from pathlib import Path
 from onrecord.attribution import load_attributor
 from onrecord.factuality import Assessment, load_assessor
 from onrecord.language import load_parser
-from onrecord.records import AUTHOR, UNNAMED, Attribution, Event, Parse, Stance
+from onrecord.records import AUTHOR, UNNAMED, Attribution, Event, Mention, Parse, Stance
 from onrecord.score.gold import NOBODY, GoldArticle, GoldEvent, read_gold_folder
 
 HERE = Path(__file__).parent
@@ -115,7 +115,8 @@ def main() -> None:
         if not arguments.own:
             events = [Event(e.id, e.head, e.type, e.mode, actors=e.actors, recipients=e.recipients) for e in gold.events]
             events = list(assessor.assess(parse, attributions, events))
-            for line in score_stances(gold, assessor.find_stances(parse, attributions, events, ()), counts):
+            mentions = [Mention(m.span, m.actor, "name") for m in gold.mentions]
+            for line in score_stances(gold, assessor.find_stances(parse, attributions, events, mentions), counts):
                 if arguments.show == "stance":
                     print(gold.article.id, line)
     report(counts)

@@ -2,13 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from onrecord.factuality.answers import Answer, read_answers
+from onrecord.factuality.targets import Layers, Target, find_target
 from onrecord.records import Attribution, Event, Mention, Parse, Stance
 
 
 def find_stances(
-    parse: Parse, attributions: Sequence[Attribution], events: Sequence[Event], mentions: Sequence[Mention]
+    parse: Parse, attributions: Sequence[Attribution], events: Sequence[Event], mentions: Sequence[Mention] = ()
 ) -> tuple[Stance, ...]:
-    """Stances in text order."""
-    return ()
+    """Stances in text order, each once.
+
+    An attribution that answers (by its act: a denial, rejection, confirmation, doubt; by its cue: a refusal to comment), or
+    that states the contrary of an event, is a stance toward what it answers in the article: a claim inside its own content,
+    an event that it denies, else the earlier attribution that fits best. One that answers nothing in the article is none.
+
+    Args:
+        parse: the article's.
+        attributions: all of the article, with acts and chains.
+        events: all of the article, assessed (`factuality` set).
+        mentions: all of the article; a claim that names the one who answers is answered more likely.
+    """
+    stances: dict[tuple[str | None, str, str | None], Stance] = {}
+    by_id = {a.id: a for a in attributions}
+    layers = Layers(parse, attributions, events, mentions)
+    for answer in read_answers(parse, attributions, events):
+        target = find_target(answer, layers)
+        if target is not None:
+            stance = _stance(answer, target, by_id)
+            stances.setdefault((stance.holder, stance.value, target.id), stance)
+    return tuple(stances.values())
+
+
+def _stance(answer: Answer, target: Target, by_id: Mapping[str, Attribution]) -> Stance:
+    attribution = answer.attribution
+    return Stance(
+        holder=attribution.holder,
+        value=answer.value,
+        attribution_toward=target.id if target.kind == "attribution" else None,
+        event_toward=target.id if target.kind == "event" else None,
+        attribution=attribution.id if attribution.id in by_id else None,
+    )
