@@ -40,7 +40,9 @@ def read_cases(gold: GoldArticle, parser: Parser, assessor: Assessor) -> list[Ca
         right = {
             same.get(s.toward, s.toward)
             for s in gold.stances
-            if s.value == answer.value and s.attribution in (answer.attribution.id, None) and s.holder == answer.attribution.holder
+            if s.value == answer.value
+            and s.attribution in (answer.attribution.id, None)
+            and s.holder == answer.attribution.holder
         }
         pairs = list(candidates(answer, layers))
         hits = [float(same.get(t.id, t.id) in right if right else t.kind == "none") for t, _ in pairs]

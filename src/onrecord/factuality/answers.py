@@ -71,9 +71,9 @@ def _is_deed(parse: Parse, attribution: Attribution) -> bool:
 
 def _denied_event(attribution: Attribution, events: Sequence[Event]) -> Event | None:
     for event in events:
-        if event.status == "denied" and _holds(attribution, event) and event.factuality:
-            if event.factuality[-1][1] == "CT-" and event.factuality[-1][0] == attribution.chain[-1]:
-                return event
+        innermost = event.factuality[-1] if event.factuality else None
+        if event.status == "denied" and innermost == (attribution.chain[-1], "CT-") and _holds(attribution, event):
+            return event
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.factuality.engine import Assessment, assess_head
 from onrecord.factuality.holders import covering, cue_tokens, token_at
+from onrecord.factuality.interviews import find_interview
 from onrecord.factuality.stances import find_stances
 from onrecord.factuality.tables import Tables, load_tables
 from onrecord.records import Attribution, Event, FactualityValue, Mention, Parse, Span, Stance
@@ -31,6 +32,9 @@ class Assessor:
 
     def assess_heads(self, parse: Parse, attributions: Sequence[Attribution], heads: Sequence[Span]) -> tuple[Assessment, ...]:
         """One assessment a head, in the order given; a head of several words counts by its highest one in the syntax."""
+        interview = find_interview(parse)
+        if interview is not None:
+            attributions = (interview, *attributions)
         cues = cue_tokens(parse, attributions)
         return tuple(
             replace(assess_head(parse, head_token(parse, head), covering(attributions, head), cues, self.tables), head=head)

@@ -95,17 +95,23 @@ class _State:
             self.values = [*self.base]
         elif not keep:
             self.values = [through(value, signature.outer) for value in self.values]
-        if self.holders[-1].name == voice.name:
+        if self.holders[-1].name == voice.name or voice.name.lower() in FIRST_PERSON:
             self.values[-1] = inner
         else:
             self.holders.append(Holder(voice.name, voice.span))
             self.values.append(inner)
         outer = self.base if signature.outer is None else [0] * len(self.base)
         plain = signature.scope == "said"
+        known = len(self.base)
         self.base = [*(outer if plain else self.base), 3 if plain else self.base[-1]][: len(self.values)]
+        if plain and known == len(self.values):
+            self.base[-1] = 3
         self.flag = signature.flag
         self.why.append(f"{signature.name}: {voice.name}")
 
+
+FIRST_PERSON = frozenset({"i", "we"})
+"""Who speaks of himself brings in no new holder."""
 
 ANSWERS = frozenset({"deny", "reject", "doubt", "admit", "refuse", "cancel"})
 """Classes that answer something said."""

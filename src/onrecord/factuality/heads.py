@@ -8,7 +8,8 @@ from typing import Any
 
 from onrecord.attribution import load_attributor
 from onrecord.errors import OnRecordError
-from onrecord.factuality.assessor import Assessor, load_assessor
+from onrecord.factuality.assessor import Assessor, head_token, load_assessor
+from onrecord.factuality.calibration import Weights, calibrate, load_weights
 from onrecord.factuality.engine import Assessment, Holder
 from onrecord.factuality.values import VALUES
 from onrecord.language import load_parser
@@ -19,13 +20,14 @@ Dater = Callable[[Parse, str | None, tuple[Span, ...]], list[Dates]]
 """Parse, publication date and heads -> `begin`, `end_date` and `basis` of each head."""
 
 
-def assess_file(lines: Iterable[str], *, dater: Dater | None = None) -> Iterator[dict[str, Any]]:
+def assess_file(lines: Iterable[str], *, dater: Dater | None = None, calibration: str | None = None) -> Iterator[dict[str, Any]]:
     """Assesses event heads that a user brings, one JSON object a line, lazily and in order.
 
     Args:
         lines: `{"id", "text", "published", "events": [{"start", "end"}, ...]}`; offsets in code points of the text; other
             fields are handed through. Empty lines are skipped.
         dater: gives the days; without one `begin`, `end_date` and `basis` are `None`.
+        calibration: one of `calibration.CALIBRATIONS`: `value` then comes from a learned table instead of from the label.
 
     Yields:
         The same objects, each event with `label` and `value` (on [-3, 3]) of the innermost holder, `holders` (those below
@@ -33,25 +35,33 @@ def assess_file(lines: Iterable[str], *, dater: Dater | None = None) -> Iterator
 
     Raises:
         OnRecordError: a line is no such object; the message names the line.
+        SettingsError: no such calibration.
     """
+    weights = None if calibration is None else load_weights(calibration)
     parser, attributor, assessor = load_parser(), load_attributor(), load_assessor()
     for number, line in enumerate(lines, 1):
         if line.strip():
             document = _read(line, number)
             parse = parser.parse(document["text"])
-            yield assess_document(document, parse, attributor.find(parse, str(document.get("id"))), assessor, dater)
+            yield assess_document(document, parse, attributor.find(parse, str(document.get("id"))), assessor, dater, weights)
 
 
 def assess_document(
-    document: dict[str, Any], parse: Parse, attributions: tuple[Attribution, ...], assessor: Assessor, dater: Dater | None = None
+    document: dict[str, Any],
+    parse: Parse,
+    attributions: tuple[Attribution, ...],
+    assessor: Assessor,
+    dater: Dater | None = None,
+    weights: Weights | None = None,
 ) -> dict[str, Any]:
     """One object of `assess_file`, its text parsed and its attributions found; TimeML's `dct` may stand for `published`."""
     heads = tuple(Span(event["start"], event["end"]) for event in document["events"])
     found = assessor.assess_heads(parse, attributions, heads)
     dates = dater(parse, document.get("published") or document.get("dct"), heads) if dater else [_undated() for _ in heads]
+    values = [{} if weights is None else {"value": calibrate(parse, head_token(parse, a.head), a, weights)} for a in found]
     events = [
-        {**event, **assessment_fields(assessment), **days}
-        for event, assessment, days in zip(document["events"], found, dates, strict=True)
+        {**event, **assessment_fields(assessment), **value, **days}
+        for event, assessment, value, days in zip(document["events"], found, values, dates, strict=True)
     ]
     return {**document, "events": events}
 

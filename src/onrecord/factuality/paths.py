@@ -64,6 +64,8 @@ def _step(parse: Parse, token: int) -> Step:
         return Step(token, above, *_adverbial(parse, token, above))
     if label in ("acl", "relcl"):
         return Step(token, above, _adnominal(parse, token))
+    if label in ("attr", "oprd") and parse.lemmas[above] not in ("be", "remain", "become"):
+        return Step(token, above, "as")
     if label in NOMINAL:
         return Step(token, above, "np")
     if label == "nsubj":

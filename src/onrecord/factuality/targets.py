@@ -45,6 +45,7 @@ class Layers:
         self.order = {a.id: index for index, a in enumerate(sorted(self.attributions, key=place))}
 
     def sentence(self, offset: int) -> int:
+        """The index of the sentence in which a code point lies."""
         return self.parse.sentence_of[token_at(self.parse, offset)]
 
     def lemmas(self, spans: Sequence[Span]) -> frozenset[str]:
