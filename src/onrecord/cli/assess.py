@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from onrecord.errors import SourceError
+from onrecord.factuality.calibration import CALIBRATIONS
 from onrecord.factuality.heads import Dates, assess_file
 from onrecord.records import Article, Parse, Span
 from onrecord.times import date_heads, load_tagger
@@ -17,14 +18,15 @@ from onrecord.times import date_heads, load_tagger
 
 @click.command("assess")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
-def assess_command(file: Path) -> None:
+@click.option("--calibration", type=click.Choice(CALIBRATIONS), help="Take value from a table learned from readers' ratings.")
+def assess_command(file: Path, calibration: str | None) -> None:
     """Say of event heads that you bring who holds them for how sure, and when they happened.
 
     FILE (or - for standard input) has one JSON object a line: {"id", "text", "published", "events": [{"start", "end"}]}, offsets
     in code points. Each event comes back with label (FactBank's), value on [-3, 3], holders below AUTHOR (spans, outermost
     first), status, begin, end_date and basis. Any other field is handed through.
     """
-    for document in assess_file(_lines(file), dater=make_dater()):
+    for document in assess_file(_lines(file), dater=make_dater(), calibration=calibration):
         sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
 
 

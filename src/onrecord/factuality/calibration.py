@@ -1,4 +1,4 @@
-"""An assessment -> a value on [-3, 3] as readers of another kind of text rate it, by a table of learned weights; only on request."""
+"""An assessment -> a value on [-3, 3] as readers of another kind of text rate it: learned weights, used only on request."""
 
 from __future__ import annotations
 
