@@ -11,47 +11,44 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from onrecord.actors import load_resolver
 from onrecord.attribution import load_attributor
 from onrecord.events import Coded, load_coder
+from onrecord.factuality import load_assessor
 from onrecord.language import Parser, load_parser
-from onrecord.records import Actor, Article, Attribution, Event, Parse
-
-Judge = Callable[[Parse, tuple[Attribution, ...], tuple[Event, ...]], tuple[Event, ...]]
+from onrecord.records import Actor, Article, Event
 
 
 class Pipeline:
     """Parser and stages, built once."""
 
-    def __init__(self, *, declared: bool, resolve: Any = None, judge: Judge | None = None) -> None:
+    def __init__(self, *, declared: bool) -> None:
         self.parser: Parser = load_parser()
         self.attributor = load_attributor()
+        self.resolver = load_resolver()
         self.coder = load_coder(declared=declared)
-        self.resolve = resolve or _load_resolve()
-        self.judge = judge
+        self.assessor = load_assessor()
 
-    def code(self, name: str, text: str, date: str | None) -> tuple[Coded, Any, Parse]:
-        """The events of a text, what the actors stage gave, and the parse."""
+    def code(self, name: str, text: str, date: str | None) -> Coded:
+        """The events of a text, with their status."""
         article = Article(name, text, published=date, published_basis="given" if date else None)
         parse = self.parser.parse(text)
-        resolved = self.resolve(parse, article, self.attributor.find(parse, name))
-        coded = self.coder.find(parse, article, resolved.attributions, resolved.actors, resolved.mentions)
-        return coded, resolved, parse
-
-
-def _load_resolve() -> Any:
-    from onrecord.actors import load_resolver
-
-    return load_resolver().resolve
+        resolved = self.resolver.resolve(parse, article, self.attributor.find(parse, name))
+        places = self.resolver.find_places(parse)
+        coded = self.coder.find(parse, article, resolved.attributions, resolved.actors, resolved.mentions, places)
+        events = self.assessor.assess(parse, resolved.attributions, coded.events)
+        return replace(coded, events=events)
 
 
 def code_records(rows: Iterable[dict[str, Any]], pipeline: Pipeline) -> Iterator[dict[str, Any]]:
     """One prediction a record: its main events, with countries and sectors."""
     for row in rows:
-        coded, _, _ = pipeline.code(row["id"], row["text"].strip(), None)
+        coded = pipeline.code(row["id"], row["text"].strip(), None)
         actors = {actor.id: actor for actor in coded.actors}
         chosen = [event for event in coded.events if event.id in coded.main]
         yield {"id": row["id"], "events": [_record(event, actors) for event in chosen]}
@@ -73,16 +70,14 @@ def _entities(ids: Iterable[str], actors: dict[str, Actor]) -> list[dict[str, An
 def code_probes(rows: Iterable[dict[str, Any]], pipeline: Pipeline) -> Iterator[dict[str, Any]]:
     """One prediction a probe: every event with parties, status and the innermost holder of its chain."""
     for row in rows:
-        coded, resolved, parse = pipeline.code(row["id"], row["text"], row.get("date"))
-        events = coded.events
-        if pipeline.judge is not None:
-            events = pipeline.judge(parse, resolved.attributions, events)
+        coded = pipeline.code(row["id"], row["text"], row.get("date"))
         actors = {actor.id: actor for actor in coded.actors}
-        yield {"id": row["id"], "events": [_probe(event, actors) for event in events]}
+        yield {"id": row["id"], "events": [_probe(event, actors) for event in coded.events]}
 
 
 def _probe(event: Event, actors: dict[str, Actor]) -> dict[str, Any]:
-    holder = actors.get(event.chain[-1])
+    chain = () if event.status in ("fact", "negated") else event.chain[-1:]
+    holder = next((actor for actor in actors.values() if set(chain) & {actor.name, actor.id}), None)
     who, whom = event.actors, event.recipients
     if not whom and len(who) > 1:
         who, whom = who[:1], who[1:2]

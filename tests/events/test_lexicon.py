@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from onrecord.errors import SettingsError
-from onrecord.events.lexicon import SOURCES, load_lexicon, read_frame
+from onrecord.events.lexicon import OPTIONS, SOURCES, load_lexicon, read_frame
 from onrecord.events.plover import MODES, has_code
 from onrecord.events.tables import class_names, load_classes, words
 
@@ -44,7 +44,7 @@ def test_frames_name_known_places() -> None:
 def test_particles_and_classes_are_known() -> None:
     for entry in load_lexicon().entries():
         named = {option for option in (*entry.subjects, *entry.objects) if not option.startswith("=")}
-        assert named <= class_names() | {"any", "none", "light"}, entry
+        assert named <= class_names() | OPTIONS, entry
 
 
 def test_a_dropped_entry_names_no_party() -> None:

@@ -17,9 +17,11 @@ from onrecord.events.nearby import fill_recipients
 from onrecord.events.parties import Parties
 from onrecord.events.placing import find_location
 from onrecord.events.sieve import keep_drafts
+from onrecord.language import syntax
 from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Location, Mention, Parse, Span, make_id
 
 MAKER = "events/1"
+MISSILES = frozenset(("missile", "rocket", "projectile"))
 
 
 class Place(Protocol):
@@ -126,10 +128,23 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
     governors = [draft for draft in (finder.find(token) for token in hits) if draft is not None]
     for draft in governors:
         drafts[draft.token] = draft
+    for draft in governors:
         if draft.deed in drafts and draft.deed is not None:
             drafts[draft.deed].governor = draft.token
     fill_recipients(parse, parties, drafts)
+    _settle_tests(parse, parties, drafts)
     return drafts
+
+
+def _settle_tests(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> None:
+    """Missiles fired at nobody are a test or a show (MOBILIZE), unless the article tells that their owner hit somebody."""
+    hitting = [actor for draft in drafts.values() if draft.type == "ASSAULT" and draft.recipients for actor in draft.actors]
+    for draft in drafts.values():
+        if draft.mode != "heavy-weapons" or draft.kind != "verb" or draft.recipients or not draft.actors:
+            continue
+        target = syntax.child(parse, draft.token, "dobj")
+        if target is not None and parse.lemmas[target] in MISSILES and not parties.share_country(draft.actors, hitting):
+            draft.type, draft.mode = "MOBILIZE", "weapons"
 
 
 def mark_subordinate(parse: Parse, drafts: dict[int, Draft]) -> None:
@@ -151,7 +166,7 @@ def _rank(parse: Parse, draft: Draft, drafts: dict[int, Draft]) -> int:
     for _ in range(40):
         label = parse.labels[token]
         rank += weights.get(label, 0)
-        if token != draft.token and token in drafts and token != draft.light:
+        if token != draft.token and token in drafts and (token != draft.light or drafts[token].kind == "verb"):
             rank += 3
         if parse.heads[token] == token:
             break

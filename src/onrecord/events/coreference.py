@@ -29,18 +29,25 @@ def link_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> Non
 
 
 def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draft) -> list[Draft] | None:
-    if draft.kind in ("governor", "declared") and draft.type not in ("THREATEN", "AGREE"):
+    if draft.kind == "declared" or (draft.kind == "governor" and draft.type not in ("THREATEN", "AGREE", "REQUEST")):
         return None
     for chain in reversed(chains):
         first, last = chain[0], chain[-1]
         if first.type != draft.type or draft.token - last.token > FAR_TOKENS or not _modes_agree(first, draft):
             continue
-        if draft.kind == "noun" and _is_definite(parse, draft.token):
+        if draft.kind == "noun" and (
+            (_is_definite(parse, draft.token) and draft.type != "THREATEN") or _is_echo(parse, first, draft)
+        ):
             if _compatible(parties, first, draft) and (not draft.actors or not draft.recipients or _same(parties, first, draft)):
                 return chain
         elif _same(parties, first, draft) and _is_same_word(parse, first, draft):
             return chain
     return None
+
+
+def _is_echo(parse: Parse, first: Draft, draft: Draft) -> bool:
+    """A bare noun that repeats the first mention's word ("offered to mediate, an offer that ...")."""
+    return not draft.actors and not draft.recipients and parse.lemmas[first.token][:4] == parse.lemmas[draft.token][:4]
 
 
 def _inherit(draft: Draft, chain: list[Draft]) -> None:

@@ -14,7 +14,8 @@ Kind = Literal["verb", "noun", "governor", "declared"]
 class Draft:
     """An event in the making. `actors` and `recipients` are actors' ids, `deed` the token of the deed below a governor.
 
-    `light` is the verb that carries an event noun, `sources` how many of its places were filled by syntax.
+    `light` is the verb that carries an event noun, `linked_only` that it needs
+    an earlier event of its type to be one.
     """
 
     token: int
@@ -30,6 +31,7 @@ class Draft:
     governor: int | None = None
     same_as: int | None = None
     subordinate: bool = False
+    linked_only: bool = False
 
     @property
     def code(self) -> str:

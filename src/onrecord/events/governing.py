@@ -7,7 +7,7 @@ from collections.abc import Callable
 from onrecord.events import arguments
 from onrecord.events.drafts import Draft
 from onrecord.events.lexicon import Frame, Governor, Lexicon
-from onrecord.events.parties import Parties
+from onrecord.events.parties import TIMES, Parties
 from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
@@ -18,7 +18,7 @@ NO_DEEDS = words(
 )
 """Verbs whose refusal is only silence ("declined to comment")."""
 
-SPEAKING = words("explain provide-detail describe answer tell disclose speak")
+SPEAKING = words("explain provide-detail describe tell disclose")
 """Of these, what may be asked of another."""
 
 STOPS = words("stop end halt cease refrain avoid abandon lift drop release free withdraw quit suspend forgo renounce stay")
@@ -87,8 +87,12 @@ class GovernorFinder:
             if found is None and need == "to" and row.particles:
                 found = self._infinitive_after(token, row.particles)
             return found
-        word = need.removeprefix("noun-")
-        return next(arguments.prepositional(self.parse, [token], word), None)
+        kind, _, word = need.partition("-")
+        for head in arguments.prepositional(self.parse, [token], word):
+            wanted = head in self.deeds or bool(self.parties.classes(head) & GOVERNABLE_OBJECTS)
+            if self.parse.lemmas[head] not in TIMES and (kind == "noun" or wanted):
+                return head
+        return None
 
     def _draft(self, row: Governor, token: int, clause: int) -> Draft:
         deed = self._deed(clause)

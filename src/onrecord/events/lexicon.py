@@ -17,6 +17,10 @@ from onrecord.events.tables import class_names, read_table
 DROP = "drop"
 """The frame of an entry that says: in this company the word is no event."""
 
+OPTIONS = frozenset(("any", "none", "bare", "light", "linked", "clause"))
+"""What a condition may ask for besides a class: any object or none, no object and no clause (`bare`); of a noun: a light verb, an
+earlier event of its type in the article (`linked`), or a complement that says what is asked for."""
+
 SOURCES = frozenset({"subj", "obj", "dat", "poss", "amod", "that"})
 """Places in a sentence a party may come from; any other word in a frame is a preposition."""
 
@@ -123,7 +127,7 @@ def _entry(lemma: str, pos: str, code: str, particle: str, subject: str, wanted:
     name, _, mode = code.partition("/")
     subjects, objects = _alternatives(subject), _alternatives(wanted)
     for name_of_class in (*subjects, *objects):
-        if not name_of_class.startswith("=") and name_of_class not in class_names() | {"any", "none", "light"}:
+        if not name_of_class.startswith("=") and name_of_class not in class_names() | OPTIONS:
             raise SettingsError(f"lexicon: {lemma}: no word class {name_of_class!r}")
     return Entry(lemma, pos, name, mode or None, _alternatives(particle), subjects, objects, read_frame(frame))
 

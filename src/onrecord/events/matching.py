@@ -16,11 +16,13 @@ VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
 MODIFYING = frozenset(("amod", "compound", "nmod"))
 ATTRIBUTED_PARTICLES = frozenset(("out", "off", "down", "up", "away", "over", "in", "back", "on", "through", "along"))
+CLAUSAL = words("for to on by against between with")
 THINGS = words("it them this these those one both none any")
 VAGUE = words(
     "take give hold keep use put make get have hit cut close open move drop leave send launch fire bring hand pay find see call"
     " meet lift end stop strike set let want allow permit receive accept obtain ease"
 )
+PLAIN = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "CONSULT", "SANCTION"))
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
 WAVES = words("state campaign wave series act spate round string")
 SHELLS = words("mission effort attempt campaign operation bid drive round session trip tour order process plan")
@@ -47,7 +49,7 @@ class Matcher:
                 around = arguments.words_around(self.parse, token)
             if not self._has_particles(entry, around or set(), particles):
                 continue
-            if self._fits(entry.subjects, subject, token) and self._fits(entry.objects, undergoer, None):
+            if self._fits(entry.subjects, subject, token) and self._object_fits(entry, token, undergoer):
                 return None if entry.frame.dropped else self._draft_verb(token, entry, undergoer)
         return None
 
@@ -59,14 +61,22 @@ class Matcher:
         company = self._company(token)
         if self.parse.lower[token] in TIMES and self.parse.tags[token].startswith("NNP"):
             return None
+        if self.parse.lower[token] == "order" and token and self.parse.lower[token - 1] == "in":
+            return None
         for entry in entries:
-            if entry.objects == ("light",):
-                fits = (self._light(self._shell(token)) or (0, ""))[1] in ("do", "state")
-            else:
-                fits = not entry.objects or any(self._is_company(option, company) for option in entry.objects)
-            if fits:
+            if self._noun_fits(entry, token, company):
                 return None if entry.frame.dropped else self._draft_noun(token, entry)
         return None
+
+    def _noun_fits(self, entry: Entry, token: int, company: list[int]) -> bool:
+        if not entry.objects or entry.objects == ("linked",):
+            return True
+        if entry.objects == ("light",):
+            verb, kind = self._light(self._shell(token)) or (token, "")
+            return kind in ("do", "state") and self.parse.lemmas[verb] not in ("hold", "put", "place")
+        if entry.objects == ("clause",):
+            return any(self.parse.labels[t] == "acl" or self.parse.lower[t] in CLAUSAL for t in self.parse.children[token])
+        return any(self._is_company(option, company) for option in entry.objects)
 
     def _draft_verb(self, token: int, entry: Entry, undergoer: int | None) -> Draft:
         carriers = [token, *([undergoer] if undergoer is not None else [])]
@@ -93,7 +103,7 @@ class Matcher:
         return token
 
     def _draft_noun(self, token: int, entry: Entry) -> Draft:
-        draft = Draft(token, entry.type, entry.mode, "noun", entry.frame)
+        draft = Draft(token, entry.type, entry.mode, "noun", entry.frame, linked_only=entry.objects == ("linked",))
         shell = self._shell(token)
         light = self._light(shell)
         carriers = [token] if shell == token else [token, shell]
@@ -170,20 +180,32 @@ class Matcher:
                     return found
         return ()
 
+    def _object_fits(self, entry: Entry, token: int, undergoer: int | None) -> bool:
+        if undergoer is not None and self.parse.lower[undergoer].endswith(("self", "selves")):
+            return not entry.objects
+        if entry.type in PLAIN and undergoer is not None and entry.objects and self._is_wildcard(undergoer):
+            return "any" in entry.objects or self._has_class(entry.objects, undergoer)
+        return self._fits(entry.objects, undergoer, token if entry.objects == ("bare",) else None)
+
     def _fits(self, options: tuple[str, ...], token: int | None, verb: int | None) -> bool:
         if not options:
             return True
+        if options == ("bare",):
+            return verb is not None and token is None and syntax.child(self.parse, verb, "xcomp", "ccomp", "prep") is None
         if token is None:
-            return "none" in options or (verb is not None and "none" not in options and arguments.is_passive(self.parse, verb))
+            passive = verb is not None and arguments.is_passive(self.parse, verb)
+            return "none" in options or (passive and any(not option.startswith("=") for option in options))
         if "any" in options or (verb is None and self._is_wildcard(token) and not all(o.startswith("=") for o in options)):
             return True
         lemma = self.parse.lemmas[token]
-        for one in (token, *syntax.children_of(self.parse, token, "conj")):
-            classes = self.parties.classes(one)
-            if any(option in classes or option == f"={lemma}" for option in options):
-                return True
+        if self._has_class(options, token) or f"={lemma}" in options:
+            return True
         deeper = {self.parse.lemmas[t] for t in syntax.children_of(self.parse, token, "conj", "compound", "amod")}
         return any(option[1:] in deeper for option in options if option.startswith("="))
+
+    def _has_class(self, options: tuple[str, ...], token: int) -> bool:
+        phrases = (token, *syntax.children_of(self.parse, token, "conj"))
+        return any(option in self.parties.classes(one) for one in phrases for option in options)
 
     def _is_wildcard(self, token: int) -> bool:
         """A pronoun that stands for a thing: it fits any class, but for verbs that mean too much ("took it")."""
@@ -226,7 +248,10 @@ class Matcher:
             lemma = self.parse.lemmas[verb]
             if lemma == "responsibility":
                 return self.parse.heads[verb], "responsibility"
-            for particle in ("-", *(self.parse.lower[t] for t in syntax.children_of(self.parse, verb, "prt", "prep"))):
+            near = (token,) if label == "prep" else ()
+            particles = [self.parse.lower[t] for t in syntax.children_of(self.parse, verb, "prt")]
+            particles = [self.parse.lower[self.parse.heads[t]] for t in near] if near else ["-", *particles]
+            for particle in particles:
                 for kind in sorted(self.lexicon.light.get((lemma, particle), ())):
                     if (kind == "happen") == (label == "nsubj"):
                         return verb, kind

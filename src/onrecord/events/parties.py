@@ -44,6 +44,8 @@ CLASS_OF_SECTOR = {
 NO_PARTY = frozenset(("heavy", "weapon", "aircraft", "drone", "explosive", "gun", "goods", "aid", "arms", "money"))
 STATE_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 BODIES = frozenset(("IGO", "UNO", "EUR", "NGO"))
+PUBLIC = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PRM", "UAF", "OPP", "PTY"))
+ARMED = frozenset(("MIL", "COP", "SPY", "REB", "PRM", "UAF"))
 CARRYING = words("delivery supply shipment export import flow transit sale cargo contract payment programme program")
 ALL = class_names()
 MODIFIERS = ("amod", "compound", "nmod", "poss")
@@ -103,6 +105,16 @@ class Parties:
         """Whether an actor of one and an actor of the other belong to the same country."""
         sides = [{self.actors[i].country for i in ids if i in self.actors} - {None} for ids in (one, other)]
         return bool(sides[0] & sides[1])
+
+    def is_public(self, ids: Iterable[str]) -> bool:
+        """Whether one of the actors is a state, a body of states, an office, a force or an armed group."""
+        rows = [self.actors[i] for i in ids if i in self.actors]
+        return any(row.type == "country" or row.country in BODIES or set(row.sector) & PUBLIC for row in rows)
+
+    def is_armed(self, ids: Iterable[str]) -> bool:
+        """Whether one of the actors is a state or bears arms by its sector."""
+        rows = [self.actors[i] for i in ids if i in self.actors]
+        return any(row.type == "country" or set(row.sector) & ARMED for row in rows)
 
     def is_coded(self, ids: Iterable[str]) -> bool:
         """Whether one of the actors has a country or a sector."""

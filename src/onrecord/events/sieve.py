@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
+from onrecord.events.tables import load_classes, words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
 NEEDS_ACTOR = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"))
 """Types that are acts of words: without somebody who speaks they are none."""
+
+NEEDS_PUBLIC = frozenset(("AID", "COOPERATE", "SANCTION", "MOBILIZE", "CONSULT"))
+"""Types that only states, their bodies and armed groups do or undergo; among private persons they are daily life."""
+
+
+GIVING = words("give deliver provide contribute bring hand help pay fund finance offer send grant extend lend")
+RELIEF = words("evacuate rescue airlift asylum summit")
+DEALS = words("deal agreement accord pact treaty trade")
+CONFLICT_TOKENS = 60
+"""Chosen by reading news of both kinds: reports of war have one such word in 10 to 40 tokens, other politics in over 100."""
 
 NEEDS_RECIPIENT = frozenset(("COOPERATE",))
 GENERIC = frozenset(("somebody", "someone", "anyone", "people", "everyone", "one", "you", "nobody"))
@@ -16,16 +27,19 @@ GENERIC = frozenset(("somebody", "someone", "anyone", "people", "everyone", "one
 
 def keep_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> dict[int, Draft]:
     """The drafts that are worth a row, by token."""
-    kept = {token: draft for token, draft in sorted(drafts.items()) if _is_kept(parse, parties, draft, drafts)}
+    fighting = _is_of_conflict(parse)
+    kept = {token: draft for token, draft in sorted(drafts.items()) if _is_kept(parse, parties, draft, drafts, fighting)}
     told = {draft.type for draft in kept.values() if parties.is_coded((*draft.actors, *draft.recipients))}
     for token, draft in drafts.items():
-        if token not in kept and draft.type in told and _is_topical(parse, draft, drafts):
+        if token not in kept and not draft.linked_only and draft.type in told and _is_topical(parse, draft, drafts, fighting):
             kept[token] = draft
     return dict(sorted(kept.items()))
 
 
-def _is_kept(parse: Parse, parties: Parties, draft: Draft, drafts: dict[int, Draft]) -> bool:
+def _is_kept(parse: Parse, parties: Parties, draft: Draft, drafts: dict[int, Draft], fighting: bool) -> bool:
     everybody = (*draft.actors, *draft.recipients)
+    if draft.linked_only and draft.same_as is None:
+        return False
     if not everybody and draft.same_as is None:
         return False
     if draft.same_as is None and not parties.is_coded(everybody) and draft.kind != "governor":
@@ -38,12 +52,56 @@ def _is_kept(parse: Parse, parties: Parties, draft: Draft, drafts: dict[int, Dra
         return bool(draft.recipients)
     if _is_crowd_demand(parse, draft, drafts) or _is_toll(parse, draft, drafts):
         return False
+    if not _is_political(parse, parties, draft, fighting):
+        return False
     return not (draft.kind == "noun" and draft.light is None and not _has_slot(draft))
 
 
-def _is_topical(parse: Parse, draft: Draft, drafts: dict[int, Draft]) -> bool:
+def _is_political(parse: Parse, parties: Parties, draft: Draft, fighting: bool) -> bool:
+    """Whether parties and words fit the type: no stump speech as PROTEST, no verbal attack as ASSAULT, no gift as AID."""
+    everybody = (*draft.actors, *draft.recipients)
+    lemma = parse.lemmas[draft.token]
+    if draft.kind == "governor":
+        return True
+    if draft.type in NEEDS_PUBLIC and lemma not in RELIEF and not parties.is_public(everybody):
+        return False
+    if draft.type == "AID" and lemma in GIVING and not draft.recipients and draft.mode is None:
+        return bool(parties.is_public(draft.actors))
+    if draft.kind == "noun" and lemma in DEALS:
+        return len(everybody) > 1 and parse.tags[draft.token] != "NNP" and parties.is_public(everybody)
+    if draft.kind == "noun" and draft.mode == "demo" and (draft.same_as is None or lemma == "rally"):
+        return bool(draft.recipients) or any(parties.actors[i].type != "person" for i in draft.actors if i in parties.actors)
+    if draft.type == "ASSAULT" and _has(lemma, "figurative"):
+        return fighting or parties.is_armed(everybody) or _is_violent(parse, draft.token)
+    return True
+
+
+def _has(lemma: str, name: str) -> bool:
+    """Whether a word is of a class: `figurative` words of force are also said of words, markets, games and accidents; words of
+    `violence` show that force is meant."""
+    return name in load_classes().get(lemma, ())
+
+
+def _is_of_conflict(parse: Parse) -> bool:
+    """Whether the article is about fighting: one word of force in `CONFLICT_TOKENS` tokens at least."""
+    found = sum(_has(lemma, "violence") for lemma in parse.lemmas)
+    return found > 2 and found * CONFLICT_TOKENS > len(parse)
+
+
+def _is_violent(parse: Parse, token: int) -> bool:
+    start, end = parse.sentences[parse.sentence_of[token]]
+    return any(_has(parse.lemmas[other], "violence") for other in range(start, end) if other != token)
+
+
+def _is_topical(parse: Parse, draft: Draft, drafts: dict[int, Draft], fighting: bool) -> bool:
     """Whether an event whose parties the sentence leaves out may stay because the article tells of others of its type."""
     if draft.type in NEEDS_ACTOR and draft.kind != "governor":
+        return False
+    if (
+        draft.type == "ASSAULT"
+        and _has(parse.lemmas[draft.token], "figurative")
+        and not (fighting or _is_violent(parse, draft.token))
+    ):
         return False
     return draft.kind != "noun" and not _is_crowd_demand(parse, draft, drafts)
 
