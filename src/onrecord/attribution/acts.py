@@ -15,6 +15,20 @@ NEGATED: Mapping[Act, Act] = {
 }  # fmt: skip
 """What a negated cue does: "did not confirm" doubts, "did not agree to" rejects, "did not rule out" doubts."""
 
+TURNED_BY_CONTENT = frozenset({"assert", "believe", "predict"})
+FUTURE = frozenset({"will", "would", "'ll", "’ll", "may", "might", "could", "shall"})
+COMMITTING = frozenset({"will", "would", "'ll", "’ll", "shall"})
+PLAIN = frozenset({"say", "tell", "add", "state", "reply", "answer", "repeat", ":"})
+ANSWERING = frozenset({"answer", "comment", "respond", "reply", "discuss", "react", "return", "explain"})
+NAMING = frozenset({"call", "brand", "label", "term", "describe"})
+UNTRUE = frozenset({
+    "forgery", "fabrication", "lie", "fiction", "nonsense", "tale", "fantasy", "fake", "hoax", "invention", "falsehood",
+    "slander", "groundless", "baseless", "unfounded", "untrue",
+})  # fmt: skip
+OWN = frozenset({"i", "we", "he", "she", "they", "it"})
+OWN_POSSESSIVES = frozenset({"my", "our", "his", "her", "their", "its"})
+Range = tuple[int, int]
+
 REFUSALS = frozenset({"refuse", "decline"})
 FRAME_WORDS = {
     "that": "that",
@@ -27,25 +41,119 @@ FRAME_WORDS = {
     "with": "with",
     "of": "of",
 }
-QUESTION_FRAMES: Mapping[str, Act] = {"say": "ask"}
 
 
-def find_act(parse: Parse, cue: int, content: Sequence[tuple[int, int]], lexicon: Lexicon) -> tuple[Act, CueEntry | None, str]:
+def find_act(parse: Parse, cue: int, content: Sequence[Range], lexicon: Lexicon) -> tuple[Act, CueEntry | None, str]:
     """The act, the cue's entry, and the frame that decided.
 
-    A cue outside the lexicon asserts. A question in quotation marks after a verb of saying asks.
+    A cue outside the lexicon asserts. What is said can turn a plain word of saying: a question asks, one's own deed negated
+    denies, one's own future promises (or, negated, refuses); a fear of what will come predicts.
     """
     entry = lexicon.get((parse.lemmas[cue], parse.pos[cue]))
     frame = find_frame(parse, cue, content)
     act: Act = "assert" if entry is None else entry.turns.get(frame, entry.act)
+    if parse.lemmas[cue] == "want" and frame == "to":
+        return _wanted(parse, cue, content), entry, frame
+    if any(parse.lower[other] == "sorry" for other in syntax.children_of(parse, cue, "acomp")):
+        return "express", entry, frame
     if is_turned(parse, cue):
-        act = NEGATED[act]
-    elif act == "assert" and _is_question(parse, content):
-        act = "ask"
+        act = "reject" if act == "assert" and _declines(parse, cue) else NEGATED[act]
+    elif act in TURNED_BY_CONTENT:
+        act = _turn(parse, act, cue, content)
     return act, entry, frame
 
 
-def find_frame(parse: Parse, cue: int, content: Sequence[tuple[int, int]]) -> str:
+def _wanted(parse: Parse, cue: int, content: Sequence[Range]) -> Act:
+    """What a holder wants to do himself he has decided, what he wants to know he asks; the rest he demands."""
+    wanted = syntax.child(parse, cue, "xcomp", "ccomp")
+    if wanted is None or syntax.own_subject(parse, wanted) is not None:
+        return "demand"
+    return "ask" if parse.lemmas[wanted] in ("know", "learn", "hear") else "decide"
+
+
+def _declines(parse: Parse, cue: int) -> bool:
+    """Whether a word of saying is refused rather than just missing: "would not say", "has not commented", "yet to respond"."""
+    return _modal(parse, cue) in ("would", "will", "wo") or parse.lemmas[cue] in ANSWERING or parse.labels[cue] == "xcomp"
+
+
+def _turn(parse: Parse, act: Act, cue: int, content: Sequence[Range]) -> Act:
+    """The act of saying, believing or warning as its content turns it."""
+    if act == "assert" and _is_question(parse, content):
+        return "ask"
+    claim = find_claim(parse, content)
+    if claim is None:
+        return "reject" if act == "assert" and parse.lemmas[cue] in NAMING and _belittles(parse, content) else act
+    is_ahead = _modal(parse, claim) in FUTURE and parse.tags[claim] == "VB" and not _looks_back(parse, claim)
+    if act == "believe":
+        return "predict" if is_ahead else act
+    negated = is_denied(parse, claim)
+    if _modal(parse, claim) in COMMITTING and is_ahead:
+        if act == "predict":
+            return (
+                "promise"
+                if not negated and (is_own(parse, claim) or (parse.lemmas[cue] == "warn" and _is_threat(parse, claim)))
+                else act
+            )
+        return ("reject" if negated else "promise") if is_own(parse, claim) else act
+    denies = act == "assert" and negated and _modal(parse, claim) is None and parse.lemmas[cue] in PLAIN
+    return "deny" if denies and (is_own(parse, claim) or _is_nobody(parse, claim)) else act
+
+
+def _looks_back(parse: Parse, verb: int) -> bool:
+    """Whether a verb with a modal tells what did not come about: "would have told us"."""
+    return any(parse.lower[other] == "have" for other in syntax.children_of(parse, verb, "aux"))
+
+
+def _is_threat(parse: Parse, claim: int) -> bool:
+    """Whether a foretold deed is in the hands of those who warn of it: a body's or somebody unnamed's (passive)."""
+    subject = syntax.own_subject(parse, claim)
+    if subject is None or syntax.child(parse, claim, "auxpass") is not None:
+        return subject is not None
+    return parse.pos[subject] == "PROPN" or parse.lemmas[subject] in ("army", "south", "north", "force", "troop", "government")
+
+
+def _is_nobody(parse: Parse, claim: int) -> bool:
+    subject = syntax.own_subject(parse, claim)
+    return subject is not None and parse.lower[subject] in ("nobody", "none", "nothing")
+
+
+def _belittles(parse: Parse, content: Sequence[Range]) -> bool:
+    """Whether what a thing is called puts it down as untrue ("called the memo a forgery")."""
+    return any(parse.lemmas[token] in UNTRUE for start, end in content for token in range(start, end))
+
+
+def find_claim(parse: Parse, content: Sequence[Range]) -> int | None:
+    """The main predicate of a content: its highest token, when that is a verb."""
+    start, end = content[0]
+    top = min(range(start, end), key=lambda token: (parse.depths[token], token))
+    return top if parse.pos[top] in ("VERB", "AUX") else None
+
+
+def is_own(parse: Parse, claim: int) -> bool:
+    """Whether a predicate is about whoever speaks: its subject is a personal pronoun, or possessed by one ("his men")."""
+    subject = syntax.own_subject(parse, claim)
+    if subject is None:
+        return False
+    if parse.lower[subject] in OWN:
+        return True
+    return any(parse.labels[other] == "poss" and parse.lower[other] in OWN_POSSESSIVES for other in parse.children[subject])
+
+
+def is_denied(parse: Parse, claim: int) -> bool:
+    """Whether a predicate is negated, itself or by its subject or object ("nobody fired", "no shot fell")."""
+    if syntax.is_negated(parse, claim):
+        return True
+    for other in syntax.children_of(parse, claim, "nsubj", "nsubjpass", "dobj"):
+        if parse.lower[other] in syntax.NEGATIONS or syntax.is_negated(parse, other):
+            return True
+    return False
+
+
+def _modal(parse: Parse, verb: int) -> str | None:
+    return next((parse.lower[other] for other in syntax.children_of(parse, verb, "aux") if parse.tags[other] == "MD"), None)
+
+
+def find_frame(parse: Parse, cue: int, content: Sequence[Range]) -> str:
     """How the content joins the cue: `quote`, `that`, `whether`, `to`, `ing`, a preposition, else `object`."""
     start = next((first for first, _ in content if first > cue), None)
     if start is None:
@@ -80,9 +188,11 @@ def is_turned(parse: Parse, cue: int) -> bool:
     subject = syntax.own_subject(parse, cue)
     if subject is not None and syntax.is_negated(parse, subject) and parse.lower[subject] != "nothing":
         return True
+    if parse.labels[cue] == "xcomp" and any(parse.lower[other] == "yet" for other in parse.children[head]):
+        return True
     return parse.labels[cue] == "xcomp" and (parse.lemmas[head] in REFUSALS or syntax.is_negated(parse, head))
 
 
-def _is_question(parse: Parse, content: Sequence[tuple[int, int]]) -> bool:
+def _is_question(parse: Parse, content: Sequence[Range]) -> bool:
     last = content[-1][1]
     return any(parse.words[token] == "?" for token in range(max(last - 1, 0), min(last + 1, len(parse))))

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
+
 from onrecord.attribution import scoring
 from onrecord.attribution.acts import find_act
-from onrecord.attribution.building import MAKER, Draft, build_attributions
+from onrecord.attribution.building import MAKER, Draft, Range, build_attributions
 from onrecord.attribution.columns import Columns, Vocabulary
 from onrecord.attribution.contents import CUTS
 from onrecord.attribution.decoding import MIN_INNER, MIN_OUTER, Choice, choose_triples
@@ -18,13 +20,15 @@ from onrecord.attribution.proposals import rule_names
 from onrecord.attribution.scoring import Ranked, Weights
 from onrecord.attribution.sources import Sources, find_sources
 from onrecord.attribution.sources import rule_names as source_rule_names
-from onrecord.attribution.spans import cited, find_carriers, find_cue_range, find_source_ranges
-from onrecord.attribution.triples import Triples, describe_triples
+from onrecord.attribution.spans import find_carriers, find_citation, find_cue_range, find_source_ranges
+from onrecord.attribution.triples import Triples, describe_triples, lift_rows
 from onrecord.attribution.weights import load_weights
 from onrecord.errors import SettingsError
 from onrecord.records import Attribution, Parse
 
 ATTRIBUTORS = ("learned",)
+MIN_INNER_SOURCE = -5.0
+"""Log-odds below which a source inside the parent's content is not taken in place of a likelier one outside of it."""
 
 
 class Attributor(Protocol):
@@ -101,14 +105,11 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     source = scoring.rank_sources(columns, scored, sources, contents, content.best, weights.source)
     made = scoring.make_triples(scored, contents, content, sources, source)
     rows = describe_triples(columns, made, scored.table, content.rows, source.rows)
-    outer = scoring.score_triples(rows, weights.outer)
-    inner = scoring.score_triples(rows, weights.inner)
+    outer = scoring.score_triples(rows, weights.outer, scored.layout)
+    inner = scoring.score_triples(lift_rows(rows, scored.table), weights.inner, scored.layout)
     chosen = choose_triples(columns, made, outer, inner, attributor.min_outer, attributor.min_inner)
     found = Found(parse, columns, attributor.lexicon, made, content, sources, source)
     return build_attributions(parse, article_id, [found.draft(choice) for choice in chosen])
-
-
-_RULES: dict[str, Sequence[str]] = {}
 
 
 @dataclass(frozen=True)
@@ -126,29 +127,42 @@ class Found:
     def draft(self, choice: Choice) -> Draft:
         """The chosen triple with its words: cue, source, carriers, act, and why."""
         parse, row = self.parse, choice.row
-        cue, head = int(self.made.cue[row]), int(self.made.head[row])
+        cue = int(self.made.cue[row])
+        picked = self._source_row(choice)
+        head = int(self.sources.head[picked])
         source = head if head < self.columns.size else None
-        carriers = find_carriers(parse, cue, source)
-        named = cited(parse, cue)
-        if named is not None and named != source:
-            carriers, source = find_carriers(parse, cue, named), named
+        citation = find_citation(parse, cue, choice.content)
+        if citation is not None:
+            source = citation.holder
+        carriers = find_carriers(parse, cue, source, citation)
         cue_range = find_cue_range(parse, cue, source, choice.content)
         source_ranges = find_source_ranges(parse, source, cue_range, choice.content)
         act, entry, frame = find_act(parse, cue, choice.content, self.lexicon)
         kind = "not in the lexicon" if entry is None else entry.kind
         why = (
             f"cue {parse.pos[cue].lower()} {parse.lemmas[cue]} ({kind}, {frame}); content {self._content_rule(row)}; "
-            f"source {self._source_rule(row)}; p={choice.chance:.2f}"
+            f"source {source_rule_names()[int(self.sources.kind[picked])]}; p={choice.chance:.2f}"
         )
         return Draft(cue, cue_range, source_ranges, choice.content, act, choice.chance, why, carriers)
 
     def _content_rule(self, row: int) -> str:
         picked = self.content.best[row]
-        names = _RULES.setdefault("content", rule_names(self.columns))
+        names = rule_names()
         cut = CUTS[int(self.content.rows["cut"][picked])]
         name = names[int(self.content.rows["whole_kind"][picked])]
         return f"{name}, cut at {cut}" if cut else name
 
-    def _source_rule(self, row: int) -> str:
-        names = _RULES.setdefault("source", source_rule_names(self.columns))
-        return names[int(self.sources.kind[self.source.best[row]])]
+    def _source_row(self, choice: Choice) -> int:
+        """The source chosen; for an inner attribution the best one inside the content it stands in, if any is likely at all."""
+        best = int(self.source.best[choice.row])
+        head = int(self.sources.head[best])
+        if choice.parent is None or head == self.columns.size or _holds(choice.parent, head):
+            return best
+        first, last = np.searchsorted(self.sources.cue, [choice.row, choice.row + 1]).tolist()
+        inside = [row for row in range(first, last) if _holds(choice.parent, int(self.sources.head[row]))]
+        likely = max(inside, key=lambda row: (self.source.scores[row], -row), default=best)
+        return likely if self.source.scores[likely] >= MIN_INNER_SOURCE else first
+
+
+def _holds(ranges: Sequence[Range], token: int) -> bool:
+    return any(start <= token < end for start, end in ranges)

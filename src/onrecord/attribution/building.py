@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -62,14 +63,14 @@ def build_attributions(parse: Parse, article_id: str, drafts: Sequence[Draft]) -
 def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the index of the one with the shortest content around its cue's head, if any; never in a circle."""
     sizes = [sum(end - start for start, end in draft.content) for draft in drafts]
-    parents: list[int | None] = []
-    for index, draft in enumerate(drafts):
-        around = [
-            other
-            for other, holder in enumerate(drafts)
-            if other != index and sizes[other] > sizes[index] and any(s <= draft.head < e for s, e in holder.content)
-        ]
-        parents.append(min(around, key=lambda other: (sizes[other], other)) if around else None)
+    order = sorted(range(len(drafts)), key=lambda index: drafts[index].head)
+    heads = [drafts[index].head for index in order]
+    parents: list[int | None] = [None] * len(drafts)
+    for holder in sorted(range(len(drafts)), key=lambda index: (-sizes[index], -index)):
+        for start, end in drafts[holder].content:
+            for index in order[bisect_left(heads, start) : bisect_left(heads, end)]:
+                if sizes[index] < sizes[holder]:
+                    parents[index] = holder
     return parents
 
 
@@ -102,7 +103,8 @@ def _chain(index: int, parents: Sequence[int | None], names: Sequence[str | None
 
 
 def _name(parse: Parse, draft: Draft) -> str | None:
-    return " ".join(" ".join(parse.text[s:e].split()) for s, e in _spans(parse, draft.source)) or None
+    """The source's first piece: what follows is a relative pronoun that stands for it."""
+    return " ".join(" ".join(parse.text[s:e].split()) for s, e in _spans(parse, draft.source[:1])) or None
 
 
 def _spans(parse: Parse, ranges: Sequence[Range]) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -37,8 +38,8 @@ LABEL = {name: code for code, name in enumerate(LABELS)}
 PART = {name: code for code, name in enumerate(POS)}
 TAG = {name: code for code, name in enumerate(TAGS)}
 MARKS = {
-    ",": 1, "—": 2, "–": 2, "--": 2, "-": 2, "―": 2, ":": 3, ";": 4, ".": 5, "?": 6, "!": 7, "…": 8, "...": 8, "(": 9, "[": 9,
-    ")": 10, "]": 10,
+    ",": 1, "—": 2, "–": 2, "--": 2, "-": 2, "―": 2, "”―": 2, "”—": 2, "”–": 2, ":": 3, ";": 4, ".": 5, "?": 6, "!": 7, "…": 8,
+    "...": 8, "(": 9, "[": 9, ")": 10, "]": 10,
 }  # fmt: skip
 COMMA, DASH, COLON, SEMICOLON, STOP, QUESTION, EXCLAMATION, ELLIPSIS = range(1, 9)
 
@@ -119,6 +120,12 @@ def _padded(values: Sequence[int], pad: int) -> Ints:
     return column
 
 
+@cache
+def empty_columns() -> Columns:
+    """The columns of a text without tokens: rules asked about it still give their names."""
+    return Columns(Parse("", (), (), (), (), (), (), (), (), (), ()), Vocabulary((), {}))
+
+
 class Columns:
     """One article's columns, each of shape (n + 1,); tables by label have shape (labels, n + 1).
 
@@ -180,7 +187,7 @@ class Columns:
         self.sentence_start, self.sentence_end = bounds[self.sentence, 0], bounds[self.sentence, 1]
         self.paragraph = _padded(parse.paragraph_of, len(parse.paragraphs))
         edges = np.array([*parse.paragraphs, (size, size)], dtype=np.int64).reshape(-1, 2)
-        self.paragraph_end = edges[self.paragraph, 1]
+        self.paragraph_start, self.paragraph_end = edges[self.paragraph, 0], edges[self.paragraph, 1]
         self.n_words = np.concatenate(([0], np.cumsum(self.is_word[:size])))
         self.next_word = next_true(self.is_word, size)
         self.after_last_word = np.concatenate(([0], np.maximum.accumulate(np.where(self.is_word[:size], tokens[:size] + 1, 0))))

@@ -24,7 +24,11 @@ TEMPLATES: tuple[Template, ...] = (
     ("cut", "class", "share"), ("side", "quoted", "whole_kind"), ("side", "near_quotes", "share"), ("n_pieces", "whole_kind"),
     ("head_tag", "whole_kind"), ("head_tag", "key"), ("head_lemma", "class"), ("particle", "key", "whole_kind"),
     ("paragraph", "whole_kind"), ("mark", "whole_kind"), ("open_word", "key", "whole_kind"), ("to_end", "kind"),
-    ("to_start", "kind"),
+    ("to_start", "kind"), ("tail_label", "tail_word", "whole_kind"), ("tail_label", "tail_word"),
+    ("tail_label", "tail_word", "class"), ("next_place", "next_label", "after_word"),
+    ("next_place", "next_label", "whole_kind"), ("next_place", "next_label", "cut"), ("next_place", "next_label", "class"),
+    ("next_place", "next_label", "key"), ("tail_label", "key"), ("next_place", "next_label", "tail_label"),
+    ("joint_bucket", "joint_inside"), ("joint_bucket", "joint_inside", "class"), ("joint_bucket", "cut"),
 )  # fmt: skip
 FROM_CUE = (
     "key", "class", "tag", "frame", "left_frame", "label", "pos", "subject_pos", "passive", "prep", "object", "clause",
@@ -36,6 +40,7 @@ NUMBERS = (
     "gap_words", "gap_commas", "gap_marks", "n_verbs", "n_subjects", "has_subject", "share_exact", "n_rows", "quoted",
     "n_commas", "after_mark", "is_quote_open", "is_quote_close", "side", "class", "pos", "label", "max_cue", "quoted_rest",
     "first_pos", "first_label", "after_pos", "after_label", "last_pos", "head_pos", "head_distance", "head_is_cue", "cue_score",
+    "tail_label", "tail_place", "next_place", "next_label", "tail_words", "joint_cue", "joint_tag", "joint_inside",
 )  # fmt: skip
 
 
@@ -52,9 +57,13 @@ def describe_contents(
         scores: log-odds of being a cue, by token, of all that were scored.
     """
     rows = {name: table[name][found.cue] for name in FROM_CUE}
+    rows["near_quotes"] = np.where(rows["quoted"] > 0, 0, rows["near_quotes"])
+    rows["quoted"] = np.zeros_like(rows["quoted"])
     rows |= _shape(columns, cues, found)
     rows |= _edges(columns, found)
+    rows |= _tails(columns, cues[found.cue], found)
     rows |= _inside(columns, cues, found, scores)
+    rows["joint_inside"] = rows["joint_tag"] * (rows["joint_end"] <= found.ranges.last)
     rows["kind"] = found.kind + 256 * found.cut
     rows["whole_kind"] = found.kind
     rows["last_kind"] = found.last_kind
@@ -70,7 +79,7 @@ def _shape(columns: Columns, cues: Ints, found: Contents) -> dict[str, Ints]:
     first, last = ranges.first, ranges.last
     start, end = columns.sentence_start[cue], columns.sentence_end[cue]
     n_tokens = ranges.n_tokens
-    n_quoted = ranges.count(columns.n_quoted)
+    n_quoted = ranges.count(columns.n_quoted) - _own_quotation(columns, cue, found)
     left = (first < cue).astype(np.int64)
     gap_start, gap_end = np.where(left == 1, np.minimum(last, cue), cue + 1), np.where(left == 1, cue, np.maximum(first, cue + 1))
     gap_words = columns.n_words[gap_end] - columns.n_words[np.minimum(gap_start, gap_end)]
@@ -102,6 +111,15 @@ def _shape(columns: Columns, cues: Ints, found: Contents) -> dict[str, Ints]:
     }
 
 
+def _own_quotation(columns: Columns, cue: Ints, found: Contents) -> Ints:
+    """Tokens of each content in the quotation that the cue itself stands in: what is quoted there is not quoted by this cue."""
+    quotation = columns.quotation[cue]
+    low, high = columns.quote_starts[quotation], np.where(quotation >= 0, columns.quote_ends[quotation], 0)
+    shared = np.minimum(found.ranges.ends, high) - np.maximum(found.ranges.starts, low)
+    within: Ints = np.maximum(shared, 0).sum(axis=0)
+    return within
+
+
 def _edges(columns: Columns, found: Contents) -> dict[str, Ints]:
     first, last = found.ranges.first, found.ranges.last
     size = columns.size
@@ -131,6 +149,33 @@ def _edges(columns: Columns, found: Contents) -> dict[str, Ints]:
     }
 
 
+def _tails(columns: Columns, cue: Ints, found: Contents) -> dict[str, Ints]:
+    """The dependent of the cue that ends the content, and what the next word after the content hangs on."""
+    first, last = found.ranges.first, found.ranges.last
+    size = columns.size
+    tail = columns.after_last_word[last] - 1
+    after = columns.next_word[last]
+    after = np.where(after < columns.sentence_end[np.maximum(last - 1, 0)], after, size)
+    top = after
+    inside = np.zeros(len(cue), dtype=bool)
+    for _ in range(8):
+        tail = np.where((columns.head[tail] != cue) & ~columns.is_root[tail], columns.head[tail], tail)
+        above = columns.head[top]
+        inside |= (above >= first) & (above < last) & (top < size)
+        stops = inside | (above == cue) | columns.is_root[top]
+        top = np.where(stops, top, above)
+    tail = np.where(columns.head[tail] == cue, tail, size)
+    place = np.where(after == size, 0, np.where(inside, 1, np.where(columns.head[top] == cue, 2, 3)))
+    return {
+        "tail_label": columns.label[tail],
+        "tail_word": columns.word[columns.left[tail]],
+        "tail_place": np.where(tail < size, tail - cue, 0),
+        "tail_words": columns.n_words[columns.right[tail]] - columns.n_words[columns.left[tail]],
+        "next_place": place,
+        "next_label": np.where(place > 0, columns.label[top], 0),
+    }
+
+
 def _inside(columns: Columns, cues: Ints, found: Contents, scores: dict[int, float]) -> dict[str, Ints]:
     cue, ranges = cues[found.cue], found.ranges
     size = columns.size
@@ -141,6 +186,10 @@ def _inside(columns: Columns, cues: Ints, found: Contents, scores: dict[int, flo
         above = columns.head[top]
         top = np.where((above >= ranges.first) & (above < end), above, top)
     subject = columns.subject[cue]
+    conjunct = columns.first_right[LABEL["conj"], top]
+    joint = (conjunct < size) & (columns.subject[conjunct] == size)
+    by_token = np.full(size + 1, -9.0)
+    by_token[list(scores)] = list(scores.values())
     return {
         "n_verbs": ranges.count(_running(verbs)),
         "n_subjects": ranges.count(_running(subjects)),
@@ -150,6 +199,11 @@ def _inside(columns: Columns, cues: Ints, found: Contents, scores: dict[int, flo
         "head_pos": columns.pos[top],
         "head_tag": columns.tag[top],
         "head_lemma": columns.lemma[top],
+        "joint_cue": np.where(joint, by_token[conjunct], -9.0),
+        "joint_end": np.where(joint, conjunct, 0),
+        "joint_tag": np.where(joint, 1 + (columns.tag[conjunct] == columns.tag[cue]), 0),
+        "joint_bucket": np.where(joint, 1 + np.searchsorted([-3.0, -1.0, 1.0], by_token[conjunct]), 0)
+        + 8 * (columns.tag[conjunct] == columns.tag[cue]) * joint,
         "head_distance": top - cue,
         "head_is_cue": (columns.head[top] == cue).astype(np.int64),
         "cue_score": np.array([scores[token] for token in cues.tolist()])[found.cue],

@@ -11,9 +11,8 @@ from onrecord.attribution.columns import (
     COMMA,
     DASH,
     ELLIPSIS,
-    EXCLAMATION,
     LABEL,
-    QUESTION,
+    PART,
     SEMICOLON,
     STOP,
     Bools,
@@ -27,7 +26,7 @@ from onrecord.attribution.ranges import PIECES, Pair, Ranges, settle, trim
 
 CUTTABLE = ("advcl", "prep", "relcl", "npadvmod", "acl", "conj", "advmod", "ccomp", "xcomp", "parataxis")
 MIN_CUT = 5
-CUTS = ("", "first mark", "last mark", "last adjunct", "first adjunct", "deep clause", "after break", "quotation")
+CUTS = ("", "first mark", "last mark", "last adjunct", "first adjunct", "deep clause", "after break", "quotation", "coordination")
 """Names of the cuts made at a candidate's edge, by number."""
 
 
@@ -160,6 +159,8 @@ def _cuts(columns: Columns, start: Ints, end: Ints, on_right: Bools) -> Iterator
     yield 3, (start, np.where(on_right, _before_joiner(columns, lasts), 0))
     yield 4, (start, np.where(on_right & (firsts < lasts), _before_joiner(columns, firsts), 0))
     yield 5, (start, np.where(on_right, _before_joiner(columns, _deep_clause(columns, head, start, end)), 0))
+    joint = _coordination(columns, head, end)
+    yield 8, (start, np.where(on_right & (joint > start + 1), _before_joiner(columns, joint), 0))
     broken = last_true(_is_left_break(columns), size)[np.maximum(end - 3, 0)]
     resumed = broken + 1 + columns.joins[np.clip(broken + 1, 0, size)]
     yield 6, (resumed, np.where(~on_right & (broken > start), end, 0))
@@ -195,9 +196,18 @@ def _edge_adjunct(columns: Columns, head: Ints, start: Ints, end: Ints, *, last:
     return np.where(found > columns.size, 0, found)
 
 
+def _coordination(columns: Columns, head: Ints, end: Ints) -> Ints:
+    """Where a predicate coordinated with a range's head begins, with its "and"; 0 if there is none, or it has its own subject."""
+    conjunct = columns.first_right[LABEL["conj"], head]
+    coordinator = columns.first_right[LABEL["cc"], head]
+    begins = np.minimum(columns.left[conjunct], np.where(coordinator < conjunct, coordinator, columns.size))
+    shared = (conjunct < end) & (columns.subject[conjunct] == columns.size) & (columns.pos[conjunct] == PART["VERB"])
+    return np.where(shared, begins, 0)
+
+
 def _deep_clause(columns: Columns, head: Ints, start: Ints, end: Ints) -> Ints:
     """Where the lowest adverbial or relative clause on the right edge begins; 0 if there is none below the head's own."""
-    clause = np.isin(columns.label, (LABEL["advcl"], LABEL["relcl"]))
+    clause = (columns.label == LABEL["advcl"]) | (columns.label == LABEL["relcl"])
     edge = columns.last_right.copy()
     edge[edge == columns.size] = -1
     edge[LABEL["punct"]] = -1
@@ -249,7 +259,7 @@ def _quotation_runs(columns: Columns) -> Ints:
     """For each quotation how many from it on stand as sentences of their own in one paragraph, with no word between them."""
     n_quotes = len(columns.quote_starts) - 1
     runs = np.zeros(n_quotes + 1, dtype=np.int64)
-    ended = np.isin(columns.mark, (STOP, QUESTION, EXCLAMATION, ELLIPSIS))
+    ended = (columns.mark >= STOP) & (columns.mark <= ELLIPSIS)
     for index in range(n_quotes - 1, -1, -1):
         end = int(columns.quote_ends[index])
         if not (ended[max(end - 2, 0)] or ended[end] or end >= columns.paragraph_end[columns.quote_starts[index]]):

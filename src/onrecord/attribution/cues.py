@@ -18,18 +18,21 @@ TEMPLATES: tuple[Template, ...] = (
     ("particle", "key"), ("adjective", "pos"), ("adjective", "key"), ("attribute", "key"), ("adverb", "key"), ("mark", "pos"),
     ("mark", "label", "pos"), ("aux", "pos"), ("aux", "key"), ("passive", "key"), ("passive", "class"), ("negated", "key"),
     ("clause_word", "key"), ("clause_tag", "key"), ("clause_word", "class"), ("clause", "pos"), ("clause_subject", "pos"),
-    ("open_word", "key"), ("open_lemma", "pos"), ("open_lemma", "key"), ("open_tag", "class"), ("adverbial_mark", "key"),
-    ("modifier", "key"), ("possessor", "key"), ("determiner", "key"), ("compound", "pos"), ("subject_pos", "pos"),
-    ("subject_word", "pos"), ("subject_lemma", "pos"), ("subject_lemma", "key"), ("subject_pos", "key"),
-    ("subject_pos", "class", "tag"), ("subject_suffix", "pos"), ("subject_relative", "pos"), ("subject_word", "class"),
-    ("head_lemma", "label"), ("head_pos", "label", "pos"), ("head_pos", "label", "key"), ("head_label", "label", "head_pos"),
-    ("head_subject_pos", "head_subject_word", "label"), ("head_class", "label", "class"), ("path2", "head2_lemma"),
-    ("path2", "head2_pos"), ("path3", "head3_lemma"), ("path3", "head3_pos"), ("path2", "head2_class"), ("next_word", "pos"),
-    ("next_word", "key"), ("last_word", "pos"), ("last_word", "key"), ("next2_word", "key"), ("next_tag", "pos"),
-    ("last_tag", "pos"), ("last_tag", "tag", "next_tag"), ("next_word", "class"), ("quoted", "pos"), ("quoted", "key"),
-    ("quote_size", "pos"), ("near_quotes", "quoted", "pos"), ("near_quotes", "quoted", "key"),
-    ("near_quotes", "quoted", "class"), ("quote_before", "pos"), ("quote_place", "pos"), ("place", "pos"), ("paragraph", "pos"),
-    ("depth", "pos"), ("end_mark", "pos"), ("first_word", "pos"), ("paragraph_size", "pos"), ("paragraph", "end_mark", "class"),
+    ("open_word", "key"), ("open_word", "class"), ("open_word", "pos"), ("open_word", "possessor", "class"),
+    ("possessor", "class"), ("copula", "pos"), ("copula", "class"), ("copula", "key"), ("open_lemma", "pos"),
+    ("open_lemma", "key"), ("open_tag", "class"), ("adverbial_mark", "key"), ("modifier", "key"), ("possessor", "key"),
+    ("determiner", "key"), ("compound", "pos"), ("subject_pos", "pos"), ("subject_word", "pos"), ("subject_lemma", "pos"),
+    ("subject_lemma", "key"), ("subject_pos", "key"), ("subject_pos", "class", "tag"), ("subject_suffix", "pos"),
+    ("subject_relative", "pos"), ("subject_word", "class"), ("head_lemma", "label"), ("head_pos", "label", "pos"),
+    ("head_pos", "label", "key"), ("head_label", "label", "head_pos"), ("head_subject_pos", "head_subject_word", "label"),
+    ("head_class", "label", "class"), ("path2", "head2_lemma"), ("path2", "head2_pos"), ("path3", "head3_lemma"),
+    ("path3", "head3_pos"), ("path2", "head2_class"), ("next_word", "pos"), ("next_word", "key"), ("last_word", "pos"),
+    ("last_word", "key"), ("next2_word", "key"), ("next_tag", "pos"), ("last_tag", "pos"), ("last_tag", "tag", "next_tag"),
+    ("next_word", "class"), ("quoted", "pos"), ("quoted", "key"), ("quote_size", "pos"), ("near_quotes", "quoted", "pos"),
+    ("near_quotes", "quoted", "key"), ("near_quotes", "quoted", "class"), ("quote_before", "pos"), ("quote_place", "pos"),
+    ("place", "pos"), ("paragraph", "pos"), ("depth", "pos"), ("end_mark", "pos"), ("first_word", "pos"),
+    ("paragraph_size", "pos"), ("paragraph_place", "pos", "last_shape"), ("paragraph_place", "key"), ("paragraph_rest", "pos"),
+    ("paragraph_rest", "key"), ("paragraph", "end_mark", "class"),
 )  # fmt: skip
 
 
@@ -50,6 +53,29 @@ def describe_cues(columns: Columns, cues: Ints) -> dict[str, Ints]:
     table.update(_neighbours(columns, cues))
     table.update(_quotations(columns, cues))
     return table
+
+
+LIFTED = ("quoted", "quote_size", "near_quotes", "quote_before", "quote_place", "depth", "last_shape")
+FROM_ABOVE = (
+    "head_lemma", "head_pos", "head_label", "head_class", "head_subject_pos", "head_subject_word", "path2", "head2_lemma",
+    "head2_pos", "head2_class", "path3", "head3_lemma", "head3_pos",
+)  # fmt: skip
+
+
+def lift(table: dict[str, Ints]) -> dict[str, Ints]:
+    """The same codes as if a cue stood outside all quotation, and as if a clause that completes a verb were alone.
+
+    What stands inside another's content is judged by itself: annotators who mark outermost attributions only leave it out, and
+    a model that could see where it stands would learn just that.
+    """
+    clausal = table["label"] == LABEL["ccomp"]
+    lifted = dict(table)
+    for name in LIFTED:
+        lifted[name] = np.zeros_like(table[name])
+    for name in FROM_ABOVE:
+        lifted[name] = np.where(clausal, 0, table[name])
+    lifted["label"] = np.where(clausal, LABEL["ROOT"], table["label"])
+    return lifted
 
 
 def _own(columns: Columns, cues: Ints) -> dict[str, Ints]:
@@ -106,7 +132,17 @@ def _dependents(columns: Columns, cues: Ints) -> dict[str, Ints]:
         "possessor": columns.pos[child["poss"]] * 8192
         + np.where(columns.pos[child["poss"]] == PART["PRON"], columns.word[child["poss"]], 0),
         "determiner": columns.word[child["det"]],
+        "copula": _copula(columns, cues),
     }
+
+
+def _copula(columns: Columns, cues: Ints) -> Ints:
+    """For a noun that is the subject of a verb with a clause or predicate noun: that verb and which; else 0."""
+    head = columns.head[cues]
+    fits = columns.label[cues] == LABEL["nsubj"]
+    right = [columns.first_right[LABEL[label], head] < columns.size for label in ("ccomp", "xcomp", "attr")]
+    frame = sum(found.astype(np.int64) << place for place, found in enumerate(right))
+    return np.where(fits, columns.lemma[head] * 8 + frame, 0)
 
 
 def _clauses(columns: Columns, cues: Ints) -> dict[str, Ints]:
@@ -169,6 +205,9 @@ def _neighbours(columns: Columns, cues: Ints) -> dict[str, Ints]:
         "place": place,
         "paragraph": np.minimum(columns.paragraph[cues], 5),
         "paragraph_size": np.minimum(9, (columns.paragraph_end[cues] - start) // 12),
+        "paragraph_place": np.minimum(cues - columns.paragraph_start[cues], 5),
+        "paragraph_rest": np.minimum(columns.paragraph_end[cues] - cues, 8),
+        "last_shape": columns.shape[before] + 8 * columns.quoted[before],
         "depth": np.minimum(columns.depth[cues], 4),
         "end_mark": np.where(columns.mark[last] == QUESTION, 1, 0) + 2 * columns.is_word[last],
         "first_word": columns.word[start],

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from onrecord.attribution.columns import Columns
+from onrecord.attribution.columns import LABEL, Columns
+from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.triples import Reals, Triples
 
 MIN_OUTER = 0.36
@@ -20,11 +22,39 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An accepted triple: its number, the chance that it is right, its content (cut to its parent's when inside)."""
+    """An accepted triple: its number, the chance that it is right, its content (cut to its parent's when inside).
+
+    `parent` is the content it stands in, `None` for an outermost one.
+    """
 
     row: int
     chance: float
     content: tuple[Range, ...]
+    parent: tuple[Range, ...] | None = None
+
+
+UNFOLDED = 0.6
+"""Least chance of a noun cue under a verb that answers it ("rejected suggestions that ...")."""
+ANSWERS = tuple(CLASSES.index(name) for name in ("denial", "refusal", "confirmation", "doubt", "allegation"))
+
+
+def unfold(columns: Columns, made: Triples, contents: list[tuple[Range, ...]], inner: list[float]) -> None:
+    """Gives a verb that answers a claim the whole claim, and the claim's noun its own say.
+
+    Annotators of outermost attributions take "denied a report [that ...]" for one; there are two, the report inside the denial.
+    """
+    row_of = {cue: row for row, cue in enumerate(made.cue.tolist())}
+    objects = columns.first_right[LABEL["dobj"], made.cue].tolist()
+    for row, cue in enumerate(made.cue.tolist()):
+        noun = objects[row]
+        if columns.cue_class[cue] not in ANSWERS or noun not in row_of or len(contents[row]) != 1:
+            continue
+        start, end = contents[row][0]
+        low, high = int(columns.left[noun]), int(columns.right[noun])
+        if noun < start and end <= high:
+            contents[row] = ((max(low, cue + 1), end),)
+        if noun < end <= high:
+            inner[row_of[noun]] = max(inner[row_of[noun]], UNFOLDED)
 
 
 def choose_triples(
@@ -37,19 +67,21 @@ def choose_triples(
     """
     contents = [made.contents.pieces(row) for row in range(len(made.cue))]
     cues = made.cue.tolist()
+    chances = inner.tolist()
+    unfold(columns, made, contents, chances)
     outers = _choose(range(len(cues)), outer.tolist(), min_outer, contents, cues)
     chosen = list(outers)
-    chances = inner.tolist()
     queue = list(outers)
+    taken = {choice.row for choice in chosen}
     while queue:
         parent = queue.pop()
-        taken = {choice.row for choice in chosen}
-        inside = [row for row, cue in enumerate(cues) if row not in taken and _holds(parent.content, cue)]
+        inside = [row for row in _rows_inside(cues, parent.content) if row not in taken and chances[row] >= min_inner]
         clipped = {row: _clip(contents[row], parent.content) for row in inside}
         rows = [row for row in inside if _size(clipped[row]) >= (1 - MAX_OVERLAP) * _size(contents[row])]
         for row in rows:
             contents[row] = clipped[row]
-        found = _choose(rows, chances, min_inner, contents, cues)
+        found = [replace(choice, parent=parent.content) for choice in _choose(rows, chances, min_inner, contents, cues)]
+        taken.update(choice.row for choice in found)
         chosen += found
         queue += found
     return chosen
@@ -74,8 +106,10 @@ def _choose(
     return chosen
 
 
-def _holds(ranges: Iterable[Range], token: int) -> bool:
-    return any(start <= token < end for start, end in ranges)
+def _rows_inside(cues: list[int], ranges: Iterable[Range]) -> Iterator[int]:
+    """Rows whose cue stands in one of the ranges; cues are in text order."""
+    for start, end in ranges:
+        yield from range(bisect_left(cues, start), bisect_left(cues, end))
 
 
 def _clip(ranges: Iterable[Range], bounds: Iterable[Range]) -> tuple[Range, ...]:

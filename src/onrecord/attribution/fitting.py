@@ -21,7 +21,9 @@ Singles = npt.NDArray[np.float32]
 N_FOLDS = 3
 MIN_COUNT = 3
 SMALLEST_WEIGHT = 0.03
-TREES: dict[str, Any] = {"depth": 6, "iterations": 300, "learning_rate": 0.08, "l2_leaf_reg": 6.0, "border_count": 64}
+ONE_CLASS = 4.0
+"""Log-odds of a model whose rows are all right, or all wrong."""
+TREES: dict[str, Any] = {"depth": 6, "iterations": 250, "learning_rate": 0.1, "l2_leaf_reg": 6.0, "border_count": 64}
 
 
 def fit_linear(features: Ints, labels: Reals, *, strength: float = 0.1) -> LinearModel:
@@ -36,6 +38,8 @@ def fit_linear(features: Ints, labels: Reals, *, strength: float = 0.1) -> Linea
         strength: inverse of the L2 penalty.
     """
     linear_model, sparse = _import("sklearn.linear_model"), _import("scipy.sparse")
+    if labels.min() > 0.5 or labels.max() <= 0.5:
+        return LinearModel(np.zeros(1 << BITS, dtype=np.float32), ONE_CLASS if labels.min() > 0.5 else -ONE_CLASS)
     n_templates, n_rows = features.shape
     counts = np.bincount(features.ravel(), minlength=1 << BITS)
     indices = features.T.ravel()
@@ -59,6 +63,12 @@ def fit_forest(numbers: Singles, names: Sequence[str], targets: Reals, settings:
         targets: shape (rows,), chances in [0, 1].
         settings: CatBoost's, on top of the fixed seed.
     """
+    if targets.min() == targets.max():
+        blank = np.zeros((1, 0))
+        odds = ONE_CLASS if targets.min() > 0.5 else -ONE_CLASS
+        return ForestModel(
+            tuple(names), blank.astype(np.int64), blank.astype(np.float32), np.zeros((0, 2), dtype=np.float32), odds
+        )
     catboost = _import("catboost")
     model = catboost.CatBoost(
         {

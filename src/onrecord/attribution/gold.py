@@ -13,6 +13,9 @@ import numpy as np
 from onrecord.attribution.columns import Bools, Ints
 from onrecord.records import Parse
 
+FULL = ("VERB", "NOUN", "ADJ")
+"""Parts of speech that make the main token of a cue: of "is confident" the adjective, of "in the words of" the noun."""
+
 
 @dataclass(frozen=True)
 class GoldAttribution:
@@ -23,6 +26,7 @@ class GoldAttribution:
         cue, source: tokens; may be empty.
         content: the content's words as a running count, shape (n + 1,).
         n_words: words in the content.
+        is_inner: whether it stands in another's content.
     """
 
     head: int
@@ -30,10 +34,15 @@ class GoldAttribution:
     source: frozenset[int]
     content: Ints
     n_words: int
+    is_inner: bool = False
 
 
 def read_annotated(paths: Iterable[Path]) -> Iterator[dict[str, object]]:
-    """Rows of JSONL files: `id`, `text`, `attributions` with `source`, `cue`, `content` as lists of character ranges."""
+    """Rows of JSONL files: `id`, `text`, `attributions` with `source`, `cue`, `content` as lists of character ranges.
+
+    A row with `"depths": "all"` has inner attributions too, each with a `parent` that is not empty; others have outermost
+    ones only.
+    """
     for path in paths:
         with path.open(encoding="utf-8") as lines:
             yield from (json.loads(line) for line in lines)
@@ -48,6 +57,7 @@ def map_gold(parse: Parse, is_word: Bools, attributions: Sequence[dict[str, list
         key = json.dumps(sorted(row["cue"])) if row["cue"] else number
         if key in merged:
             merged[key] = {
+                **row,
                 "source": merged[key]["source"] or row["source"],
                 "cue": row["cue"],
                 "content": merged[key]["content"] + row["content"],
@@ -64,7 +74,8 @@ def _map(parse: Parse, is_word: Bools, row: dict[str, list[list[int]]]) -> GoldA
     flags[sorted(_tokens(parse, row["content"]))] = 1
     flags *= is_word[:size]
     running = np.concatenate(([0], np.cumsum(flags)))
-    return GoldAttribution(cue_head(parse, cue), cue, _tokens(parse, row["source"]), running, int(flags.sum()))
+    is_inner = bool(row.get("parent"))
+    return GoldAttribution(cue_head(parse, cue), cue, _tokens(parse, row["source"]), running, int(flags.sum()), is_inner)
 
 
 def cue_head(parse: Parse, cue: Iterable[int]) -> int:
@@ -73,7 +84,11 @@ def cue_head(parse: Parse, cue: Iterable[int]) -> int:
     tops = [token for token in inside if parse.heads[token] not in inside or parse.heads[token] == token]
     if not tops:
         return min(inside, default=-1)
-    return min(tops, key=lambda token: (parse.depths[token], parse.pos[token] not in ("VERB", "NOUN", "ADJ"), token))
+    top = min(tops, key=lambda token: (parse.depths[token], parse.pos[token] not in FULL, token))
+    if parse.pos[top] in ("AUX", "ADP") and parse.lower[top] not in ("according", "per"):
+        full = [token for token in inside if parse.pos[token] in FULL and parse.heads[token] in (top, parse.heads[top])]
+        return min(full, key=lambda token: (parse.depths[token], token), default=top)
+    return top
 
 
 def _tokens(parse: Parse, spans: Sequence[Sequence[int]]) -> frozenset[int]:

@@ -17,6 +17,7 @@ Template = tuple[str, ...]
 
 BITS = 18
 SLOTS = 3
+CHUNK = 50
 _PRIMES = np.array([2654435761, 2246822519, 3266489917], dtype=np.uint32)
 
 
@@ -90,14 +91,22 @@ class ForestModel:
         matrix = np.empty((len(self.names), len(next(iter(columns.values())))), dtype=np.float32)
         for index, name in enumerate(self.names):
             matrix[index] = columns[name]
-        rows = matrix.shape[1]
-        number = np.zeros((self.leaves.shape[0], rows), dtype=np.uint8)
-        for depth in range(len(self.features)):
-            answers = matrix[self.features[depth]] > self.thresholds[depth][:, None]
-            number |= answers.view(np.uint8) << np.uint8(depth)
-        found = np.take_along_axis(self.leaves, number.astype(np.int64), axis=1)
-        scores: npt.NDArray[np.float64] = found.sum(axis=0, dtype=np.float64) + self.bias
+        scores = np.full(matrix.shape[1], self.bias)
+        for first in range(0, len(self.leaves), CHUNK):
+            scores += self._sum(matrix, slice(first, first + CHUNK))
         return scores
+
+    def _sum(self, matrix: Floats, trees: slice) -> Floats:
+        """The sum of some of the trees; `CHUNK` at a time so that what is written stays in the cache."""
+        leaves = self.leaves[trees]
+        number = np.zeros((len(leaves), matrix.shape[1]), dtype=np.uint8)
+        for depth in range(len(self.features)):
+            answers = matrix[self.features[depth, trees]] > self.thresholds[depth, trees][:, None]
+            number |= answers.view(np.uint8) << np.uint8(depth)
+        place = number.astype(np.intp)
+        place += np.arange(0, leaves.size, leaves.shape[1])[:, None]
+        total: Floats = leaves.ravel().take(place).sum(axis=0)
+        return total
 
     def to_arrays(self) -> dict[str, npt.NDArray[np.generic]]:
         """What a weights file holds."""

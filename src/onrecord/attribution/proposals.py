@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
-from onrecord.attribution.columns import COLON, COMMA, DASH, LABEL, PART, SEMICOLON, Bools, Columns, Ints, last_true, next_true
+from onrecord.attribution.columns import (
+    COLON,
+    COMMA,
+    DASH,
+    LABEL,
+    LABELS,
+    PART,
+    SEMICOLON,
+    Bools,
+    Columns,
+    Ints,
+    empty_columns,
+    last_true,
+    next_true,
+)
 from onrecord.attribution.ranges import PIECES, Pair, minus
 
 PATHS = (
@@ -31,8 +46,19 @@ CLAUSES_ABOVE = ("ccomp", "parataxis", "conj", "dep", "advcl")
 HANGING = ("prep", "mark", "advmod", "pobj", "npadvmod", "advcl", "agent", "acl")
 MIN_QUOTATION = 4
 
+LINKED = ("xcomp", "conj", "pcomp")
+
 Pieces = Sequence[Pair]
 Proposal = tuple[str, Pieces]
+
+
+def _flags(labels: Sequence[str]) -> Bools:
+    flags = np.zeros(len(LABELS), dtype=bool)
+    flags[[LABEL[label] for label in labels]] = True
+    return flags
+
+
+_LINKED, _HANGING = _flags(LINKED), _flags(HANGING)
 
 
 def propose(columns: Columns, cues: Ints) -> tuple[list[str], Ints, Ints]:
@@ -56,9 +82,10 @@ def propose(columns: Columns, cues: Ints) -> tuple[list[str], Ints, Ints]:
     return names, starts, ends
 
 
-def rule_names(columns: Columns) -> tuple[str, ...]:
+@cache
+def rule_names() -> tuple[str, ...]:
     """Names of the rules by their numbers; the same for every article."""
-    return tuple(propose(columns, np.zeros(0, dtype=np.int64))[0])
+    return tuple(propose(empty_columns(), np.zeros(0, dtype=np.int64))[0])
 
 
 def _compile(paths: Sequence[str]) -> tuple[Ints, Ints, Ints]:
@@ -88,6 +115,7 @@ def _follow_paths(columns: Columns, cues: Ints) -> tuple[Ints, Ints]:
 
 def _propose_more(columns: Columns, cues: Ints, block: Blocks) -> Iterator[Proposal]:
     yield from _rests(columns, cues, block)
+    yield from _copulas(columns, cues)
     yield from _clauses(columns, cues, block)
     yield from _sentences(columns, cues, block)
     yield from _surroundings(columns, cues)
@@ -149,7 +177,7 @@ def _rests(columns: Columns, cues: Ints, block: Blocks) -> Iterator[Proposal]:
         yield f"subject and {label}", _both(subject, (columns.left[child], columns.right[child]))
     yield "subject", (subject,)
     above = columns.subject[columns.head[cues]]
-    linked = _is_any(columns.label[cues], ("xcomp", "conj", "pcomp"))
+    linked = _LINKED[columns.label[cues]]
     inherited = (columns.left[above], np.where(linked, columns.right[above], 0))
     yield "inherited subject and rest", _both(inherited, (starts[0], block.joined))
     yield from _nouns(columns, cues, (starts[0], block.stop))
@@ -163,6 +191,15 @@ def _nouns(columns: Columns, cues: Ints, rest: Pair) -> Iterator[Proposal]:
         noun = (columns.left[head], np.where(label == LABEL[name], before, 0))
         yield f"noun before {name}", (noun,)
         yield f"noun before {name} and rest", _both(noun, rest)
+
+
+def _copulas(columns: Columns, cues: Ints) -> Iterator[Proposal]:
+    """What a noun is said to be: "her fear was [that the fighting would resume]"."""
+    head = columns.head[cues]
+    fits = (columns.label[cues] == LABEL["nsubj"]) & (columns.cue_class[cues] > 0)
+    for label in ("ccomp", "xcomp", "attr", "acomp"):
+        child = columns.first_right[LABEL[label], head]
+        yield f"copula {label}", ((columns.left[child], np.where(fits, columns.right[child], 0)),)
 
 
 def _clauses(columns: Columns, cues: Ints, block: Blocks) -> Iterator[Proposal]:
@@ -191,12 +228,16 @@ def _sentences(columns: Columns, cues: Ints, block: Blocks) -> Iterator[Proposal
     yield "sentence after", ((block.end, np.where(fits, end, 0)),)
     openings = last_true(_is_opening(columns), columns.size)
     last = openings[np.maximum(block.start - 2, 0)]
+    commas = last_true(is_break(columns) & ~columns.quoted, columns.size)
+    comma = commas[np.maximum(block.start - 2, 0)]
+    hangs = _HANGING[columns.label[cues]] & (comma >= start)
+    yield "phrase before", ((comma + 1, np.where(hangs, block.start, 0)),)
     yield "sentence before from break", ((np.maximum(last + 1, start), np.where(fits & (last > start), block.start, 0)),)
 
 
 def _surroundings(columns: Columns, cues: Ints) -> Iterator[Proposal]:
     """What "according to X" hangs on: the clause above without it, all, to its left, to its right; and so upwards."""
-    fits = _is_any(columns.label[cues], HANGING)
+    fits = _HANGING[columns.label[cues]]
     head = columns.head[cues]
     of_preposition = (columns.pos[cues] == PART["NOUN"]) & (columns.pos[head] == PART["ADP"])
     own_start = np.where(of_preposition, columns.left[head], columns.left[cues])
@@ -225,6 +266,8 @@ def _colons(columns: Columns, cues: Ints) -> Iterator[Proposal]:
     is_mark = (columns.mark[cues] == COLON) | (columns.mark[cues] == DASH)
     yield "after mark", ((cues + 1, np.where(is_mark, end, 0)),)
     yield "before mark", ((columns.sentence_start[cues], np.where(is_mark, cues, 0)),)
+    yield "paragraph after mark", ((cues + 1, np.where(is_mark, columns.paragraph_end[cues], 0)),)
+    yield "paragraph before mark", ((columns.paragraph_start[cues], np.where(is_mark, cues, 0)),)
 
 
 def _quotations(columns: Columns, cues: Ints) -> Iterator[Proposal]:
@@ -255,13 +298,6 @@ def _both(one: Pair, other: Pair) -> Pieces:
     """Both pieces where neither is empty, else none."""
     good = (one[1] > one[0]) & (other[1] > other[0])
     return (one[0], np.where(good, one[1], 0)), (other[0], np.where(good, other[1], 0))
-
-
-def _is_any(codes: Ints, labels: Sequence[str]) -> Bools:
-    found = np.zeros(len(codes), dtype=bool)
-    for label in labels:
-        found |= codes == LABEL[label]
-    return found
 
 
 def is_break(columns: Columns) -> Bools:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.attribution import content_features, cues, sources, triples
+from onrecord.attribution import content_features, cues, layouts, sources, triples
 from onrecord.attribution.columns import Columns, Ints
 from onrecord.attribution.contents import Contents, find_contents
 from onrecord.attribution.models import ForestModel, LinearModel, hash_rows
@@ -49,6 +49,12 @@ class ScoredCues:
     table: dict[str, Ints]
     cue: Reals
     bare: Reals
+    layout: Ints
+
+    def select(self, rows: Ints) -> ScoredCues:
+        """Some of them."""
+        table = {name: codes[rows] for name, codes in self.table.items()}
+        return ScoredCues(self.tokens[rows], table, self.cue[rows], self.bare[rows], self.layout[rows])
 
 
 def score_cues(columns: Columns, cue: LinearModel, bare: LinearModel, min_score: float = MIN_CUE) -> ScoredCues:
@@ -56,12 +62,14 @@ def score_cues(columns: Columns, cue: LinearModel, bare: LinearModel, min_score:
     tokens = cues.find_cues(columns)
     if not len(tokens):
         none = np.zeros(0)
-        return ScoredCues(tokens, {}, none, none)
+        return ScoredCues(tokens, {}, none, none, tokens)
     table = cues.describe_cues(columns, tokens)
-    features = hash_rows(table, cues.TEMPLATES)
-    by_cue, by_bare = cue.score(features), bare.score(features)
-    kept = np.flatnonzero(np.maximum(by_cue, by_bare) >= min_score)
-    return ScoredCues(tokens[kept], {name: codes[kept] for name, codes in table.items()}, by_cue[kept], by_bare[kept])
+    by_cue = cue.score(hash_rows(table, cues.TEMPLATES))
+    by_bare = bare.score(hash_rows(cues.lift(table), cues.TEMPLATES))
+    layout = layouts.find_layouts(columns, tokens)
+    by_cue = np.where(layout > 0, np.maximum(by_cue, layouts.CUE_SCORE), by_cue)
+    scored = ScoredCues(tokens, table, by_cue, by_bare, layout)
+    return scored.select(np.flatnonzero(np.maximum(by_cue, by_bare) >= min_score))
 
 
 @dataclass(frozen=True)
@@ -80,7 +88,8 @@ def rank_contents(columns: Columns, scored: ScoredCues, found: Contents, model: 
     rows = content_features.describe_contents(columns, scored.tokens, scored.table, found, by_token)
     linear = model.linear.score(hash_rows(rows, content_features.TEMPLATES))
     add_linear(rows, linear, found.cue)
-    return _ranked(rows, model.forest.score(rows), found.cue)
+    bonus = layouts.content_bonuses(columns, scored.layout[found.cue], np.where(found.cut == 0, found.kind, -2))
+    return _ranked(rows, model.forest.score(rows) + bonus, found.cue)
 
 
 def rank_sources(columns: Columns, scored: ScoredCues, found: Sources, contents: Contents, chosen: Ints, model: Model) -> Ranked:
@@ -88,7 +97,8 @@ def rank_sources(columns: Columns, scored: ScoredCues, found: Sources, contents:
     rows = describe_sources(columns, scored, found, contents, chosen)
     rows["linear"] = model.linear.score(hash_rows(rows, sources.TEMPLATES))  # type: ignore[assignment]
     rows["best_other"] = best_other(rows["linear"], found.cue)  # type: ignore[assignment]
-    return _ranked(rows, model.forest.score(rows), found.cue)
+    bonus = layouts.source_bonuses(columns, scored.layout[found.cue], found.kind)
+    return _ranked(rows, model.forest.score(rows) + bonus, found.cue)
 
 
 def describe_sources(columns: Columns, scored: ScoredCues, found: Sources, contents: Contents, chosen: Ints) -> dict[str, Ints]:
@@ -112,11 +122,12 @@ def make_triples(scored: ScoredCues, contents: Contents, content: Ranked, found:
     return Triples(scored.tokens, picked, content.best, found.head[source.best], source.best, numbers)
 
 
-def score_triples(rows: dict[str, Ints], model: Model) -> Reals:
-    """The chance of each triple, in [0, 1]."""
+def score_triples(rows: dict[str, Ints], model: Model, layout: Ints) -> Reals:
+    """The chance of each triple, in [0, 1]; at least that of its layout."""
     linear = model.linear.score(hash_rows(rows, triples.TEMPLATES))
     odds = model.forest.score({**rows, "linear": linear})
-    chance: Reals = 1.0 / (1.0 + np.exp(-odds))
+    known = np.array([0.0, *(pattern.chance for pattern in layouts.LAYOUTS)])
+    chance: Reals = np.maximum(1.0 / (1.0 + np.exp(-odds)), known[layout])
     return chance
 
 
@@ -130,8 +141,7 @@ def drop_empty(columns: Columns, scored: ScoredCues) -> tuple[ScoredCues, Conten
         found = Contents(
             place[found.cue], *(getattr(found, n) for n in ("kind", "last_kind", "n_kinds", "cut", "n_continued", "ranges"))
         )
-        table = {name: codes[has] for name, codes in scored.table.items()}
-        scored = ScoredCues(scored.tokens[has], table, scored.cue[has], scored.bare[has])
+        scored = scored.select(has)
     return scored, found
 
 

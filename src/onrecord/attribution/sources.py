@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
-from onrecord.attribution.columns import LABEL, PART, Bools, Columns, Ints
+from onrecord.attribution.columns import LABEL, PART, POS, Bools, Columns, Ints, empty_columns
 from onrecord.attribution.models import Template
 
 PREPOSITIONS = ("by", "from", "of", "among", "to", "with", "for", "in", "on", "against")
@@ -28,6 +29,15 @@ NUMBERS = (
     "quoted", "head_depth", "head_size", "head_pos", "head_label", "pos", "label", "has_subject", "has_agent", "has_possessor",
     "best_other",
 )  # fmt: skip
+
+
+def _flags(parts: tuple[str, ...]) -> Bools:
+    flags = np.zeros(len(POS), dtype=bool)
+    flags[[PART[part] for part in parts]] = True
+    return flags
+
+
+_NOMINAL, _NEAR, _PRONOUN = _flags(NOMINALS), _flags(("NOUN", "PROPN", "PRON")), _flags(("PRON", "DET"))
 
 
 @dataclass(frozen=True)
@@ -52,9 +62,10 @@ def find_sources(columns: Columns, cues: Ints) -> Sources:
     return Sources(cue, heads[kind, cue], kind)
 
 
-def rule_names(columns: Columns) -> tuple[str, ...]:
+@cache
+def rule_names() -> tuple[str, ...]:
     """Names of the rules by their numbers; the same for every article."""
-    return tuple(name for name, _ in propose_heads(columns, np.zeros(0, dtype=np.int64)))
+    return tuple(name for name, _ in propose_heads(empty_columns(), np.zeros(0, dtype=np.int64)))
 
 
 def propose_heads(columns: Columns, cues: Ints) -> Iterator[tuple[str, Ints]]:
@@ -96,7 +107,7 @@ def _through_object(columns: Columns, cues: Ints) -> Iterator[tuple[str, Ints]]:
 def _above(columns: Columns, cues: Ints) -> Iterator[tuple[str, Ints]]:
     right, left = columns.first_right, columns.near_left
     token = cues
-    nominal = np.isin(columns.pos, [PART[name] for name in NOMINALS])
+    nominal = _NOMINAL[columns.pos]
     for step in range(4):
         head = np.where(columns.is_root[token], columns.size, columns.head[token])
         yield f"head {step}", np.where(nominal[head], head, columns.size)
@@ -114,7 +125,7 @@ def _above(columns: Columns, cues: Ints) -> Iterator[tuple[str, Ints]]:
 def _near(columns: Columns, cues: Ints) -> Iterator[tuple[str, Ints]]:
     """The nearest nominal heads of the sentence: two to the left within 12 tokens, one to the right within 8."""
     size = columns.size
-    nominal = np.isin(columns.pos, [PART[name] for name in ("NOUN", "PROPN", "PRON")]) & (columns.label != LABEL["compound"])
+    nominal = _NEAR[columns.pos] & (columns.label != LABEL["compound"])
     places = np.flatnonzero(nominal[:size])
     ends = np.concatenate((places, [size, size, size]))
     at = np.searchsorted(places, cues)
@@ -160,10 +171,11 @@ def describe_sources(
         "head_label": columns.label[head],
         "head_lemma": columns.lemma[head],
         "head_suffix": columns.suffix[head] * (columns.pos[head] == PART["NOUN"]),
-        "head_word": np.where(np.isin(columns.pos[head], (PART["PRON"], PART["DET"])), columns.word[head], 0),
+        "head_word": np.where(_PRONOUN[columns.pos[head]], columns.word[head], 0),
         "head_relative": (columns.last_right[LABEL["relcl"], head] < size)
         * (1 + (columns.last_right[LABEL["relcl"], head] == cue)),
-        "head_quoted": columns.quoted[head].astype(np.int64),
+        "head_quoted": (columns.quoted[head] & (columns.quotation[head] != columns.quotation[cue])).astype(np.int64),
+        "quoted": np.zeros(len(cue), dtype=np.int64),
         "head_depth": columns.depth[head] - columns.depth[cue],
         "head_size": columns.right[head] - columns.left[head],
         "preposition": columns.lemma[above],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from onrecord.attribution.layouts import load_speakers
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -11,7 +13,8 @@ Range = tuple[int, int]
 
 MAX_GAP = 5
 """Most tokens between a cue's head and its content that still belong to the cue ("took issue with")."""
-CARRIER_CUES = frozenset({"cite", "quote"})
+CITING = frozenset({"citing", "quoting"})
+CITATION_REACH = 12
 STOPPERS = frozenset(",;:—–-“”\"'(")
 
 
@@ -39,9 +42,20 @@ def find_cue_range(parse: Parse, cue: int, source: int | None, content: Sequence
 
 
 def find_source_ranges(parse: Parse, head: int | None, cue: Range, content: Sequence[Range]) -> tuple[Range, ...]:
-    """The noun phrase around a source's head, without relative clauses, the cue and the content."""
+    """The noun phrase around a source's head, without relative clauses, the cue and the content.
+
+    A relative pronoun stands beside what it stands for: two pieces ("the nurse", "who").
+    """
     if head is None:
         return ()
+    antecedent = syntax.antecedent(parse, head)
+    if antecedent != head and not _holds(content, antecedent):
+        named = _phrase(parse, antecedent, cue, content)
+        return ((named[0], min(named[1], head)), (head, head + 1))
+    return (_phrase(parse, head, cue, content),)
+
+
+def _phrase(parse: Parse, head: int, cue: Range, content: Sequence[Range]) -> Range:
     start, end = syntax.noun_phrase(parse, head)
     for low, high in (cue, *content):
         if low <= head < high:
@@ -50,17 +64,13 @@ def find_source_ranges(parse: Parse, head: int | None, cue: Range, content: Sequ
             start = high
         if head < low < end:
             end = low
-    start, end = _trimmed(parse, start, end, head)
-    return ((start, end),)
+    return _trimmed(parse, start, end, head)
 
 
-def find_carriers(parse: Parse, cue: int, source: int | None) -> tuple[Range, ...]:
-    """Who carries another's word: the subject of "citing", or whoever was told ("told Lakewire"), when that is a name."""
-    for other in syntax.children_of(parse, cue, "advcl", "prep"):
-        if parse.lemmas[other] in CARRIER_CUES and parse.lower[other].endswith("ing"):
-            carrier = syntax.own_subject(parse, cue)
-            if carrier is not None and carrier != source:
-                return (syntax.noun_phrase(parse, carrier),)
+def find_carriers(parse: Parse, cue: int, source: int | None, citation: Citation | None = None) -> tuple[Range, ...]:
+    """Who carries another's word: whoever cites the holder, or was told ("told Lakewire"), when that is a name."""
+    if citation is not None:
+        return () if citation.carrier is None else (syntax.noun_phrase(parse, citation.carrier),)
     if parse.lemmas[cue] == "tell" and not syntax.is_passive(parse, cue):
         told = syntax.child(parse, cue, "dobj", "dative")
         if told is not None and parse.pos[told] == "PROPN" and told != source:
@@ -68,12 +78,34 @@ def find_carriers(parse: Parse, cue: int, source: int | None) -> tuple[Range, ..
     return ()
 
 
-def cited(parse: Parse, cue: int) -> int | None:
-    """The one a carrier cites ("Lakewire, citing the governor, reported"): the holder in its place; `None` without a citation."""
-    for other in syntax.children_of(parse, cue, "advcl", "prep"):
-        if parse.lemmas[other] in CARRIER_CUES and parse.lower[other].endswith("ing"):
-            return syntax.child(parse, other, "dobj", "pobj")
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Heads of the holder that is cited and of the carrier that cites him, if it is named."""
+
+    holder: int
+    carrier: int | None
+
+
+def find_citation(parse: Parse, cue: int, content: Sequence[Range]) -> Citation | None:
+    """The citation that goes with a cue: "Lakewire, citing the governor, reported", "reported Lakewire, quoting a nurse".
+
+    It stands within `CITATION_REACH` tokens of the cue, outside its content, and what is cited is a name or somebody who speaks,
+    not a ground ("citing security concerns").
+    """
+    start, end = parse.sentences[parse.sentence_of[cue]]
+    for token in range(max(start, cue - CITATION_REACH), min(end, cue + CITATION_REACH)):
+        if parse.lower[token] in CITING and token != cue and not _holds(content, token):
+            holder = syntax.child(parse, token, "dobj", "pobj")
+            if holder is not None and (parse.pos[holder] in ("PROPN", "PRON") or parse.lemmas[holder] in load_speakers()):
+                return Citation(holder, _carrier(parse, cue, token, holder))
     return None
+
+
+def _carrier(parse: Parse, cue: int, citing: int, holder: int) -> int | None:
+    carrier = syntax.own_subject(parse, cue)
+    if carrier is None and citing >= 2 and parse.words[citing - 1] == "," and parse.lower[citing - 2].isalpha():
+        carrier = citing - 2
+    return None if carrier in (holder, cue) else carrier
 
 
 def _trimmed(parse: Parse, start: int, end: int, head: int) -> Range:

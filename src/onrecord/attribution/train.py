@@ -34,6 +34,9 @@ from onrecord.records import Parse, make_id
 
 Bools = npt.NDArray[np.bool_]
 
+REPEATED = 3
+"""How often an article annotated at all depths counts: there are few of them, and only they show inner attributions."""
+
 
 @dataclass
 class Lesson:
@@ -43,6 +46,7 @@ class Lesson:
     parse: Parse
     spans: Sequence[dict[str, list[list[int]]]]
     fold: int
+    all_depths: bool = False
     gold: list[GoldAttribution] = field(default_factory=list)
     scored: ScoredCues | None = None
     content: Ranked | None = None
@@ -95,24 +99,32 @@ class Trainer:
     def fit_cues(self) -> tuple[LinearModel, LinearModel]:
         """Both cue models; leaves out-of-fold scores in the lessons."""
         rows = Rows()
+        bares: list[Ints] = []
+        alone: list[Reals] = []
         for lesson in self.lessons:
             columns = self.columns(lesson)
             lesson.gold = map_gold(lesson.parse, columns.is_word, lesson.spans)
             tokens = cues.find_cues(columns)
             if not len(tokens):
                 continue
-            features = hash_rows(cues.describe_cues(columns, tokens), cues.TEMPLATES)
+            table = cues.describe_cues(columns, tokens)
+            features = hash_rows(table, cues.TEMPLATES)
+            lifted = hash_rows(cues.lift(table), cues.TEMPLATES)
             heads = {gold.head for gold in lesson.gold}
+            outer = {gold.head for gold in lesson.gold if not gold.is_inner}
             parts = frozenset().union(*(gold.cue for gold in lesson.gold)) - heads
             usable = np.array([token not in parts for token in tokens.tolist()])
-            targets = np.isin(tokens, sorted(heads)).astype(float)[usable]
-            rows.add(lesson.fold, features[:, usable], targets, kept=~inside_any(lesson.gold, tokens)[usable])
+            targets = np.isin(tokens, sorted(outer)).astype(float)[usable]
+            rows.add(lesson.fold, features[:, usable], targets, kept=judged_alone(lesson, tokens)[usable])
+            alone.append(np.isin(tokens, sorted(heads)).astype(float)[usable])
+            bares.append(lifted[:, usable].astype(np.int32))
+        bare, right = np.concatenate(bares, axis=1), np.concatenate(alone)
         features, targets, folds = np.concatenate(rows.features, axis=1), np.concatenate(rows.targets), np.concatenate(rows.folds)
         kept = np.concatenate(rows.kept)
 
         def fit(part: Bools) -> tuple[LinearModel, LinearModel]:
             both = part & kept
-            return fit_linear(features[:, part], targets[part]), fit_linear(features[:, both], targets[both])
+            return fit_linear(features[:, part], targets[part]), fit_linear(bare[:, both], right[both])
 
         models = out_of_fold(folds, fit)
         for lesson in self.lessons:
@@ -186,13 +198,14 @@ class Trainer:
             made = scoring.make_triples(scored, contents, lesson.content, found, lesson.source)
             content_rows = self._describe_contents(columns, scored, contents)
             table = triples.describe_triples(columns, made, scored.table, content_rows, lesson.source.rows)
-            targets = measure_triples(columns, made, lesson.gold)
-            outside = ~inside_any(lesson.gold, made.cue)
-            features = hash_rows(table, triples.TEMPLATES)
+            targets = measure_triples(columns, made, [gold for gold in lesson.gold if not gold.is_inner])
+            alone = measure_triples(columns, made, lesson.gold)
+            outside = judged_alone(lesson, made.cue)
             numbers = {name: table[name] for name in triples.NUMBERS if name in table}
-            outer.add(lesson.fold, features, targets, numbers)
-            bare = {name: column[outside] for name, column in numbers.items() if name not in RELATIONS}
-            inner.add(lesson.fold, features[:, outside], targets[outside], bare)
+            outer.add(lesson.fold, hash_rows(table, triples.TEMPLATES), targets, numbers)
+            lifted = triples.lift_rows(table, scored.table)
+            bare = {name: lifted[name][outside] for name in numbers if name not in RELATIONS}
+            inner.add(lesson.fold, hash_rows(lifted, triples.TEMPLATES)[:, outside], alone[outside], bare)
         names = tuple(name for name in triples.NUMBERS if name not in RELATIONS)
         return fit_model(outer, triples.NUMBERS, np.asarray, np.asarray)[0], fit_model(inner, names, np.asarray, np.asarray)[0]
 
@@ -282,6 +295,11 @@ def report_choice(scores: Reals, targets: Reals, groups: Ints) -> None:
     say(f"  chosen >= .5: {right:.3f}, >= .8: {close:.3f}; there: {there:.3f}")
 
 
+def judged_alone(lesson: Lesson, tokens: Ints) -> Bools:
+    """Tokens whose annotation tells whether they are cues at all: those in nobody's content, or, of all depths, all."""
+    return np.ones(len(tokens), dtype=bool) if lesson.all_depths else ~inside_any(lesson.gold, tokens)
+
+
 def inside_any(golds: Sequence[GoldAttribution], tokens: Ints) -> Bools:
     """Whether each token lies in the content of any gold attribution."""
     found = np.zeros(len(tokens), dtype=bool)
@@ -366,7 +384,11 @@ def read_lessons(paths: Iterable[Path], cache: Path | None) -> Iterable[Lesson]:
             if kept:
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 kept.write_bytes(pickle.dumps(parse))
-        yield Lesson(name, parse, cast("Any", row["attributions"]), int(make_id(name), 16) % N_FOLDS)
+        all_depths = row.get("depths") == "all"
+        for _ in range(REPEATED if all_depths else 1):
+            yield Lesson(
+                name, parse, cast("Any", row["attributions"]), int(make_id(row.get("family") or name), 16) % N_FOLDS, all_depths
+            )
 
 
 def say(line: str) -> None:

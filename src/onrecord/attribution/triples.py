@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.attribution.columns import Bools, Columns, Ints
+from onrecord.attribution.cues import lift
 from onrecord.attribution.models import Template
 from onrecord.attribution.ranges import Ranges
 
@@ -143,3 +144,10 @@ def describe_triples(
     rows |= triples.numbers  # type: ignore[arg-type]
     rows |= relate(columns, triples)  # type: ignore[arg-type]
     return rows
+
+
+def lift_rows(rows: dict[str, Ints], cue_table: dict[str, Ints]) -> dict[str, Ints]:
+    """The same rows with the cue's own codes lifted out of what stands around it (`cues.lift`)."""
+    lifted = lift(cue_table)
+    changed = {name: lifted[name] for name in FROM_CUE}
+    return rows | changed | {"above_lemma": lifted["head_lemma"], "above_class": lifted["head_class"]}

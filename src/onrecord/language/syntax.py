@@ -16,7 +16,7 @@ OBJECTS = frozenset({"dobj", "dative", "iobj"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CONTROLLED = frozenset({"xcomp", "advcl", "pcomp"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "agree", "refuse", "pledge"})
-NP_CUTS = frozenset({"relcl", "acl", "punct", "parataxis", "advcl"})
+NP_CUTS = frozenset({"relcl", "acl", "parataxis", "advcl"})
 NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nobody", "none", "nothing", "without"})
 
 MAX_STEPS = 8
@@ -148,10 +148,12 @@ def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
     """The phrase of a nominal head with title, apposition and prepositions, without relative clauses and what follows them."""
     start, end = subtree(parse, head)
     for other in parse.children[head]:
-        if other > head and parse.labels[other] in NP_CUTS - {"punct"}:
-            end = min(end, parse.lefts[other])
-        elif other < head and parse.labels[other] in ("relcl", "cc", "preconj"):
+        if other < head and parse.labels[other] in ("relcl", "cc", "preconj"):
             start = max(start, parse.rights[other])
+    for other in range(head + 1, end):
+        if parse.labels[other] in NP_CUTS and parse.lefts[other] > head:
+            end = parse.lefts[other]
+            break
     while end > head + 1 and parse.pos[end - 1] in ("PUNCT", "CCONJ", "SPACE"):
         end -= 1
     while start < head and parse.pos[start] in ("PUNCT", "CCONJ", "SPACE"):

@@ -1,0 +1,135 @@
+"""Cues that a page's layout gives away, whatever the words: credit lines after a quotation, and colons in headlines.
+
+These patterns are too rare, or too unevenly annotated, in the training data to be learned; they are rules with a fixed chance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+
+from onrecord.attribution.columns import COLON, DASH, PART, Columns, Ints
+from onrecord.attribution.proposals import rule_names
+from onrecord.attribution.sources import rule_names as source_rule_names
+
+CUE_SCORE = 3.0
+BONUS = 30.0
+CREDIT_MAX_WORDS, SPEAKER_MAX_WORDS = 8, 6
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A pattern: which content and source rules it prescribes, and the chance that it is right (counted on PolNeAR dev)."""
+
+    name: str
+    content: str
+    source: str
+    chance: float
+
+
+LAYOUTS = (
+    Layout("credit line", "paragraph before mark", "near right", 0.8),
+    Layout("headline, speaker last", "before mark", "near right", 0.7),
+    Layout("headline, speaker first", "after mark", "near left 1", 0.6),
+    Layout("unverified", "subject", "none", 0.6),
+    Layout("hearsay", "around 0", "none", 0.5),
+)
+"""`“We stay.” ― Ana Ruiz`; `Bridge shelled: ministry`; `Ministry: bridge shelled`; "could not be verified"; "reportedly"."""
+
+VERIFYING = frozenset({"verify", "confirm", "corroborate", "authenticate", "substantiate", "establish"})
+HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+
+
+NO_SPEAKERS = frozenset(
+    {"breaking", "update", "correction", "clarification", "video", "photos", "watch", "live", "analysis", "opinion"}
+)
+"""Words that open a headline before a colon, and name nobody."""
+
+
+@cache
+def load_speakers() -> frozenset[str]:
+    """Nouns for people and bodies that speak, from `data/speakers.txt`."""
+    path = resources.files("onrecord.attribution") / "data" / "speakers.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
+
+
+def find_layouts(columns: Columns, cues: Ints) -> Ints:
+    """For each cue the number of its layout in `LAYOUTS` plus one; 0 for none."""
+    found = np.zeros(len(cues), dtype=np.int64)
+    for place in np.flatnonzero((columns.mark[cues] == DASH) | (columns.mark[cues] == COLON)).tolist():
+        cue = int(cues[place])
+        if columns.mark[cue] == DASH:
+            found[place] = int(_is_credit_line(columns, cue))
+        elif columns.paragraph[cue] == 0:
+            found[place] = _headline_side(columns, cue)
+    lemmas = columns.parse.lemmas
+    for place, cue in enumerate(cues.tolist()):
+        if lemmas[cue] in VERIFYING and _is_unverified(columns, cue):
+            found[place] = 4
+        elif lemmas[cue] in HEARSAY and columns.pos[cue] == PART["ADV"]:
+            found[place] = 5
+    return found
+
+
+def _is_unverified(columns: Columns, cue: int) -> bool:
+    """ "Could not be verified", with no agent: nobody is named who tried."""
+    has = [bool(columns.any_child(label)[cue] < columns.size) for label in ("neg", "nsubjpass", "agent")]
+    return has == [True, True, False]
+
+
+def bonuses(columns: Columns, layouts: Ints, kinds: Ints, names: tuple[str, ...], role: str) -> Ints:
+    """`BONUS` for the candidates that the layouts prescribe, shape (rows,).
+
+    Args:
+        columns: the article's.
+        layouts: each candidate's cue's layout number.
+        kinds: each candidate's rule number.
+        names: of the rules.
+        role: "content" or "source".
+    """
+    wanted = np.array([-1, *(names.index(getattr(layout, role)) for layout in LAYOUTS)])
+    given: Ints = np.where((layouts > 0) & (kinds == wanted[layouts]), BONUS, 0.0)
+    return given
+
+
+def content_bonuses(columns: Columns, layouts: Ints, kinds: Ints) -> Ints:
+    """`bonuses` for contents."""
+    return bonuses(columns, layouts, kinds, rule_names(), "content")
+
+
+def source_bonuses(columns: Columns, layouts: Ints, kinds: Ints) -> Ints:
+    """`bonuses` for sources."""
+    return bonuses(columns, layouts, kinds, source_rule_names(), "source")
+
+
+def _is_credit_line(columns: Columns, cue: int) -> bool:
+    """A dash after a paragraph's quotation, followed by nothing but a name."""
+    start, end = int(columns.paragraph_start[cue]), int(columns.paragraph_end[cue])
+    n_after = int(columns.n_words[end] - columns.n_words[cue])
+    quoted = bool(columns.quoted[start]) and cue - start > 3 and bool(columns.quoted[cue - 1] or columns.quoted[cue])
+    return quoted and 1 <= n_after <= CREDIT_MAX_WORDS and cue + 1 < end and int(columns.pos[cue + 1]) == PART["PROPN"]
+
+
+def _headline_side(columns: Columns, cue: int) -> int:
+    """2 when a headline's speaker stands after the colon, 3 when before it, 0 when neither side names one."""
+    start, end = int(columns.paragraph_start[cue]), int(columns.paragraph_end[cue])
+    if columns.mark[end - 1] or not columns.n_words[end] - columns.n_words[cue]:
+        return 0
+    if _is_speaker(columns, cue + 1, end) and cue - start > SPEAKER_MAX_WORDS // 2:
+        return 2
+    return 3 if _is_speaker(columns, start, cue) else 0
+
+
+def _is_speaker(columns: Columns, start: int, end: int) -> bool:
+    """A short noun phrase whose last word is a name or a noun for somebody who speaks, with no verb in it."""
+    if not 1 <= columns.n_words[end] - columns.n_words[start] <= SPEAKER_MAX_WORDS:
+        return False
+    inside = slice(start, end)
+    if (columns.pos[inside] == PART["VERB"]).any():
+        return False
+    lemma, word = columns.parse.lemmas[end - 1], columns.parse.lower[end - 1]
+    is_name = bool((columns.pos[inside] == PART["PROPN"]).all()) and end - start <= 3 and word not in NO_SPEAKERS
+    return lemma in load_speakers() or word in load_speakers() or is_name

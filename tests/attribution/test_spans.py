@@ -1,0 +1,52 @@
+"""How far cue and source run, and who carries a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution.spans import find_carriers, find_citation, find_cue_range, find_source_ranges
+from support import marked, parsed
+
+
+def words(text: str, ranges: tuple[tuple[int, int], ...]) -> list[str]:
+    parse = parsed(text)
+    return [text[parse.starts[start] : parse.ends[end - 1]] for start, end in ranges]
+
+
+def test_negation_belongs_to_the_cue() -> None:
+    parse = parsed("The ministry did not confirm the report.")
+    assert words(parse.text, (find_cue_range(parse, 4, 1, [(5, 7)]),)) == ["did not confirm"]
+
+
+def test_source_has_its_apposition_but_no_relative_clause() -> None:
+    text, _ = marked("Colonel Amani, an army spokesman who fled in May, said that the camp was hit.")
+    parse = parsed(text)
+    head = parse.words.index("Amani")
+    (source,) = words(text, find_source_ranges(parse, head, (11, 12), [(12, 17)]))
+    assert source.startswith("Colonel Amani, an army spokesman")
+    assert "fled" not in source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lakewire, citing the governor, reported that the bridge was closed.",
+        "Two men died, Lakewire reported, citing the governor.",
+    ],
+)
+def test_citation_has_holder_and_carrier(text: str) -> None:
+    parse = parsed(text)
+    citation = find_citation(parse, parse.words.index("reported"), [])
+    assert citation is not None and citation.carrier is not None
+    assert (parse.words[citation.holder], parse.words[citation.carrier]) == ("governor", "Lakewire")
+
+
+def test_cited_ground_is_no_holder() -> None:
+    parse = parsed("The ministry, citing security concerns, said that the bridge was closed.")
+    assert find_citation(parse, parse.words.index("said"), []) is None
+
+
+def test_named_outlet_that_was_told_is_a_carrier() -> None:
+    parse = parsed("The governor told Lakewire that the bridge was closed.")
+    assert words(parse.text, find_carriers(parse, 2, 1)) == ["Lakewire"]
+    assert find_carriers(parsed("The governor told reporters that the bridge was closed."), 2, 1) == ()
