@@ -17,7 +17,7 @@ from onrecord.times.days import shift
 from onrecord.times.known import Knowledge, Known
 from onrecord.times.relative_dates import quantity
 from onrecord.times.scene import Bounds, Piece, classes_of
-from onrecord.times.tense import clause_verb, own_tense
+from onrecord.times.tense import clause_verb, is_perfect_past, own_tense
 
 RELATIONS = {
     "after": "after", "following": "after", "since": "since", "before": "before", "during": "during", "amid": "during",
@@ -41,6 +41,10 @@ OF_NOUNS = frozenset({
 
 EventDays = Callable[[int], Bounds | None]
 """What the article itself knows of an event: its days by the token that names it."""
+
+
+HostDays = Callable[[int, bool], Bounds | None]
+"""The days of a clause's verb; the second argument says whether it tells what is news now."""
 
 
 class Anchored(NamedTuple):
@@ -140,15 +144,15 @@ def place_ties(parse: Parse, ties: Iterable[Anchored], timexes: Iterable[Timex],
     found = []
     for tie in ties:
         timex = ends.get(tie.tie)
+        host = _host(parse, tie, heads)
         days: Bounds | None = None
         if timex is not None:
             start = tokens_of(parse, timex.span)[0]
             days = counted(Piece(parse, start, tie.tie, "anchored"), tie)
-        elif tie.days is not None:
+        elif tie.days is not None and tie.relation != "into":
             days = tied_days(tie.relation, tie.days, parse.lower[tie.tie])
-        if days is None and timex is None:
+        if days is None and timex is None and not _is_strong(parse, tie, host):
             continue
-        host = _host(parse, tie, heads)
         if (tie.relation == "after" and _tells_news(parse, host)) or (timex is not None and timex.value.startswith("PT")):
             continue
         begin, end = days or (None, None)
@@ -166,6 +170,35 @@ def place_ties(parse: Parse, ties: Iterable[Anchored], timexes: Iterable[Timex],
             )
         )
     return found
+
+
+def turn_ties(
+    parse: Parse, ties: Iterable[Anchored], timexes: Iterable[Timex], heads: frozenset[int], host_days: HostDays
+) -> list[Placed]:
+    """Times of events that a tie counts back to from its own clause ("struck four days after Pyongyang threw out an offer").
+
+    `host_days` gives the days of the clause's verb, or of news told now the publication date.
+    """
+    ends = {tokens_of(parse, timex.span)[1]: timex for timex in timexes if timex.begin is None and timex.end is None}
+    found = []
+    for tie in ties:
+        timex = ends.get(tie.tie)
+        if timex is None or tie.relation != "after" or tie.days is not None:
+            continue
+        host = _host(parse, tie, heads)
+        days = host_days(host, _tells_news(parse, host))
+        piece = Piece(parse, tokens_of(parse, timex.span)[0], tie.tie, "anchored")
+        turned = counted(piece, tie._replace(relation="before", days=days))
+        if turned is not None:
+            found.append(Placed(tie.event, tie.event + 1, "", tie.event, _iso(turned[0]), _iso(turned[1]), "event", timex.id))
+    return found
+
+
+def _is_strong(parse: Parse, tie: Anchored, host: int) -> bool:
+    """Whether a tie dates its clause even where nobody can date the event: "on the eve of", "had refused before"."""
+    verb = clause_verb(parse, host)
+    before = tie.relation == "before" and verb is not None and is_perfect_past(parse, verb)
+    return before or tie.relation == "eve"
 
 
 def _tells_news(parse: Parse, host: int) -> bool:
@@ -230,6 +263,9 @@ def counted_days(relation: str, days: Bounds, number: str, sizes: tuple[int, int
         base = begin
     if base is None:
         return None
+    is_month = begin is not None and end is not None and 7 < (end - begin).days <= 31
+    if is_month and unit == "D" and sizes is None and float(number) <= 7:
+        return begin, end
     sign = -1 if relation == "before" else 1
     if sizes is not None:
         near, far = (shift(base, sign * size, unit) for size in sizes)

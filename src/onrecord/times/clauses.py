@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -9,7 +10,8 @@ from typing import NamedTuple
 
 from onrecord.language import syntax
 from onrecord.records import HappenedBasis, Parse, Span, Timex
-from onrecord.times.tense import FORWARD, VERBS, own_tense
+from onrecord.times.days import Days, shift
+from onrecord.times.tense import ASPECTUAL, FORWARD, VERBS, is_perfect, own_tense
 
 REPORTS = frozenset({
     "say", "tell", "announce", "report", "state", "claim", "warn", "add", "note", "confirm", "deny", "admit", "allege", "reveal",
@@ -25,11 +27,11 @@ COUNTED_FROM = (None, "published", "mentioned", "named")
 MODIFIERS = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 """Labels by which a time belongs to the noun behind it ("the 2020 election", "Monday's talks")."""
 
-ASPECTUAL = frozenset({
-    "begin", "start", "continue", "help", "manage", "fail", "appear", "seem", "come", "use", "happen", "let", "make", "force",
-    "have", "cease", "stop", "proceed", "prove",
+ARRANGED = frozenset({
+    "plan", "schedule", "hold", "set", "make", "sign", "launch", "issue", "complete", "begin", "start", "give", "carry", "stage",
+    "mount", "open", "call", "fix", "due",
 })  # fmt: skip
-"""Verbs whose infinitive takes place when they do."""
+"""Participles whose time is that of the noun they describe ("talks planned for Monday", "a deal signed in 2018")."""
 
 SHARING = frozenset({"by", "in", "while", "with", "through"})
 """Prepositions whose clause takes place when the one above does."""
@@ -41,6 +43,9 @@ BOUNDARY_MARKS = frozenset(
     {"after", "before", "since", "until", "till", "if", "unless", "once", "although", "though", "because", "while"}
 )
 """Conjunctions whose clause has a time of its own."""
+
+
+_STRETCH = re.compile(r"P(\d+)([DWMY])")
 
 
 class Placed(NamedTuple):
@@ -98,18 +103,46 @@ def place(parse: Parse, timexes: Iterable[Timex], heads: frozenset[int]) -> list
     return found
 
 
+def place_stretches(parse: Parse, timexes: Iterable[Timex], heads: frozenset[int], published: Days | None) -> list[Placed]:
+    """Bare stretches that reach to or from the publication: "has held it for ten days", "within two weeks"."""
+    found: list[Placed] = []
+    for timex in timexes:
+        match = _STRETCH.fullmatch(timex.value)
+        start, end = tokens_of(parse, timex.span)
+        token = head_of(parse, timex.span)
+        if timex.begin or timex.end or match is None or token is None or not start or published is None:
+            continue
+        relation, host = _climb(parse, token, start, end, heads)
+        today, number = published[1], int(match[1])
+        first, last = shift(today, -number, match[2]), shift(today, number, match[2])
+        if relation == "for" and first is not None and is_perfect(parse, host):
+            found.append(Placed(start, end, "for", host, first.isoformat(), None, "timex", timex.id))
+        elif relation == "within" and last is not None:
+            found.append(Placed(start, end, "within", host, today.isoformat(), last.isoformat(), "timex", timex.id))
+    return found
+
+
 def _climb(parse: Parse, token: int, start: int, end: int, heads: frozenset[int]) -> tuple[str, int]:
     before = parse.lower[start - 1] if start else ""
     relation = before if start and (parse.pos[start - 1] in ("ADP", "SCONJ") or before in ("and", "to", "through")) else ""
+    if start and relation == "" and _is_tied_noun(parse, start - 1):
+        return relation, start - 1
     for above in syntax.ancestors(parse, token):
         if start <= above < end:
             continue
-        if above > token and parse.labels[token] in MODIFIERS and parse.pos[above] in ("NOUN", "PROPN"):
+        misread = relation in ("in", "on") and parse.labels[token] != "poss"
+        if above > token and parse.labels[token] in MODIFIERS and parse.pos[above] in ("NOUN", "PROPN") and not misread:
             return relation, above
         if above in heads or parse.pos[above] in VERBS:
             return relation, _main_verb(parse, above, token, heads)
         token = above
     return relation, token
+
+
+def _is_tied_noun(parse: Parse, token: int) -> bool:
+    """Whether a noun is what "after" or "before" governs: a time right behind it is its own ("after the crash last May")."""
+    ties = parse.lower[parse.heads[token]] in ("after", "before", "since", "following")
+    return ties and parse.pos[token] == "NOUN" and parse.labels[token] == "pobj"
 
 
 def _hangs_on_noun(parse: Parse, token: int, host: int) -> bool:
@@ -151,11 +184,17 @@ def _below(parse: Parse, head: int) -> Iterator[int]:
     """Coordinated verbs that share the subject, and the object of a verb."""
     for child in parse.children[head]:
         label = parse.labels[child]
-        if label == "advcl" and any(parse.lower[c] == "when" for c in parse.children[child]):
+        if label == "advcl" and (_is_when(parse, child) or parse.words[parse.lefts[child]] == "Had"):
+            yield child
+        if label == "acl" and parse.tags[child] == "VBN" and parse.lemmas[child] in ARRANGED:
             yield child
         shares = label == "conj" and parse.pos[child] in VERBS and syntax.own_subject(parse, child) is None
         if shares or (label == "dobj" and parse.pos[head] in VERBS) or (label == "xcomp" and parse.tags[child] == "VBG"):
             yield child
+
+
+def _is_when(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[c] == "when" for c in parse.children[verb])
 
 
 def _is_boundary(parse: Parse, token: int, above: int) -> bool:

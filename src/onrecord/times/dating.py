@@ -14,7 +14,7 @@ from onrecord.language import syntax
 from onrecord.records import Article, Attribution, Event, Happened, Interval, Parse, Span, Timex
 from onrecord.times.clauses import REPORTS, Placed, head_of, lenders, own_times
 from onrecord.times.settling import GENERIC, Fact, Settler, event_tense
-from onrecord.times.story import LIGHT, OPEN, Story, read_story, stem_of
+from onrecord.times.story import LIGHT, OPEN, TELLINGS, Story, read_story, stem_of
 from onrecord.times.tense import VERBS
 
 RANKS = frozenset({"first", "only", "record"})
@@ -49,6 +49,8 @@ def _settle(parse: Parse, article: Article, timexes: Sequence[Timex], facts: Seq
     days = {fact.token: settled[fact.number] for fact in facts if settled[fact.number].basis in ("timex", "event", "story")}
     incident = settler.incident()
     for event in story.open_ties:
+        if event not in days and parse.lemmas[event] in TELLINGS:
+            days[event] = story.told or story.published_happened
         if incident is not None and event not in days and parse.lemmas[event] in GENERIC:
             days[event] = incident
     story = read_story(parse, article, timexes, known, days)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from onrecord.language import syntax
 from onrecord.records import Happened, Parse, Tense
 from onrecord.times.clauses import REPORTS
 from onrecord.times.story import OPEN, Story, stem_of
-from onrecord.times.tense import VERBS, clause_verb, verb_tense
+from onrecord.times.tense import VERBS, clause_verb, is_aimed_at, is_perfect, verb_tense
 
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 """Types done in words: told by the author without a date, they are the news of the day."""
@@ -113,7 +114,7 @@ class Settler:
         return published is None or (happened.begin or "") <= published[1].isoformat()
 
     def _tense(self, fact: Fact) -> Tense | None:
-        if fact.tense is None and is_given(self.story.parse, fact.token):
+        if fact.tense is None and is_given(self.story.parse, fact.token, is_owned=fact.type in SPOKEN):
             return "past"
         return fact.tense or event_tense(self.story.parse, fact.token)
 
@@ -122,7 +123,7 @@ class Settler:
         tense = self._tense(fact)
         place = (self.story.parse.paragraph_of[fact.token], fact.attribution)
         if own is not None:
-            if own.begin is not None and tense != "future" and _is_main(self.story.parse, fact.token):
+            if own.begin and own.end and tense != "future" and _is_main(self.story.parse, fact.token):
                 carried[place] = (self.story.parse.sentence_of[fact.token], own)
             return own
         if chain is not None:
@@ -148,6 +149,8 @@ class Settler:
 
     def _settle_told(self, fact: Fact, tense: Tense | None, incident: Happened | None) -> Happened:
         """What the author tells himself: words are the news of the day, deeds those of the story's day."""
+        if is_perfect(self.story.parse, fact.token) and syntax.is_negated(self.story.parse, fact.token):
+            return OPEN
         if fact.type in SPOKEN:
             return self.story.told or self.story.published_happened
         if is_perfect(self.story.parse, fact.token) and fact.token >= self.story.headline:
@@ -165,13 +168,17 @@ class Settler:
             return story.day
         return story.published_happened
 
+    def _names_again(self, fact: Fact) -> bool:
+        """Whether an event may be one that was told of before: the story's kind of event, or a noun with "the"."""
+        return fact.type is None or fact.type in CARRIED or is_given(self.story.parse, fact.token)
+
     def _same_word(self, fact: Fact, tense: Tense | None) -> Happened | None:
         """The date of a word of the same family, where it can be the same happening."""
         parse = self.story.parse
         same = self.stems.get(stem_of(parse, fact.token))
-        if same is None or parse.lemmas[fact.token] in REPORTS or (fact.type is not None and fact.type not in CARRIED):
+        if same is None or parse.lemmas[fact.token] in REPORTS or not self._names_again(fact):
             return None
-        if tense == "past" and not self._is_known(same):
+        if (tense == "past" and not self._is_known(same)) or (tense == "future" and self._is_known(same)):
             return None
         return replace(same, basis="story")
 
@@ -199,15 +206,18 @@ def _width(happened: Happened) -> tuple[bool, str, str]:
 
 
 def event_tense(parse: Parse, token: int) -> Tense | None:
-    """The tense of an event: of its verb, or of the clause its noun stands in."""
+    """The tense of an event: of its verb, or of the clause its noun stands in; what is asked for or aimed at lies ahead."""
     verb = token if parse.pos[token] in VERBS else clause_verb(parse, token)
-    return None if verb is None else verb_tense(parse, verb)
+    if verb is None:
+        return None
+    return "future" if is_aimed_at(parse, verb) else verb_tense(parse, verb)
 
 
-def is_given(parse: Parse, token: int) -> bool:
-    """Whether a noun names what has been spoken of or is owned ("the demand", "its refusal"): never what is foretold."""
+def is_given(parse: Parse, token: int, *, is_owned: bool = False) -> bool:
+    """Whether a noun names what has been spoken of ("the demand"; if it may be owned, "its refusal"): never what is foretold."""
     return parse.pos[token] == "NOUN" and any(
-        parse.labels[c] == "poss" or parse.lower[c] in ("the", "this", "that", "these", "those") for c in parse.children[token]
+        (is_owned and parse.labels[c] == "poss") or parse.lower[c] in ("the", "this", "that", "these", "those")
+        for c in parse.children[token]
     )
 
 
@@ -217,8 +227,3 @@ def is_simple_past(parse: Parse, token: int) -> bool:
     if verb is None or verb_tense(parse, verb) != "past":
         return False
     return not is_perfect(parse, verb)
-
-
-def is_perfect(parse: Parse, token: int) -> bool:
-    """Whether a verb stands in the present perfect: what is told is news now."""
-    return any(parse.lower[c] in ("have", "has", "'ve", "’ve") for c in parse.children[token] if parse.labels[c] == "aux")

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.records import Article, Happened, Parse, Timex
-from onrecord.times.anchors import find_ties, place_ties
-from onrecord.times.clauses import REPORTS, Placed, place, tokens_of
+from onrecord.times.anchors import find_ties, place_ties, turn_ties
+from onrecord.times.clauses import REPORTS, Placed, place, place_stretches, tokens_of
 from onrecord.times.known import Knowledge
 from onrecord.times.scene import Bounds, is_dateline, published_days
 from onrecord.times.tense import VERBS, clause_verb, verb_tense
@@ -75,10 +75,12 @@ def read_story(
     dated = {p.host: (p.begin, p.end_day) for p in placed if p.size <= 31}
     ties = list(find_ties(parse, Knowledge(parse, published), lambda token: _article_days(parse, token, dated, settled or {})))
     placed += place_ties(parse, ties, timexes, heads)
+    placed += turn_ties(parse, ties, timexes, heads, lambda host, is_news: _host_days(host, is_news, published, settled or {}))
+    placed += place_stretches(parse, timexes, heads, published)
     headline = parse.paragraphs[0][1] if parse.paragraphs and not parse.words[parse.paragraphs[0][1] - 1].endswith(".") else 0
-    story = Story(
-        parse, published_days(article.published), placed, headline, open_ties=[tie.event for tie in ties if tie.days is None]
-    )
+    counted = {tokens_of(parse, timex.span)[1] for timex in timexes if timex.begin is None and timex.end is None}
+    open_ties = [tie.event for tie in ties if tie.days is None and (tie.relation == "eve" or tie.tie in counted)]
+    story = Story(parse, published, placed, headline, open_ties=open_ties)
     return replace(story, day=_lead_day(story), told=_told_day(story))
 
 
@@ -96,6 +98,14 @@ def _article_days(
         if host == token or (stem_of(parse, host) == stem and begin and end):
             return _bounds(begin, end)
     return None
+
+
+def _host_days(host: int, is_news: bool, published: Bounds | None, settled: Mapping[int, Happened]) -> Bounds | None:
+    """The days of a clause: as settled, or those of the publication for what is news now."""
+    if is_news:
+        return published
+    known = settled.get(host)
+    return _bounds(known.begin, known.end) if known is not None else None
 
 
 def _bounds(begin: str | None, end: str | None) -> Bounds:

@@ -26,6 +26,15 @@ SCHEDULED = frozenset({
 })  # fmt: skip
 """Lemmas that put a time that hangs on them after the time of speaking ("scheduled for Tuesday")."""
 
+DEMANDS = frozenset({"demand", "ask", "insist", "urge", "propose", "recommend", "request", "order", "require", "suggest", "call"})
+"""Words whose "that"-clause in the bare form is what is asked for."""
+
+ASPECTUAL = frozenset({
+    "begin", "start", "continue", "help", "manage", "fail", "appear", "seem", "come", "use", "happen", "let", "make", "force",
+    "have", "cease", "stop", "proceed", "prove",
+})  # fmt: skip
+"""Verbs whose infinitive takes place when they do."""
+
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -85,6 +94,17 @@ def own_tense(parse: Parse, verb: int) -> Tense | None:
     return "present" if "VBZ" in tags or "VBP" in tags else None
 
 
+def is_aimed_at(parse: Parse, verb: int) -> bool:
+    """Whether a verb names what somebody wants, asks for or aims at: an infinitive, or the bare form after "demand that"."""
+    above = parse.heads[verb]
+    if parse.tags[verb] not in ("VB", "VBP") or above == verb:
+        return False
+    if _is_infinitive(parse, verb):
+        return parse.labels[verb] in ("xcomp", "acl", "advcl", "ccomp", "relcl") and parse.lemmas[above] not in ASPECTUAL
+    bare = not any(parse.labels[c] in ("aux", "auxpass") for c in parse.children[verb])
+    return bare and parse.labels[verb] in ("ccomp", "acl") and parse.lemmas[above] in DEMANDS
+
+
 def is_perfect_past(parse: Parse, verb: int) -> bool:
     """Whether a verb stands in the past perfect ("had fled"): before what the story is telling."""
     return parse.tags[verb] == "VBN" and any(
@@ -113,3 +133,8 @@ def _is_forward_phrase(parse: Parse, token: int) -> bool:
         if parse.pos[above] in VERBS and parse.labels[above] not in ("acl", "amod"):
             return False
     return False
+
+
+def is_perfect(parse: Parse, token: int) -> bool:
+    """Whether a verb stands in the present perfect: what is told is news now."""
+    return any(parse.lower[c] in ("have", "has", "'ve", "’ve") for c in parse.children[token] if parse.labels[c] == "aux")
