@@ -19,6 +19,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from public import PUBLIC_TASKS, score_public
+
 from onrecord.reading import Reader
 from onrecord.records import Article, Reading, Span
 from onrecord.score.gold import read_gold_folder
@@ -31,6 +33,12 @@ Public sets that were not found are left out. To score them too, set ONRECORD_EV
                                    "attributions": [{"source", "cue", "content": [[start, end], ..]}], "discard": [[start, end]]},
                                    offsets in code points, pieces parted by white space only joined
   attribution/score_attribution.py a scorer with article(gold, predicted) and report(per_article)
+  events/gsr_dev.jsonl             PLOVER's gold standard records (github.com/openeventdata/PLOVER): {"id", "text", "event", "actor",
+                                   "recipient"}, with score_events.py; probes.jsonl with score_probes.py
+  times/meantime_dev_*.jsonl       NewsReader MEANTIME, airbus and gm: {"id", "dct", "text", "timex" or "events"}, with
+                                   score_timex.py and score_event_dates.py
+  factuality/umr_dev.jsonl, uds_ih2_dev.jsonl   UMR 3.0 news, UDS-IH2 dev: {"id", "text", "events": [{"start", "end", "label",
+                                   "value", "holders"}]}, with score_factuality.py
 """
 
 Figures = dict[str, float]
@@ -113,10 +121,15 @@ def score_own_gold(folder: Path, reader: Reader) -> Figures:
     return {f"{layer}: {s.name}": round(s.f1, 1) for layer, rows in scores.items() for s in rows}
 
 
+def _public(name: str) -> Callable[[Path, Reader], Figures]:
+    return lambda folder, reader: score_public(name, folder)
+
+
 TASKS: dict[str, Callable[[Path, Reader], Figures]] = {
     "own-gold-dev": score_own_gold,
     "polnear-dev": score_polnear,
     "seed": score_seed,
+    **{name: _public(name) for name in PUBLIC_TASKS},
 }
 
 
@@ -152,11 +165,11 @@ def main() -> int:
             floor = floors.get(task, {}).get(name)
             if floor is None:
                 if options.all_figures:
-                    print(f"  {name:58} {figure:7.1f}")
+                    print(f"  {name:58} {figure:8.3f}")
                 continue
             bad = below(figure, floor, name)
             broken += bad
-            print(f"  {name:58} {figure:7.1f}  floor {floor:7.1f}  {'FELL' if bad else 'ok'}")
+            print(f"  {name:58} {figure:8.3f}  floor {floor:8.3f}  {'FELL' if bad else 'ok'}")
         for name in floors.get(task, {}):
             if name not in figures:
                 print(f"  {name}: no such figure any more")
