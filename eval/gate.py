@@ -33,8 +33,8 @@ Public sets that were not found are left out. To score them too, set ONRECORD_EV
                                    "attributions": [{"source", "cue", "content": [[start, end], ..]}], "discard": [[start, end]]},
                                    offsets in code points, pieces parted by white space only joined
   attribution/score_attribution.py a scorer with article(gold, predicted) and report(per_article)
-  events/gsr_dev.jsonl             PLOVER's gold standard records (github.com/openeventdata/PLOVER): {"id", "text", "event", "actor",
-                                   "recipient"}, with score_events.py; probes.jsonl with score_probes.py
+  events/gsr_dev.jsonl             PLOVER's gold standard records (github.com/openeventdata/PLOVER): {"id", "text", "event",
+                                   "actor", "recipient"}, with score_events.py; probes.jsonl with score_probes.py
   times/meantime_dev_*.jsonl       NewsReader MEANTIME, airbus and gm: {"id", "dct", "text", "timex" or "events"}, with
                                    score_timex.py and score_event_dates.py
   factuality/umr_dev.jsonl, uds_ih2_dev.jsonl   UMR 3.0 news, UDS-IH2 dev: {"id", "text", "events": [{"start", "end", "label",
