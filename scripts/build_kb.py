@@ -18,6 +18,7 @@ import spacy
 
 from onrecord.actors.kbdata import Entity, Person, Term, format_entity, format_person, write_lines
 from onrecord.actors.names import fold, name_parts, skeleton, sound, split_name
+from onrecord.actors.offices import office_of, sector_of
 
 DATA = Path(__file__).parents[1] / "src" / "onrecord" / "actors" / "data"
 FAMILY_FIRST = frozenset(("CHN", "TWN", "KOR", "PRK", "HKG", "SGP", "VNM", "KHM"))
@@ -27,31 +28,6 @@ OLDEST = "1990"
 BASES = {
     "stated": "stated", "inferred": "inferred", "in office": "open", "open on": "open", "unknown": "unknown",
     "scheduled": "open", "term scheduled": "open",
-}  # fmt: skip
-OFFICES = (
-    (r"deputy prime minister|vice[- ]premier", "deputy_prime_minister"),
-    (r"^prime minister|^premier$|^chancellor$", "head_of_government"),
-    (r"vice[- ]president", "vice_president"),
-    (r"permanent representative to the united nations", "ambassador@UNO"),
-    (r"ambassador|high commissioner|permanent representative|envoy", "ambassador"),
-    (r"(minister|secretary).*\b(interior|internal affairs|home affairs|homeland|public security)", "interior_minister"),
-    (r"minister.*justice|attorney[- ]general", "justice_minister"),
-    (r"minister.*financ|treasury secretary", "finance_minister"),
-    (r"spokes|press secretary", "spokesperson"),
-    (r"chief of (the )?(general staff|defen[cs]e|army)|commander[- ]in[- ]chief", "army_chief"),
-    (r"chief of staff", "chief_of_staff"),
-    (r"^(chair|speaker|president) of the (senate|national|chamber|house|parliament)|speaker", "speaker"),
-    (r"governor of the .*bank", "bank_governor"),
-    (r"governor|head of the republic", "governor"),
-    (r"^mayor", "mayor"),
-    (r"chief justice|justice of|judge", "judge"),
-    (r"director.*(intelligence|security|secret)", "spy_chief"),
-    (r"minister|secretary of state", "minister"),
-    (r"secretary[- ]general", "secretary_general"),
-)
-SECTORS = {
-    "defence_minister": ("GOV", "MIL"), "army_chief": ("MIL",), "speaker": ("LEG",), "judge": ("JUD",), "spy_chief": ("SPY",),
-    "justice_minister": ("GOV", "JUD"),
 }  # fmt: skip
 _TITLE_IN_NAME = re.compile(
     r"^(?:the |president|prime minister|us |foreign minister|defen[cs]e |general |mr|american |israeli )", re.I
@@ -65,13 +41,6 @@ def read_csv(path: Path) -> list[dict[str, str]]:
     """The rows of a table."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def office_of(title: str, position: str) -> str:
-    """The class of an office by its title."""
-    if position != "other":
-        return position
-    return next((office for pattern, office in OFFICES if re.search(pattern, title.lower())), "other")
 
 
 def clean_aliases(row: dict[str, str], name: str) -> list[str]:
@@ -96,11 +65,11 @@ def term_of(row: dict[str, str]) -> Term | None:
         return None  # one row a realm
     if row["country_iso3"] == "AND" and row["position"] == "head_of_state":
         return None  # the co-princes: presidents of France and bishops
-    office, _, body = office_of(row["title"], row["position"]).partition("@")
+    office, _, body = (office_of(row["title"]) if row["position"] == "other" else row["position"]).partition("@")
     as_of = row["seen_last"] if not row["end"] else ""
     title = re.sub(r"[\t~;|]", " ", row["title"])
     return Term(
-        office, title, row["country_iso3"], SECTORS.get(office, ("GOV",)), row["start"], row["end"], basis, as_of, body
+        office, title, row["country_iso3"], sector_of(office), row["start"], row["end"], basis, as_of, body
     )  # fmt: skip
 
 

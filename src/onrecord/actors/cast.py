@@ -44,11 +44,14 @@ class Figure:
     has_country: bool = False
     seen: list[int] = field(default_factory=list)
     serves: Figure | None = None
+    made_id: str = ""
 
     @property
     def id(self) -> str:
         """The id of the actor: of what it is, not of the article, where the key holds no article."""
-        return make_id("actor", *self.key)
+        if not self.made_id:
+            self.made_id = make_id("actor", *self.key)
+        return self.made_id
 
     def actor(self) -> Actor:
         """The record of this figure."""
