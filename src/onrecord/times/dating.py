@@ -13,7 +13,7 @@ from datetime import date
 from onrecord.language import syntax
 from onrecord.records import Article, Attribution, Event, Happened, Interval, Parse, Span, Timex
 from onrecord.times.clauses import REPORTS, Placed, head_of, lenders, own_times
-from onrecord.times.settling import GENERIC, Fact, Settler, event_tense
+from onrecord.times.settling import GENERIC, INCIDENT, Fact, Settler, event_tense
 from onrecord.times.story import LIGHT, OPEN, TELLINGS, Story, read_story, stem_of
 from onrecord.times.tense import VERBS
 
@@ -48,10 +48,11 @@ def _settle(parse: Parse, article: Article, timexes: Sequence[Timex], facts: Seq
         return story, settled
     days = {fact.token: settled[fact.number] for fact in facts if settled[fact.number].basis in ("timex", "event", "story")}
     incident = settler.incident()
+    deeds = {fact.token for fact in facts if fact.type in INCIDENT}
     for event in story.open_ties:
         if event not in days and parse.lemmas[event] in TELLINGS:
             days[event] = story.told or story.published_happened
-        if incident is not None and event not in days and parse.lemmas[event] in GENERIC:
+        if incident is not None and event not in days and (parse.lemmas[event] in GENERIC or event in deeds):
             days[event] = incident
     story = read_story(parse, article, timexes, known, days)
     return story, _settler(story, facts).settle_all()

@@ -30,6 +30,12 @@ Carried = dict[tuple[int, str | None], tuple[int, Happened]]
 CARRY_SENTENCES = 2
 """A date is carried on over at most so many sentences."""
 
+INCIDENT_SENTENCES = 5
+"""The story's own happening is mostly told of in so many first sentences."""
+
+PLAIN = frozenset({"", "on", "in", "at", "of", "during", "late", "early", "last"})
+"""Words that bring in the time when something happened, and not since when or until when."""
+
 SEASON_DAYS = 93
 """A story's own happening is known at least to its season."""
 
@@ -87,27 +93,41 @@ class Settler:
         return best
 
     def incident(self) -> Happened | None:
-        """The days that most of the story's own happenings have, single days before longer ones; the earlier told of two."""
-        parse = self.story.parse
-        counts: Counter[tuple[str | None, str | None]] = Counter()
+        """The days of the story's own happening: those that most weighs for, single days before longer ones.
+
+        An event told in the first sentences weighs more, and one of the kind that the article tells of most.
+        """
+        weights: Counter[tuple[str, str]] = Counter()
+        main = self._main_type()
         for fact in self.facts:
             own = self.own.get(fact.token)
-            is_incident = fact.type in INCIDENT if fact.type else parse.lemmas[fact.token] not in REPORTS
-            if own is not None and is_incident and self._tense(fact) != "future":
-                self._count(counts, own)
+            if own is not None and own.basis is not None and self._is_incident(fact):
+                self._weigh(weights, own, 1 + 3 * self._is_lead(fact.token) + 3 * (fact.type is not None and fact.type == main))
         for placed in self.story.placed:
-            if placed.basis == "timex" and placed.host not in self.own and parse.lemmas[placed.host] in GENERIC:
-                self._count(counts, Happened(placed.begin, placed.end_day, "timex"))
-        if not counts:
+            is_host = placed.host not in self.own and self.story.parse.lemmas[placed.host] in GENERIC
+            if is_host and placed.basis == "timex" and placed.relation in PLAIN:
+                self._weigh(weights, Happened(placed.begin, placed.end_day, "timex"), 2 + 3 * self._is_lead(placed.host))
+        if not weights:
             return None
-        shortest = min(_days(begin, end) for begin, end in counts)
-        fine = {days: count for days, count in counts.items() if _days(*days) <= max(shortest, 1)}
+        shortest = min(_days(begin, end) for begin, end in weights)
+        fine = {days: weight for days, weight in weights.items() if _days(*days) <= max(shortest, 1)}
         begin, end = max(fine, key=lambda days: fine[days])
         return Happened(begin, end, "story")
 
-    def _count(self, counts: Counter[tuple[str | None, str | None]], happened: Happened) -> None:
+    def _is_incident(self, fact: Fact) -> bool:
+        is_deed = fact.type in INCIDENT if fact.type else self.story.parse.lemmas[fact.token] not in REPORTS
+        return is_deed and self._tense(fact) != "future"
+
+    def _is_lead(self, token: int) -> bool:
+        return self.story.parse.sentence_of[token] < INCIDENT_SENTENCES
+
+    def _main_type(self) -> str | None:
+        counts = Counter(fact.type for fact in self.facts if fact.type in INCIDENT)
+        return max(counts, key=lambda type_: counts[type_]) if counts else None
+
+    def _weigh(self, weights: Counter[tuple[str, str]], happened: Happened, weight: int) -> None:
         if happened.begin and happened.end and _days(happened.begin, happened.end) <= SEASON_DAYS and self._is_known(happened):
-            counts[happened.begin, happened.end] += 1
+            weights[happened.begin, happened.end] += weight
 
     def _is_known(self, happened: Happened) -> bool:
         published = self.story.published
@@ -139,7 +159,8 @@ class Settler:
         if before is not None and self._goes_on(fact, before[0]):
             return replace(before[1], basis="story")
         if fact.attribution is not None:
-            return (incident or self.story.day or OPEN) if fact.type in CARRIED else OPEN
+            in_headline = fact.token < self.story.headline and fact.type not in SPOKEN
+            return (incident or self.story.day or OPEN) if fact.type in CARRIED or in_headline else OPEN
         return self._settle_told(fact, tense, incident)
 
     def _goes_on(self, fact: Fact, sentence: int) -> bool:
