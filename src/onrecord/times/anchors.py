@@ -183,10 +183,11 @@ def turn_ties(
     found = []
     for tie in ties:
         timex = ends.get(tie.tie)
-        if timex is None or tie.relation != "after" or tie.days is not None:
-            continue
         host = _host(parse, tie, heads)
-        days = host_days(host, _tells_news(parse, host))
+        is_news = _tells_news(parse, host)
+        if timex is None or tie.relation != "after" or tie.name is not None or (tie.days is not None and not is_news):
+            continue
+        days = host_days(host, is_news)
         piece = Piece(parse, tokens_of(parse, timex.span)[0], tie.tie, "anchored")
         turned = counted(piece, tie._replace(relation="before", days=days))
         if turned is not None:

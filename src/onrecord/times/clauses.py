@@ -186,7 +186,9 @@ def _below(parse: Parse, head: int) -> Iterator[int]:
         label = parse.labels[child]
         if label == "advcl" and (_is_when(parse, child) or parse.words[parse.lefts[child]] == "Had"):
             yield child
-        if label == "acl" and parse.tags[child] == "VBN" and parse.lemmas[child] in ARRANGED:
+        if label in ("acl", "relcl") and parse.tags[child] in ("VBN", "VBD") and parse.lemmas[child] in ARRANGED:
+            yield child
+        if label in ("ccomp", "xcomp") and parse.lemmas[head] in ("let", "make", "help") and parse.tags[child] == "VB":
             yield child
         shares = label == "conj" and parse.pos[child] in VERBS and syntax.own_subject(parse, child) is None
         if shares or (label == "dobj" and parse.pos[head] in VERBS) or (label == "xcomp" and parse.tags[child] == "VBG"):

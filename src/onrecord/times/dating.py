@@ -15,7 +15,7 @@ from onrecord.records import Article, Attribution, Event, Happened, Interval, Pa
 from onrecord.times.clauses import REPORTS, Placed, head_of, lenders, own_times
 from onrecord.times.settling import GENERIC, INCIDENT, Fact, Settler, event_tense
 from onrecord.times.story import LIGHT, OPEN, TELLINGS, Story, read_story, stem_of
-from onrecord.times.tense import VERBS
+from onrecord.times.tense import VERBS, verb_tense
 
 RANKS = frozenset({"first", "only", "record"})
 
@@ -48,6 +48,8 @@ def _settle(parse: Parse, article: Article, timexes: Sequence[Timex], facts: Seq
         return story, settled
     days = {fact.token: settled[fact.number] for fact in facts if settled[fact.number].basis in ("timex", "event", "story")}
     incident = settler.incident()
+    if incident is not None:
+        days |= {host: incident for host in _generic_hosts(story) if host not in days}
     deeds = {fact.token for fact in facts if fact.type in INCIDENT}
     for event in story.open_ties:
         if event not in days and parse.lemmas[event] in TELLINGS:
@@ -56,6 +58,13 @@ def _settle(parse: Parse, article: Article, timexes: Sequence[Timex], facts: Seq
             days[event] = incident
     story = read_story(parse, article, timexes, known, days)
     return story, _settler(story, facts).settle_all()
+
+
+def _generic_hosts(story: Story) -> list[int]:
+    """Verbs that tell of the story's own happening by a word for it ("The incident came two days after ...")."""
+    parse = story.parse
+    hosts = [placed.host for placed in story.placed if placed.event is not None]
+    return [h for h in hosts if any(parse.labels[c] == "nsubj" and parse.lemmas[c] in GENERIC for c in parse.children[h])]
 
 
 def _settler(story: Story, facts: Sequence[Fact]) -> Settler:
@@ -111,7 +120,9 @@ def _days_told(story: Story, attributions: Sequence[Attribution]) -> dict[str, I
 
 def own_date(story: Story, token: int) -> Happened | None:
     """The time that the event's sentence gives it; `None` when it gives none."""
-    found = None
+    found = _time_above(story, token)
+    if found is not None:
+        return found
     for lender in lenders(story.parse, token):
         times = [placed for placed in own_times(story.placed, lender) if _fits(story, token, placed)]
         if times:
@@ -119,6 +130,19 @@ def own_date(story: Story, token: int) -> Happened | None:
             if found.basis is not None:
                 return found
     return found
+
+
+def _time_above(story: Story, token: int) -> Happened | None:
+    """The time that an event's own clause describes ("in August, when the army shelled the islet")."""
+    parse = story.parse
+    verb = token if parse.pos[token] in VERBS else parse.heads[token]
+    above = parse.heads[verb]
+    if parse.labels[verb] not in ("relcl", "acl", "advcl"):
+        return None
+    for placed in story.placed:
+        if placed.start <= above < placed.end and placed.basis == "timex" and placed.begin and placed.end_day:
+            return Happened(placed.begin, placed.end_day, "timex", placed.timex)
+    return None
 
 
 def _fits(story: Story, token: int, placed: Placed) -> bool:
@@ -142,7 +166,8 @@ def _fits(story: Story, token: int, placed: Placed) -> bool:
 
 def _is_ranked(parse: Parse, placed: Placed) -> bool:
     """Whether "since" ends a comparison ("the worst clash since 2014")."""
-    return any(parse.tags[t] in ("JJS", "RBS") or parse.lower[t] in RANKS for t in range(max(placed.start - 12, 0), placed.start))
+    words = range(max(placed.start - 12, 0), placed.start)
+    return any(parse.tags[t] in ("JJS", "RBS") or parse.lower[t] in RANKS or parse.lower[t].endswith("iest") for t in words)
 
 
 def happened_at(parse: Parse, times: Sequence[Placed]) -> Happened:
@@ -160,7 +185,7 @@ def happened_at(parse: Parse, times: Sequence[Placed]) -> Happened:
         return Happened(first.begin, None, "timex", first.timex)
     if first.relation in ("until", "till") and not _is_put_off(parse, first.host):
         return Happened(None, first.end_day, "timex", first.timex)
-    if first.relation == "by" and first.size == 0:
+    if first.relation == "by" and first.size == 0 and verb_tense(parse, first.host) != "past":
         return Happened(None, first.end_day, "timex", first.timex)
     return Happened(first.begin, first.end_day, "timex", first.timex)
 

@@ -48,6 +48,10 @@ GENERIC = frozenset({
 """Nouns that may name the story's own happening without saying more."""
 
 
+ANSWERS = frozenset({"REJECT", "ACCUSE", "THREATEN"})
+"""Types that a holder tells of mostly as an answer to what was told before."""
+
+
 class Fact(NamedTuple):
     """An event to be dated: its place in the input, its token, and what other stages say of it, where they do.
 
@@ -79,7 +83,7 @@ class Settler:
         settled: dict[int, Happened] = {}
         carried: dict[tuple[int, str | None], tuple[int, Happened]] = {}
         for fact in sorted(self.facts, key=lambda fact: fact.token):
-            settled[fact.number] = self._settle(fact, best.get(chains[fact.number]), incident, carried)
+            settled[fact.number] = self._settle(fact, best.get(chains[fact.number]), incident, carried, settled)
         return settled
 
     def _best_of_chains(self, chains: Mapping[int, int]) -> dict[int, Happened]:
@@ -97,11 +101,14 @@ class Settler:
 
         An event told in the first sentences weighs more, and one of the kind that the article tells of most.
         """
+        return self._incident_of(INCIDENT) or self._incident_of(None)
+
+    def _incident_of(self, types: frozenset[str] | None) -> Happened | None:
         weights: Counter[tuple[str, str]] = Counter()
         main = self._main_type()
         for fact in self.facts:
             own = self.own.get(fact.token)
-            if own is not None and own.basis is not None and self._is_incident(fact):
+            if own is not None and own.basis == "timex" and self._is_incident(fact, types):
                 self._weigh(weights, own, 1 + 3 * self._is_lead(fact.token) + 3 * (fact.type is not None and fact.type == main))
         for placed in self.story.placed:
             is_host = placed.host not in self.own and self.story.parse.lemmas[placed.host] in GENERIC
@@ -114,8 +121,12 @@ class Settler:
         begin, end = max(fine, key=lambda days: fine[days])
         return Happened(begin, end, "story")
 
-    def _is_incident(self, fact: Fact) -> bool:
-        is_deed = fact.type in INCIDENT if fact.type else self.story.parse.lemmas[fact.token] not in REPORTS
+    def _is_incident(self, fact: Fact, types: frozenset[str] | None) -> bool:
+        is_deed = (
+            (fact.type not in SPOKEN if types is None else fact.type in types)
+            if fact.type
+            else self.story.parse.lemmas[fact.token] not in REPORTS
+        )
         return is_deed and self._tense(fact) != "future"
 
     def _is_lead(self, token: int) -> bool:
@@ -138,7 +149,9 @@ class Settler:
             return "past"
         return fact.tense or event_tense(self.story.parse, fact.token)
 
-    def _settle(self, fact: Fact, chain: Happened | None, incident: Happened | None, carried: Carried) -> Happened:
+    def _settle(
+        self, fact: Fact, chain: Happened | None, incident: Happened | None, carried: Carried, settled: Mapping[int, Happened]
+    ) -> Happened:
         own = self.own.get(fact.token)
         tense = self._tense(fact)
         place = (self.story.parse.paragraph_of[fact.token], fact.attribution)
@@ -159,9 +172,33 @@ class Settler:
         if before is not None and self._goes_on(fact, before[0]):
             return replace(before[1], basis="story")
         if fact.attribution is not None:
-            in_headline = fact.token < self.story.headline and fact.type not in SPOKEN
-            return (incident or self.story.day or OPEN) if fact.type in CARRIED or in_headline else OPEN
+            return self._settle_attributed(fact, incident, settled)
         return self._settle_told(fact, tense, incident)
+
+    def _settle_attributed(self, fact: Fact, incident: Happened | None, settled: Mapping[int, Happened]) -> Happened:
+        """What a holder tells of: deeds of the story's kind are the story's own, answers follow what stands before them."""
+        if fact.type in CARRIED or (fact.token < self.story.headline and fact.type not in SPOKEN):
+            return incident or self.story.day or OPEN
+        if fact.type in ANSWERS:
+            before = self._before(fact, settled)
+            if before is not None:
+                return replace(before, basis="story")
+            return self.story.told or self.story.published_happened
+        return OPEN
+
+    def _before(self, fact: Fact, settled: Mapping[int, Happened]) -> Happened | None:
+        """The days of the last event that a holder tells of shortly before, in the same paragraph."""
+        parse = self.story.parse
+        for other in reversed(self.facts):
+            is_near = other.token < fact.token and parse.paragraph_of[other.token] == parse.paragraph_of[fact.token]
+            if not is_near or other.attribution is None or other.number not in settled:
+                continue
+            if parse.sentence_of[fact.token] - parse.sentence_of[other.token] > CARRY_SENTENCES:
+                return None
+            known = settled[other.number]
+            if known.begin and known.end and known.basis != "published" and self._tense(other) != "future":
+                return known
+        return None
 
     def _goes_on(self, fact: Fact, sentence: int) -> bool:
         """Whether an event goes on with what a sentence shortly before tells: simple past, at most two sentences on."""
