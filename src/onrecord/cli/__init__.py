@@ -8,6 +8,7 @@ import click
 
 from onrecord import __version__
 from onrecord.cli.assess import assess_command
+from onrecord.cli.export import enrich_command, export_command
 from onrecord.cli.gold import gold_group
 from onrecord.cli.ledger import add_command, find_command
 from onrecord.cli.read import demo_command, read_command
@@ -19,7 +20,7 @@ __all__ = ["command", "main"]
 
 
 @click.group(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"max_content_width": 100},
     epilog="Begin with: onrecord demo",
 )
 @click.version_option(__version__, prog_name="onrecord")
@@ -35,7 +36,19 @@ def command() -> None:
     """
 
 
-for sub in (read_command, demo_command, add_command, find_command, score_command, train_group, gold_group, assess_command):
+COMMANDS = (
+    read_command,
+    demo_command,
+    add_command,
+    find_command,
+    export_command,
+    enrich_command,
+    assess_command,
+    score_command,
+    gold_group,
+    train_group,
+)
+for sub in COMMANDS:
     command.add_command(sub)
 
 
