@@ -119,7 +119,7 @@ def settle_named_body(scene: Scene, phrase: Phrase) -> Figure:
     known = scene.cast.named(name)
     role = phrase.role
     if known is None:
-        country = scene.owner_country(phrase) or scene.focus(phrase.head)
+        country = scene.owner_country(phrase) or scene.sure_focus(phrase.head)
         sector = scene.sector(phrase, role) if role is not None and role.kind == "body" else ()
         if not sector and phrase.name[-1].lower() in OUTLET_NOUNS:
             sector = ("JRN",)
@@ -140,7 +140,8 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
     owner = scene.owner_body(phrase)
     if owner is None and phrase.owners and not phrase.places and role.key in MEMBERS:
         owner = settle_named_body(scene, Phrase(phrase.head, phrase.start, phrase.end, name=tuple(phrase.owners[-1].split())))
-    if owner is not None and role.key in MEMBERS and owner.body != STATE:
+    is_member = role.key in MEMBERS or (role.key == "media" and owner is not None and owner.type == "outlet")
+    if owner is not None and is_member and owner.body != STATE:
         owner.play(role)
         if not owner.sector:
             owner.sector = role.sector
@@ -174,7 +175,8 @@ def _remembered(scene: Scene, phrase: Phrase, role: Role, country: str | None) -
     ]  # fmt: skip
     same = [figure for figure in bodies if role.term in figure.roles]
     if not same and role.key in UNIQUE:
-        same = [figure for figure in bodies if figure.body == role.key]
+        told = scene.told_near(phrase.head)
+        same = [figure for figure in bodies if figure.body == role.key and told in (None, figure.country)]
     return scene.cast.nearest(same, phrase.head)
 
 

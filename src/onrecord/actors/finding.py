@@ -96,7 +96,17 @@ class PhraseFinder:
             if parse.labels[child] == "punct" and parse.words[child] not in "-–'":
                 break
             start = parse.lefts[child]
+        for token in range(head - 1, start - 1, -1):
+            if self._parts_phrases(token):
+                return token + 1
         return start
+
+    def _parts_phrases(self, token: int) -> bool:
+        """Whether a mark stands between two phrases that the parser joined ("(Wire) - Kenya said")."""
+        parse, word = self.parse, self.parse.words[token]
+        if word in "-–—":
+            return parse.ends[token - 1] < parse.starts[token] or parse.ends[token] < parse.starts[token + 1]
+        return word in "()[],:;" or word == "--"
 
     def _read(self, head: int, start: int) -> Phrase:
         phrase = Phrase(head, start, head + 1, plural=self.parse.tags[head] in ("NNS", "NNPS"))
@@ -108,7 +118,7 @@ class PhraseFinder:
                 phrase.is_body = phrase.role.kind == "body"
             else:
                 self._take_owner(phrase, rest)
-        elif rest and phrase.entity is None and self.parse.words[head][0].isupper() and self.parse.tags[head] in PROPER:
+        elif rest and phrase.entity is None and rest[-1] == head and self._is_proper(rest):
             phrase.name = tuple(join_hyphens([self.parse.words[token] for token in rest]))
             phrase.place = self.gazetteer.find(" ".join(phrase.name))
         elif not rest and phrase.entity is None and phrase.role is None and self._is_likely_place(head):
@@ -117,6 +127,13 @@ class PhraseFinder:
             phrase.name = phrase.name if phrase.place is not None else ()
         self._name_body(phrase, core)
         return phrase
+
+    def _is_proper(self, rest: list[int]) -> bool:
+        """Whether the words are a name: capitalised at its begin and tagged so at one end."""
+        tags = self.parse.tags
+        return self.parse.words[rest[0]][0].isupper() and (
+            tags[rest[-1]] in PROPER or (len(rest) > 2 and tags[rest[0]] in PROPER)
+        )
 
     def _is_likely_place(self, head: int) -> bool:
         """A capitalised object of a preposition of place that the tagger took for a common noun."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.actors.bodies import settle_named_body
+from onrecord.actors.bodies import settle_named_body, state
 from onrecord.actors.cast import Figure
 from onrecord.actors.kb import Found, runs_on
 from onrecord.actors.names import fold, is_initial, sound, split_name
@@ -13,6 +13,9 @@ HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 SINGLE_OFFICES = HEADS | {"foreign_minister", "defence_minister", "vice_president", "interior_minister", "finance_minister"}
 SAME_OFFICE = {"leader": HEADS}
 VAGUE_OFFICES = frozenset({"minister", "head", "ambassador"})
+KOREAS = {"North": "PRK", "South": "KOR"}
+"""Short names of two states in an article that speaks of both."""
+
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
 IN_OFFICE = 0.3
 """Confidence from which a term of the knowledge base counts as running on the day."""
@@ -25,6 +28,8 @@ def settle_name(scene: Scene, phrase: Phrase) -> Figure | None:
     given, surname = split_name(" ".join(phrase.name))
     if not surname:
         return None
+    if phrase.definite and phrase.name[0] in KOREAS and set(KOREAS.values()) <= set(scene.countries):
+        return state(scene, KOREAS[phrase.name[0]])
     known = scene.cast.named(" ".join(phrase.name))
     if known is not None and phrase.role is None:
         return known

@@ -12,7 +12,7 @@ from onrecord.actors.cast import Cast, Figure
 from onrecord.actors.finding import PhraseFinder
 from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.names import fold
-from onrecord.actors.phrases import Phrase
+from onrecord.actors.phrases import Phrase, is_locative
 from onrecord.actors.places import FoundPlace, Gazetteer, find_places
 from onrecord.actors.pronouns import FIRST, PronounResolver, Sight
 from onrecord.actors.roles import Roles
@@ -140,7 +140,9 @@ class _Run:
         for phrase in phrases:
             if id(phrase) not in named:
                 self.figures[phrase.head] = self.settler.settle(phrase)
-        sights = sorted((Sight(token, f) for token, f in self.figures.items() if f is not None), key=lambda sight: sight.token)
+        places = {p.head for p in phrases if p.entity is not None and p.entity.kind == "name" and is_locative(self.parse, p)}
+        seen = ((token, figure) for token, figure in self.figures.items() if figure is not None and token not in places)
+        sights = sorted((Sight(token, figure) for token, figure in seen), key=lambda sight: sight.token)
         pronouns = PronounResolver(self.parse, sights, sources, self._speakers())
         self.scene.pronoun = pronouns.resolve
         for phrase in phrases:
@@ -158,6 +160,8 @@ class _Run:
                 figure.see(phrase.head)
                 pronouns.put(phrase.head, figure)
             self.figures[phrase.head] = figure
+            if figure is not None and figure.has_country and phrase.entity is None:
+                self.scene.note(phrase.head, figure.country)
 
     def _speakers(self) -> dict[int, list[int]]:
         """The heads of the sources of each quotation."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable
 
@@ -42,7 +42,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FAR = 99
 """Depth given to a country told elsewhere than at a subject."""
 
-ORIGIN_LEAD, FOCUS_LEAD = 0.3, 0.8
+ORIGIN_LEAD, FOCUS_LEAD = 0.15, 0.5
 """By how much a name's origin must speak for another country than the article's first, or than the one in focus."""
 
 
@@ -57,6 +57,7 @@ class Scene:
         self.date = date
         self.countries: list[str] = []
         self.main: list[str] = []
+        self.is_contested = False
         self.default: str | None = None
         self._evidence: list[tuple[int, str, int]] = []
         self.pronoun: Callable[[int], Figure | None] = lambda token: None
@@ -85,13 +86,14 @@ class Scene:
         for phrase, weight in cities:
             for place in phrase.all_places:
                 city = place.choose(known)
-                if city is not None:
+                if city is not None and (city.country in known or is_locative(parse, phrase)):
                     counts[city.country] += weight
                     self._note(phrase.head, city.country)
         self._evidence.sort()
         if not counts:
             counts.update(self.kb.guess_origin(" ".join(phrase.name) for phrase in phrases if len(phrase.name) > 1))
         self.countries = [country for country, _ in counts.most_common()]
+        self.is_contested = len(counts) > 1 and counts.most_common(2)[1][1] >= 0.6 * counts.most_common(1)[0][1]
         self.main = [country for country in self.countries[:4] if counts[country] >= MAIN_SHARE * counts[self.countries[0]]]
         self.default = self.countries[0] if self.countries else None
 
@@ -120,8 +122,16 @@ class Scene:
             return 1
         return DATELINE_WEIGHT if is_dateline(self.parse, phrase) else PLACE_WEIGHT
 
+    def note(self, token: int, country: str | None) -> None:
+        """Keeps the country of a figure settled at a token, for whoever comes after and is told none."""
+        if country is not None and country not in NO_STATES:
+            insort(self._evidence, self._weigh(token, country))
+
     def _note(self, token: int, country: str) -> None:
-        """Keeps a country told at a token, with how near the token stands to its sentence's subject."""
+        self._evidence.append(self._weigh(token, country))
+
+    def _weigh(self, token: int, country: str) -> tuple[int, str, int]:
+        """A country told at a token, with how near the token stands to its sentence's subject."""
         parse = self.parse
         label, depth = parse.labels[token], parse.depths[token]
         if label == "pobj":
@@ -131,19 +141,24 @@ class Scene:
                 label, depth = "nsubj", -1  # the place its sentence opens with
             elif parse.labels[above] in SUBJECTS:
                 label, depth = "nsubj", parse.depths[above]
-        self._evidence.append((token, country, depth if label in SUBJECTS or label == "poss" else FAR))
+        return token, country, depth if label in SUBJECTS or label == "poss" else FAR
 
     def focus(self, token: int) -> str | None:
         """The country spoken of at a token, for whoever is told none; else the article's first."""
-        return self._told_near(token) or self.default
+        return self.told_near(token) or self.default
+
+    def sure_focus(self, token: int) -> str | None:
+        """The country in focus, and none where the article is as much about another one."""
+        return self.told_near(token) or (None if self.is_contested else self.default)
 
     def home(self, token: int, name: str) -> str | None:
         """The country of a person the text tells none of: the one in focus, unless the name is one of another at hand."""
-        told = self._told_near(token)
+        told = self.told_near(token)
         lead = ORIGIN_LEAD if told is None else FOCUS_LEAD
-        return self.kb.choose_origin(name, self.main, told or self.default, lead)
+        chosen = self.kb.choose_origin(name, self.main, told or self.default, lead)
+        return None if told is None and chosen == self.default and self.is_contested else chosen
 
-    def _told_near(self, token: int) -> str | None:
+    def told_near(self, token: int) -> str | None:
         """The country of the place a sentence opens with, else of the subject nearest to its main clause.
 
         Of this sentence, or of the one before it in the paragraph.
