@@ -150,7 +150,8 @@ def place_tokens(parse: Parse, token: int, place: str, carriers: list[int], *, n
     elif place == "poss":
         yield from _present(syntax.child(parse, token, "poss"))
     elif place == "amod":
-        yield from reversed(syntax.children_of(parse, token, *MODIFIERS))
+        near = syntax.children_of(parse, token, *MODIFIERS)
+        yield from reversed([*(deep for other in near for deep in syntax.children_of(parse, other, *MODIFIERS)), *near])
     else:
         yield from prepositional(parse, carriers, place)
 

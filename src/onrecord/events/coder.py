@@ -118,9 +118,10 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
     drafts: dict[int, Draft] = {}
     for token in hits:
         draft = None
-        if parse.pos[token] in VERBAL:
+        is_mistagged = parse.labels[token] == "pobj"  # a preposition's object is a noun, whatever its tag
+        if parse.pos[token] in VERBAL and not is_mistagged:
             draft = matcher.verb(token)
-        elif parse.pos[token] in NOMINAL or parse.lemmas[token] == "sorry":
+        elif parse.pos[token] in NOMINAL or is_mistagged or parse.lemmas[token] == "sorry":
             draft = matcher.noun(token)
         if draft is not None:
             drafts[token] = draft

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.errors import SettingsError
 from onrecord.events.plover import CONTEXTS, QUADS
@@ -59,7 +59,11 @@ def cameo(name: str, mode: str | None, contexts: Iterable[str]) -> str | None:
 
     Ties go to the shorter, then the lower code. `None` for a type CAMEO has no code for.
     """
-    own = frozenset(contexts)
+    return _nearest(name, mode, frozenset(contexts))
+
+
+@lru_cache(maxsize=4096)
+def _nearest(name: str, mode: str | None, own: frozenset[str]) -> str | None:
     best: tuple[tuple[int, int, int, int], str] | None = None
     for code, its_mode, its_contexts in _cameo().get(name, ()):
         if its_mode and its_mode != mode:

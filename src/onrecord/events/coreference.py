@@ -26,28 +26,53 @@ def link_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> Non
         if draft.kind == "noun":
             _inherit(draft, chain)
         chain.append(draft)
+    for chain in chains:
+        _share(parties, chain)
 
 
 def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draft) -> list[Draft] | None:
     if draft.kind == "declared" or (draft.kind == "governor" and draft.type not in ("THREATEN", "AGREE", "REQUEST")):
         return None
-    for chain in reversed(chains):
+    told = [chain for chain in chains if any(d.actors for d in chain) and any(d.recipients for d in chain)]
+    ordered = [*reversed(chains), *reversed(told)] if draft.actors or draft.recipients else [*reversed(told), *reversed(chains)]
+    for chain in ordered:
         first, last = chain[0], chain[-1]
         if first.type != draft.type or draft.token - last.token > FAR_TOKENS or not _modes_agree(first, draft):
             continue
         if draft.kind == "noun" and (
             (_is_definite(parse, draft.token) and draft.type != "THREATEN") or _is_echo(parse, first, draft)
         ):
-            if _compatible(parties, first, draft) and (not draft.actors or not draft.recipients or _same(parties, first, draft)):
+            if _compatible(parties, first, draft) and (_meets(first, draft) or _has_stem(parse, first, draft)):
                 return chain
         elif _same(parties, first, draft) and _is_same_word(parse, first, draft):
             return chain
     return None
 
 
+def _share(parties: Parties, chain: list[Draft]) -> None:
+    """Gives each mention of a happening the sides that another one tells: the text says them once."""
+    for draft in chain:
+        for other in chain:
+            if draft.actors and other.actors and not _agree(parties, draft.actors, other.actors):
+                continue
+            draft.recipients = draft.recipients or tuple(a for a in other.recipients if a not in draft.actors)
+
+
+def _meets(first: Draft, draft: Draft) -> bool:
+    """Whether a mention without parties, or one that shares a side with the first mention, may point back to it."""
+    if not draft.actors and not draft.recipients:
+        return True
+    shared = (bool(one) and bool(other) for one, other in ((first.actors, draft.actors), (first.recipients, draft.recipients)))
+    return any(shared)
+
+
 def _is_echo(parse: Parse, first: Draft, draft: Draft) -> bool:
     """A bare noun that repeats the first mention's word ("offered to mediate, an offer that ...")."""
-    return not draft.actors and not draft.recipients and parse.lemmas[first.token][:4] == parse.lemmas[draft.token][:4]
+    return not draft.actors and not draft.recipients and _has_stem(parse, first, draft)
+
+
+def _has_stem(parse: Parse, one: Draft, other: Draft) -> bool:
+    return parse.lemmas[one.token][:4] == parse.lemmas[other.token][:4]
 
 
 def _inherit(draft: Draft, chain: list[Draft]) -> None:
@@ -87,8 +112,7 @@ def _same(parties: Parties, one: Draft, other: Draft) -> bool:
 
 
 def _is_same_word(parse: Parse, one: Draft, other: Draft) -> bool:
-    stem, second = parse.lemmas[one.token], parse.lemmas[other.token]
-    return stem[:4] == second[:4] or one.mode == other.mode
+    return _has_stem(parse, one, other) or one.mode == other.mode
 
 
 def _countries(parties: Parties, ids: tuple[str, ...]) -> set[str]:

@@ -112,9 +112,29 @@ class Matcher:
             if draft.light_kind != "get":
                 carriers.append(draft.light)
         self._fill(draft, carriers, noun=True)
+        if not draft.actors and not draft.frame.reciprocal:
+            draft.actors = tuple(actor for actor in self._told_above(shell, draft) if actor not in draft.recipients)
         if draft.light is not None and draft.light_kind in ("do", "get", "state", "responsibility"):
             self._add_carrier_subject(draft)
         return draft
+
+    def _told_above(self, token: int, draft: Draft) -> tuple[str, ...]:
+        """Whose deed a noun is that is given as an example of theirs ("his actions, including requests to deploy ..."), or a
+        crackdown at home: its clause's subject ("his regime, isolated after the crackdown on dissent")."""
+        if draft.type == "COERCE" and not draft.recipients:
+            return self._subject_above(token)
+        preposition = self.parse.heads[token]
+        if self.parse.labels[token] != "pobj" or self.parse.lower[preposition] not in ("including", "like"):
+            return ()
+        owner = syntax.child(self.parse, self.parse.heads[preposition], "poss")
+        return self.parties.at(owner) if owner is not None else ()
+
+    def _subject_above(self, token: int) -> tuple[str, ...]:
+        for above in syntax.ancestors(self.parse, token):
+            if self.parse.pos[above] == "VERB":
+                subject = syntax.subject(self.parse, above)
+                return self.parties.at(subject) if subject is not None else ()
+        return ()
 
     def _add_carrier_subject(self, draft: Draft) -> None:
         assert draft.light is not None
@@ -143,6 +163,10 @@ class Matcher:
         if frame.reciprocal and draft.recipients:
             draft.actors = tuple(dict.fromkeys((*draft.actors, *draft.recipients)))
             draft.recipients = ()
+
+    def _is_place(self, token: int) -> bool:
+        """A place that something comes from ("launches from Belarusian territory"): nobody's deed by that."""
+        return self.parse.pos[token] == "NOUN" and "place" in self.parties.classes(token)
 
     def _climb(self, verb: int) -> tuple[str, ...]:
         """Who does a verb whose own subject is no party: the subject above ("rang her after it sank and apologised")."""
@@ -173,6 +197,8 @@ class Matcher:
                 if candidate in used:
                     continue
                 if place == "amod" and not self.parties.is_named(candidate):
+                    continue
+                if place == "from" and noun and self._is_place(candidate):
                     continue
                 found = tuple(actor for actor in self.parties.at(candidate) if actor not in taken)
                 if found:

@@ -63,6 +63,7 @@ class Parties:
         self.mentions: list[Mention] = []
         self._named, self._kinds = self._index(mentions)
         self._memo: dict[int, tuple[str, ...]] = {}
+        self._classes: dict[int, frozenset[str]] = {}
         self._country: str | None = None
 
     def at(self, token: int) -> tuple[str, ...]:
@@ -86,6 +87,12 @@ class Parties:
 
     def classes(self, token: int) -> frozenset[str]:
         """Word classes of the phrase: its head's, its compounds', and those of its actor's sector."""
+        if token not in self._classes:
+            self._classes[token] = frozenset()  # a circle through odd heads ends here
+            self._classes[token] = self._classify(token)
+        return self._classes[token]
+
+    def _classify(self, token: int) -> frozenset[str]:
         parse = self._parse
         found = set(load_classes().get(parse.lemmas[token], ()))
         carried = parse.lemmas[token] in CARRYING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
-from onrecord.events.tables import load_classes, words
+from onrecord.events.tables import members, words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -16,7 +16,9 @@ NEEDS_PUBLIC = frozenset(("AID", "COOPERATE", "SANCTION", "MOBILIZE", "CONSULT")
 
 
 GIVING = words("give deliver provide contribute bring hand help pay fund finance offer send grant extend lend")
-RELIEF = words("evacuate rescue airlift asylum summit")
+OF_FORCE = frozenset(("ASSAULT", "MOBILIZE", "RETREAT"))
+OFFICIAL = words("evacuate rescue airlift asylum summit talk negotiation mediation mediate extradition embargo")
+"""Words that are said of states and their like alone."""
 DEALS = words("deal agreement accord pact treaty trade")
 CONFLICT_TOKENS = 60
 """Chosen by reading news of both kinds: reports of war have one such word in 10 to 40 tokens, other politics in over 100."""
@@ -31,7 +33,12 @@ def keep_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> dic
     kept = {token: draft for token, draft in sorted(drafts.items()) if _is_kept(parse, parties, draft, drafts, fighting)}
     told = {draft.type for draft in kept.values() if parties.is_coded((*draft.actors, *draft.recipients))}
     for token, draft in drafts.items():
-        if token not in kept and not draft.linked_only and draft.type in told and _is_topical(parse, draft, drafts, fighting):
+        if (
+            token not in kept
+            and not draft.linked_only
+            and (draft.type in told or (fighting and draft.type in OF_FORCE))
+            and _is_topical(parse, draft, drafts, fighting)
+        ):
             kept[token] = draft
     return dict(sorted(kept.items()))
 
@@ -63,10 +70,12 @@ def _is_political(parse: Parse, parties: Parties, draft: Draft, fighting: bool) 
     lemma = parse.lemmas[draft.token]
     if draft.kind == "governor":
         return True
-    if draft.type in NEEDS_PUBLIC and lemma not in RELIEF and not parties.is_public(everybody):
+    if draft.type in NEEDS_PUBLIC and not (
+        fighting or lemma in OFFICIAL or draft.same_as is not None or parties.is_public(everybody)
+    ):
         return False
     if draft.type == "AID" and lemma in GIVING and not draft.recipients and draft.mode is None:
-        return bool(parties.is_public(draft.actors))
+        return fighting or parties.is_public(draft.actors)
     if draft.kind == "noun" and lemma in DEALS:
         return len(everybody) > 1 and parse.tags[draft.token] != "NNP" and parties.is_public(everybody)
     if draft.kind == "noun" and draft.mode == "demo" and (draft.same_as is None or lemma == "rally"):
@@ -79,18 +88,20 @@ def _is_political(parse: Parse, parties: Parties, draft: Draft, fighting: bool) 
 def _has(lemma: str, name: str) -> bool:
     """Whether a word is of a class: `figurative` words of force are also said of words, markets, games and accidents; words of
     `violence` show that force is meant."""
-    return name in load_classes().get(lemma, ())
+    return lemma in members(name)
 
 
 def _is_of_conflict(parse: Parse) -> bool:
     """Whether the article is about fighting: one word of force in `CONFLICT_TOKENS` tokens at least."""
-    found = sum(_has(lemma, "violence") for lemma in parse.lemmas)
+    violent = members("violence")
+    found = sum(lemma in violent for lemma in parse.lemmas)
     return found > 2 and found * CONFLICT_TOKENS > len(parse)
 
 
 def _is_violent(parse: Parse, token: int) -> bool:
     start, end = parse.sentences[parse.sentence_of[token]]
-    return any(_has(parse.lemmas[other], "violence") for other in range(start, end) if other != token)
+    violent = members("violence")
+    return any(parse.lemmas[other] in violent for other in range(start, end) if other != token)
 
 
 def _is_topical(parse: Parse, draft: Draft, drafts: dict[int, Draft], fighting: bool) -> bool:
@@ -103,7 +114,9 @@ def _is_topical(parse: Parse, draft: Draft, drafts: dict[int, Draft], fighting: 
         and not (fighting or _is_violent(parse, draft.token))
     ):
         return False
-    return draft.kind != "noun" and not _is_crowd_demand(parse, draft, drafts)
+    if draft.kind == "noun" and not (fighting and draft.type in OF_FORCE):
+        return False
+    return not _is_crowd_demand(parse, draft, drafts) and not _is_toll(parse, draft, drafts)
 
 
 def _is_crowd_demand(parse: Parse, draft: Draft, drafts: dict[int, Draft]) -> bool:

@@ -46,6 +46,12 @@ def load_classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def members(name: str) -> frozenset[str]:
+    """The lemmas of a word class."""
+    return frozenset(word for word, names in load_classes().items() if name in names)
+
+
+@cache
 def class_names() -> frozenset[str]:
     """All word classes that frames may name, with those that come from an actor's own row."""
     return frozenset(name for names in load_classes().values() for name in names) | {"party", "state"}
