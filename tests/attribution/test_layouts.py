@@ -15,6 +15,10 @@ CASES = [
     ("Bridge shelled in Narva overnight: ministry\n\nThe bridge was hit.", "headline, speaker last"),
     ("Ministry: bridge shelled in Narva overnight\n\nThe bridge was hit.", "headline, speaker first"),
     ("Breaking: bridge shelled in Narva overnight\n\nThe bridge was hit.", None),
+    ("The envoy lied.\n\nThe death toll could not be verified.", "unverified"),
+    ("He fled.\n\nThe general reportedly fled.", "hearsay"),
+    ("It failed.\n\nThe offer, made “in good faith,” according to Ruiz, failed at dawn.", "quoted phrase"),
+    ("It failed.\n\nThe court doubted the general's claim of innocence.", "possessed claim of"),
     ("The bridge was hit.\n\nThree towns were shelled: Narva, Tartu and Pärnu.", None),
 ]
 

@@ -125,7 +125,9 @@ def _belittles(parse: Parse, content: Sequence[Range]) -> bool:
 def find_claim(parse: Parse, content: Sequence[Range]) -> int | None:
     """The main predicate of a content: its highest token, when that is a verb."""
     start, end = content[0]
-    top = min(range(start, end), key=lambda token: (parse.depths[token], token))
+    top = start
+    while start <= parse.heads[top] < end and parse.heads[top] != top:
+        top = parse.heads[top]
     return top if parse.pos[top] in ("VERB", "AUX") else None
 
 

@@ -36,17 +36,19 @@ def build_attributions(parse: Parse, article_id: str, drafts: Sequence[Draft]) -
     """
     drafts = sorted(drafts, key=lambda d: (min(d.cue, d.content[0]), d.head))
     parents = find_parents(drafts)
-    ids = [make_id(article_id, MAKER, *_key(parse, draft)) for draft in drafts]
-    names = [_name(parse, draft) for draft in drafts]
+    spans = [tuple(_spans(parse, ranges) for ranges in (draft.source, (draft.cue,), draft.content)) for draft in drafts]
+    ids = [make_id(article_id, MAKER, *(tuple(map(tuple, part)) for part in parts)) for parts in spans]
+    names = [_name(parse.text, source) for source, _, _ in spans]
     built = []
     for index, draft in enumerate(drafts):
         parent = parents[index]
+        source, cue, content = spans[index]
         built.append(
             Attribution(
                 id=ids[index],
-                source=_spans(parse, draft.source),
-                cue=_spans(parse, (draft.cue,)),
-                content=_spans(parse, draft.content),
+                source=source,
+                cue=cue,
+                content=content,
                 kind=kind_of(parse, draft.content),
                 act=draft.act,
                 holder_name=names[index],
@@ -81,6 +83,8 @@ def outermost(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 def kind_of(parse: Parse, content: Sequence[Range]) -> AttributionKind:
     """Direct when (nearly) all of the content's letters lie within double quotation marks, indirect when none do."""
+    if not any(start < quote.end and quote.start < end for quote in parse.quotations for start, end in content):
+        return "indirect"
     inside = total = 0
     quoted = parse.quotation_of
     for start, end in content:
@@ -102,14 +106,10 @@ def _chain(index: int, parents: Sequence[int | None], names: Sequence[str | None
     return (AUTHOR, *reversed(chain))
 
 
-def _name(parse: Parse, draft: Draft) -> str | None:
+def _name(text: str, source: Sequence[Span]) -> str | None:
     """The source's first piece: what follows is a relative pronoun that stands for it."""
-    return " ".join(" ".join(parse.text[s:e].split()) for s, e in _spans(parse, draft.source[:1])) or None
+    return " ".join(text[source[0].start : source[0].end].split()) if source else None
 
 
 def _spans(parse: Parse, ranges: Sequence[Range]) -> tuple[Span, ...]:
     return tuple(parse.span(start, end) for start, end in ranges if end > start)
-
-
-def _key(parse: Parse, draft: Draft) -> tuple[object, ...]:
-    return tuple(tuple(span) for ranges in (draft.source, (draft.cue,), draft.content) for span in _spans(parse, ranges))

@@ -34,9 +34,18 @@ TAGS = (
     "DT", "PDT", "JJ", "JJR", "JJS", "RB", "RBR", "RBS", "RP", "IN", "TO", "CC", "CD", "EX", "UH", "POS", "HYPH", ",", ".", ":",
     "``", "''", "-LRB-", "-RRB-", "$", "#", "SYM", "FW", "LS", "NFP", "ADD", "AFX", "XX", "_SP", '""',
 )  # fmt: skip
-LABEL = {name: code for code, name in enumerate(LABELS)}
-PART = {name: code for code, name in enumerate(POS)}
-TAG = {name: code for code, name in enumerate(TAGS)}
+
+
+class _Codes(dict[str, int]):
+    """Codes of a closed set of names; any other name has code 0."""
+
+    def __missing__(self, name: str) -> int:
+        return 0
+
+
+LABEL = _Codes((name, code) for code, name in enumerate(LABELS))
+PART = _Codes((name, code) for code, name in enumerate(POS))
+TAG = _Codes((name, code) for code, name in enumerate(TAGS))
 MARKS = {
     ",": 1, "—": 2, "–": 2, "--": 2, "-": 2, "―": 2, "”―": 2, "”—": 2, "”–": 2, ":": 3, ";": 4, ".": 5, "?": 6, "!": 7, "…": 8,
     "...": 8, "(": 9, "[": 9, ")": 10, "]": 10,
@@ -107,9 +116,8 @@ def _look_up(memo: dict[str, int], keys: Iterable[str], size: int) -> Ints:
 
 
 def _codes(table: dict[str, int], keys: Iterable[str], size: int) -> Ints:
-    get = table.get
     column = np.zeros(size + 1, dtype=np.int64)
-    column[:size] = [get(key, 0) for key in keys]
+    column[:size] = np.fromiter(map(table.__getitem__, keys), dtype=np.int64, count=size)
     return column
 
 

@@ -11,7 +11,7 @@ from importlib import resources
 
 import numpy as np
 
-from onrecord.attribution.columns import COLON, DASH, PART, Columns, Ints
+from onrecord.attribution.columns import COLON, COMMA, DASH, LABEL, PART, Columns, Ints
 from onrecord.attribution.proposals import rule_names
 from onrecord.attribution.sources import rule_names as source_rule_names
 
@@ -36,10 +36,20 @@ LAYOUTS = (
     Layout("headline, speaker first", "after mark", "near left 1", 0.6),
     Layout("unverified", "subject", "none", 0.6),
     Layout("hearsay", "around 0", "none", 0.5),
+    Layout("quoted phrase", "phrase before", "first prep", 0.6),
+    Layout("possessed claim of", "prep>", "possessor", 0.45),
+    Layout("possessed claim that", "acl>", "possessor", 0.45),
 )
-"""`“We stay.” ― Ana Ruiz`; `Bridge shelled: ministry`; `Ministry: bridge shelled`; "could not be verified"; "reportedly"."""
+"""`“We stay.” ― Ana Ruiz`; `Bridge shelled: ministry`; `Ministry: bridge shelled`; "could not be verified"; "reportedly";
+"the offer, made “in good faith,” according to Ruiz, failed"; "Ruiz's claim of innocence"."""
 
 VERIFYING = frozenset({"verify", "confirm", "corroborate", "authenticate", "substantiate", "establish"})
+CLAIMS = frozenset(
+    {
+        "claim", "allegation", "accusation", "denial", "promise", "vow", "pledge", "threat", "assertion", "assurance", "warning",
+        "admission", "insistence", "confession", "contention",
+    }
+)  # fmt: skip
 HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
 
@@ -71,7 +81,34 @@ def find_layouts(columns: Columns, cues: Ints) -> Ints:
             found[place] = 4
         elif lemmas[cue] in HEARSAY and columns.pos[cue] == PART["ADV"]:
             found[place] = 5
+        elif lemmas[cue] in ("accord", "according") and _ends_phrase(columns, cue):
+            found[place] = 6
+        elif lemmas[cue] in CLAIMS and columns.pos[cue] == PART["NOUN"]:
+            found[place] = _possessed_claim(columns, cue)
     return found
+
+
+def _ends_phrase(columns: Columns, cue: int) -> bool:
+    """Whether "according to X," closes a phrase between commas that ends in a quotation: the sentence goes on without it."""
+    words, start, end = columns.parse.words, int(columns.sentence_start[cue]), int(columns.sentence_end[cue])
+    if columns.quoted[cue] or not columns.quoted[max(cue - 1, 0)] or words[start:end].count(",") < 2:
+        return False
+    opens = int(columns.quote_starts[columns.quotation[cue - 1]])
+    leads = any(columns.mark[token] == COMMA for token in range(start + 2, opens))
+    resumes = any(
+        words[token] == "," and columns.pos[token + 1] == PART["VERB"] for token in range(cue + 2, min(cue + 8, end - 1))
+    )
+    return leads and resumes and opens > start
+
+
+def _possessed_claim(columns: Columns, cue: int) -> int:
+    """7 or 8 for a noun of claiming with a possessor and "of ..." or "that ..." right after it; else 0."""
+    if columns.near_left[LABEL["poss"], cue] == columns.size:
+        return 0
+    if columns.first_right[LABEL["prep"], cue] == cue + 1 and columns.parse.lower[cue + 1] == "of":
+        return 7
+    clause = columns.first_right[LABEL["acl"], cue]
+    return 8 if clause < columns.size and columns.left[clause] == cue + 1 else 0
 
 
 def _is_unverified(columns: Columns, cue: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -26,20 +27,27 @@ def hash_rows(table: Table, templates: Sequence[Template]) -> npt.NDArray[np.int
 
     Feature hashing as in Weinberger et al. 2009 (arXiv 0902.2206), without signs; at most `SLOTS` columns a template.
     """
-    names = sorted({name for template in templates for name in template})
-    place = {name: index for index, name in enumerate(names)}
+    names, slots, seeds = _compile(tuple(templates))
     rows = len(next(iter(table.values())))
     codes = np.zeros((len(names) + 1, rows), dtype=np.uint32)
-    for name, index in place.items():
+    for index, name in enumerate(names):
         codes[index] = table[name]
-    slots = np.array([[place[n] for n in t] + [len(names)] * (SLOTS - len(t)) for t in templates])
     hashed = np.empty((len(templates), rows), dtype=np.uint32)
-    hashed[:] = (np.arange(1, len(templates) + 1, dtype=np.uint32) * np.uint32(0x9E3779B1))[:, None]
+    hashed[:] = seeds[:, None]
     for slot in range(SLOTS):
         hashed ^= codes[slots[:, slot]] + np.uint32(slot)
         hashed *= _PRIMES[slot]
         hashed ^= hashed >> np.uint32(15)
     return (hashed & np.uint32((1 << BITS) - 1)).astype(np.int64)
+
+
+@cache
+def _compile(templates: tuple[Template, ...]) -> tuple[tuple[str, ...], npt.NDArray[np.int64], npt.NDArray[np.uint32]]:
+    """The columns' names, each template's places among them (the one after the last holds zeros), and each template's seed."""
+    names = tuple(sorted({name for template in templates for name in template}))
+    place = {name: index for index, name in enumerate(names)}
+    slots = np.array([[place[n] for n in t] + [len(names)] * (SLOTS - len(t)) for t in templates])
+    return names, slots, np.arange(1, len(templates) + 1, dtype=np.uint32) * np.uint32(0x9E3779B1)
 
 
 @dataclass(frozen=True)

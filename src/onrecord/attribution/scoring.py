@@ -13,8 +13,12 @@ from onrecord.attribution.models import ForestModel, LinearModel, hash_rows
 from onrecord.attribution.sources import Sources
 from onrecord.attribution.triples import Reals, Triples
 
-MIN_CUE = -3.0
-"""Log-odds below which a cue is not looked at further: keeps nearly all right ones (see `docs/attribution.md`)."""
+MIN_CUE, MIN_BARE = -3.0, -3.0
+"""Log-odds by the two cue models; a cue below both is not looked at further. Lower ones cost time and find nothing more."""
+
+
+N_RANKED, UNRANKED = 5, -15.0
+"""Contents of a cue that the forest looks at, the best by the linear part; the score of the others, in log-odds."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,8 @@ class ScoredCues:
         return ScoredCues(self.tokens[rows], table, self.cue[rows], self.bare[rows], self.layout[rows])
 
 
-def score_cues(columns: Columns, cue: LinearModel, bare: LinearModel, min_score: float = MIN_CUE) -> ScoredCues:
-    """Cues whose better score is at least `min_score`, in text order."""
+def score_cues(columns: Columns, cue: LinearModel, bare: LinearModel) -> ScoredCues:
+    """Cues that reach `MIN_CUE` or `MIN_BARE`, in text order."""
     tokens = cues.find_cues(columns)
     if not len(tokens):
         none = np.zeros(0)
@@ -69,7 +73,7 @@ def score_cues(columns: Columns, cue: LinearModel, bare: LinearModel, min_score:
     layout = layouts.find_layouts(columns, tokens)
     by_cue = np.where(layout > 0, np.maximum(by_cue, layouts.CUE_SCORE), by_cue)
     scored = ScoredCues(tokens, table, by_cue, by_bare, layout)
-    return scored.select(np.flatnonzero(np.maximum(by_cue, by_bare) >= min_score))
+    return scored.select(np.flatnonzero((by_cue >= MIN_CUE) | (by_bare >= MIN_BARE)))
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,10 @@ def rank_contents(columns: Columns, scored: ScoredCues, found: Contents, model: 
     linear = model.linear.score(hash_rows(rows, content_features.TEMPLATES))
     add_linear(rows, linear, found.cue)
     bonus = layouts.content_bonuses(columns, scored.layout[found.cue], np.where(found.cut == 0, found.kind, -2))
-    return _ranked(rows, model.forest.score(rows) + bonus, found.cue)
+    likely = np.flatnonzero((rows["linear_rank"] < N_RANKED) | (bonus > 0))
+    scores = np.full(len(linear), UNRANKED)
+    scores[likely] = model.forest.score({name: rows[name][likely] for name in content_features.NUMBERS})
+    return _ranked(rows, scores + bonus, found.cue)
 
 
 def rank_sources(columns: Columns, scored: ScoredCues, found: Sources, contents: Contents, chosen: Ints, model: Model) -> Ranked:

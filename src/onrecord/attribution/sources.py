@@ -55,9 +55,12 @@ def find_sources(columns: Columns, cues: Ints) -> Sources:
     pad = columns.size
     is_mark = (columns.pos[heads] == PART["PUNCT"]) | (columns.pos[heads] == PART["SPACE"])
     good = (heads < pad) & (heads != cues) & ~is_mark
+    order = np.argsort(heads, axis=0, kind="stable")
+    ordered = np.take_along_axis(heads, order, axis=0)
+    again = np.zeros(heads.shape, dtype=bool)
+    np.put_along_axis(again, order[1:], ordered[1:] == ordered[:-1], axis=0)
+    good &= ~again
     good[0] = True
-    for number in range(1, len(heads)):
-        good[number] &= ~(heads[number] == np.where(good[:number], heads[:number], -1)).any(axis=0)
     cue, kind = np.nonzero(good.T)
     return Sources(cue, heads[kind, cue], kind)
 
