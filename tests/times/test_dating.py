@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from onrecord.records import Article, Happened, Span
-from onrecord.times import date_heads, load_tagger
+from onrecord.records import Article, Attribution, Event, Happened, Interval, Span, Tense
+from onrecord.times import date_events, date_heads, load_tagger
 from support import marked, parsed
 
 TUESDAY = "2024-06-11"
@@ -18,6 +20,23 @@ def dated(source: str, published: str | None = TUESDAY) -> Happened:
     heads: list[Span] = spans["e"]
     return date_heads(parse, article, load_tagger().find(parse, article), heads)[0]
 
+
+def run(text: str, events: list[Event], attributions: list[Attribution] | None = None) -> tuple[Event, ...]:
+    """The events of a report of `TUESDAY` with their days."""
+    parse, article = parsed(text), Article("a", text, published=TUESDAY)
+    return date_events(parse, article, load_tagger().find(parse, article), events, attributions or [])
+
+
+def coded(source: str, type_: str, tense: Tense | None = None) -> Happened:
+    """What the event marked `{e}` of a text is dated to, its type given."""
+    text, spans = marked(source)
+    (event,) = run(text, [Event("e0", spans["e"][0], type_, tense=tense)])
+    assert event.happened is not None
+    return event.happened
+
+
+WORDS = """Rebels shelled troops said on Monday after before the war invasion vote attack raid since 2020 two days weeks into of
+in Ukraine eve will had has . , " that killed March 3 recently every"""
 
 OWN = [
     ("Troops [shelled]{e} the port of Azun on 3 March 2022.", "2022-03-03", "2022-03-03"),
@@ -71,3 +90,67 @@ def test_time_counted_from_an_unknown_event_is_never_the_publication() -> None:
 def test_time_counted_from_an_event_of_the_article() -> None:
     happened = dated("Rebels ambushed a convoy on 3 March 2022. Two days after the ambush, troops [burned]{e} the village.")
     assert (happened.begin, happened.basis) == ("2022-03-05", "event")
+
+
+def test_what_is_foretold_without_a_date_stays_open_for_typed_events() -> None:
+    assert coded("Rebels will [storm]{e} the port, the army said.", "ASSAULT", tense="future").basis is None
+
+
+def test_words_told_by_the_author_are_news_of_the_day() -> None:
+    text = "Rebels shelled the port of Azun on Sunday. Kigali has [accused]{e} the army of lying."
+    assert coded(text, "ACCUSE") == Happened(TUESDAY, TUESDAY, "published")
+
+
+def test_deed_in_the_headline_is_dated_by_the_story() -> None:
+    text, spans = marked("Rebels [shell]{e} port of Azun\n\nRebels [shelled]{e} the port of Azun on Sunday, killing nine.")
+    events = [Event(f"e{n}", span, "ASSAULT") for n, span in enumerate(spans["e"])]
+    happened = [event.happened for event in run(text, events)]
+    assert [(h.begin, h.basis) for h in happened if h] == [("2024-06-09", "story"), ("2024-06-09", "timex")]
+
+
+def test_mention_of_the_same_happening_takes_its_date() -> None:
+    text, spans = marked("Police [broke]{e} up a rally on Sunday. The minister defended the [operation]{e}.")
+    events = [Event("e0", spans["e"][0], "COERCE"), Event("e1", spans["e"][1], "COERCE", same_as="e0")]
+    happened = run(text, events)[1].happened
+    assert happened is not None and (happened.begin, happened.basis) == ("2024-06-09", "story")
+
+
+def test_told_is_the_day_named_with_the_cue() -> None:
+    text, spans = marked("The army [said]{c} on Sunday that rebels had [shelled]{e} the port.")
+    attribution = Attribution("a1", (), (spans["c"][0],), (), "indirect", "assert")
+    (event,) = run(text, [Event("e0", spans["e"][0], "ASSAULT", attribution="a1")], [attribution])
+    assert event.told == Interval("2024-06-09", "2024-06-09")
+
+
+def test_dateline_dates_no_event() -> None:
+    happened = dated("AZUN, June 10 (Agency) - Rebels have [seized]{e} the port.")
+    assert happened == Happened(TUESDAY, TUESDAY, "published")
+
+
+def test_event_that_news_counts_back_to_is_dated_from_the_publication() -> None:
+    happened = dated("Three days after rebels [seized]{e} the port, there is no water in Azun.")
+    assert (happened.begin, happened.basis) == ("2024-06-08", "event")
+
+
+def test_clause_that_describes_a_time_takes_it() -> None:
+    assert dated("It was in March 2022, when rebels [seized]{e} the port.").begin == "2022-03-01"
+
+
+def test_comparison_with_a_date_does_not_date_the_event() -> None:
+    assert dated("Nine people died on Sunday in the worst [clash]{e} since 2014.").begin == "2024-06-09"
+
+
+def test_known_event_is_dated_by_the_calendar() -> None:
+    happened = dated("Ukraine has rebuilt little of what Russia's full-scale [invasion]{e} destroyed in Ukraine.")
+    assert (happened.begin, happened.end, happened.basis) == ("2022-02-24", None, "event")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=25), st.sampled_from([None, "2024-02-29", "2024-02"]))
+def test_any_words_give_days_in_order(words: list[str], published: str | None) -> None:
+    text = " ".join(words)
+    parse, article = parsed(text), Article("a", text, published=published)
+    heads = [Span(start, end) for start, end in zip(parse.starts, parse.ends, strict=True)]
+    for happened in date_heads(parse, article, load_tagger().find(parse, article), heads):
+        assert happened.begin is None or happened.end is None or happened.begin <= happened.end
+        assert happened.basis is not None or (happened.begin, happened.end) == (None, None)

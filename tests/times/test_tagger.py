@@ -49,6 +49,9 @@ CASES = [
     ("Militias formed in [the 1990s]{t}.", "199", "1990-01-01", "1999-12-31"),
     ("Militias formed in [the early 1980s]{t}.", "198", "1980-01-01", "1983-04-30"),
     ("The border was drawn in [the 19th century]{t}.", "18", "1800-01-01", "1899-12-31"),
+    ("The truce held over [Christmas]{t}.", "2023-12-25", "2023-12-25", "2023-12-25"),
+    ("The truce held until [Easter 2022]{t}.", "2022-04-17", "2022-04-17", "2022-04-17"),
+    ("The truce held on [New Year's Eve]{t}.", "2023-12-31", "2023-12-31", "2023-12-31"),
     # weekdays
     ("The general resigned on [Monday]{t}.", "2024-06-10", "2024-06-10", "2024-06-10"),
     ("The general resigned on [Wednesday]{t}.", "2024-06-12", "2024-06-12", "2024-06-12"),

@@ -28,7 +28,7 @@ RELATIONS = {
 }  # fmt: skip
 """Words that tie a time to an event, with what they say of it."""
 
-SORTS = {"days": 10, "weeks": 30, "months": 120, "hours": 1, "stages": 30, "stage": 30, "phase": 30}
+SORTS = {"days": 10, "weeks": 30, "months": 120, "hours": 1, "stages": 14, "stage": 14, "phase": 14}
 """Days that "the first days of", "the early stages of" are read as."""
 
 EARLY = frozenset({"first", "early", "opening", "initial", "earliest"})

@@ -13,6 +13,7 @@ from datetime import date
 from onrecord.language import syntax
 from onrecord.records import Article, Attribution, Event, Happened, Interval, Parse, Span, Timex
 from onrecord.times.clauses import REPORTS, Placed, head_of, lenders, own_times
+from onrecord.times.known import KINDS
 from onrecord.times.settling import GENERIC, INCIDENT, Fact, Settler, event_tense
 from onrecord.times.story import LIGHT, OPEN, TELLINGS, Story, read_story, stem_of
 from onrecord.times.tense import VERBS, verb_tense
@@ -83,7 +84,7 @@ def date_events(
     tokens = [head_of(parse, event.head) for event in events]
     numbers = {event.id: number for number, event in enumerate(events)}
     facts = [
-        Fact(number, token, event.type, event.attribution, numbers.get(event.same_as or ""), event.tense)
+        Fact(number, token, event.type, event.attribution, numbers.get(event.same_as or ""), event.tense, event.status)
         for number, (token, event) in enumerate(zip(tokens, events, strict=True))
         if token is not None
     ]
@@ -120,7 +121,7 @@ def _days_told(story: Story, attributions: Sequence[Attribution]) -> dict[str, I
 
 def own_date(story: Story, token: int) -> Happened | None:
     """The time that the event's sentence gives it; `None` when it gives none."""
-    found = _time_above(story, token)
+    found = _time_above(story, token) or _time_of_known(story, token)
     if found is not None:
         return found
     for lender in lenders(story.parse, token):
@@ -130,6 +131,18 @@ def own_date(story: Story, token: int) -> Happened | None:
             if found.basis is not None:
                 return found
     return found
+
+
+def _time_of_known(story: Story, token: int) -> Happened | None:
+    """The days of a well-known event that the event's own noun names ("Russia's full-scale invasion")."""
+    parse = story.parse
+    if parse.pos[token] not in ("NOUN", "PROPN") or parse.lower[token] not in KINDS or story.knowledge is None:
+        return None
+    start, end = syntax.noun_phrase(parse, token)
+    known = story.knowledge.of_phrase(start, end, token)
+    if known is None:
+        return None
+    return Happened(known.begin.isoformat(), known.end.isoformat() if known.end else None, "event")
 
 
 def _time_above(story: Story, token: int) -> Happened | None:
@@ -175,8 +188,9 @@ def happened_at(parse: Parse, times: Sequence[Placed]) -> Happened:
     first = min(times, key=lambda placed: placed.size)
     relations = {placed.relation: placed for placed in times if placed.basis == "timex"}
     for begin, end in (("from", "to"), ("from", "until"), ("between", "and"), ("from", "through")):
-        if begin in relations and end in relations:
-            return Happened(relations[begin].begin, relations[end].end_day, "timex", relations[begin].timex)
+        first_day, last_day = (relations.get(r) for r in (begin, end))
+        if first_day and last_day and (first_day.begin or "") <= (last_day.end_day or ""):
+            return Happened(first_day.begin, last_day.end_day, "timex", first_day.timex)
     if first.begin is None and first.end_day is None:
         return OPEN
     if first.basis == "event":
@@ -203,6 +217,9 @@ def dates_by_stem(story: Story, first: dict[int, Happened | None]) -> dict[str, 
         times = [placed for placed in own_times(story.placed, host) if _fits(story, host, placed)]
         if times:
             hosts[host] = happened_at(story.parse, times)
+            subject = syntax.child(story.parse, host, "nsubj", "nsubjpass")
+            if hosts[host].basis == "event" and subject is not None and story.parse.pos[subject] == "NOUN":
+                hosts.setdefault(subject, hosts[host])
     for token, happened in sorted({**hosts, **{t: h for t, h in first.items() if h}}.items()):
         if story.parse.lemmas[token] in REPORTS or story.parse.lemmas[token] in LIGHT or happened.begin is None:
             continue

@@ -159,7 +159,13 @@ def third(days: Days, edge: str) -> Days:
     """The first, middle or last third of an interval (`START`, `MID`, `END`), in whole months where they fit."""
     first, last = days
     whole = (last.year - first.year) * 12 + last.month - first.month + 1
-    if whole >= 3 and whole % 3 == 0 and edge in MONTH_CUTS and first.day == 1:
+    if (
+        whole >= 3
+        and whole % 3 == 0
+        and edge in MONTH_CUTS
+        and first.day == 1
+        and last == months(last.year, last.month, last.month)[1]
+    ):
         begin, end = MONTH_CUTS[edge]
         after = shift(first, whole * end // 3 - 1, "M")
         start = shift(first, whole * begin // 3, "M")

@@ -16,8 +16,9 @@ from onrecord.times.calendar_dates import (
     with_edge,
     year_in,
     year_of,
+    yearless,
 )  # fmt: skip
-from onrecord.times.days import Days, days_of, duration_value, shift, value_at
+from onrecord.times.days import Days, days_of, duration_value, easter, shift, value_at
 from onrecord.times.scene import Bounds, Draft, Piece, Scene, dated, knows, relative
 
 
@@ -184,3 +185,30 @@ def century(scene: Scene, piece: Piece) -> Draft | None:
     """ "the 21st century", "the late nineteenth century"."""
     number = sum(int(v) for _, v in piece.tokens("ORD", "NUMW"))
     return with_edge(scene, piece, dated(piece, f"{number - 1:02}")) if 1 <= number <= 99 else None
+
+
+def feast(scene: Scene, piece: Piece) -> Draft | None:
+    """ "Christmas", "last Easter", "Good Friday 2022", "New Year's Eve": their day, in the year that a month would be in."""
+    rule = piece.get("FEAST") or ("E-2" if piece.has("good") else "01-01")
+    step = -1 if piece.has("eve") else 1 if piece.has("monday") else 0
+
+    def value(year: int) -> str:
+        return (_feast_day(rule, year) + timedelta(step)).isoformat()
+
+    year = year_of(scene, piece)
+    rel = rel_before(piece, piece.end)
+    if year is not None:
+        return dated(piece, value(year))
+    if rel is not None and scene.is_day_known:
+        return rel_cycle(scene, piece, [value(y) for y in range(scene.today.year - 2, scene.today.year + 3)], rel)
+    return yearless(scene, piece, value, "D")
+
+
+def _feast_day(rule: str, year: int) -> date:
+    """The day that a rule gives in a year: `12-25`; `E-2`, days from Easter; `T4`, the fourth Thursday of November."""
+    if rule.startswith("E"):
+        return easter(year) + timedelta(int(rule[1:]))
+    if rule.startswith("T"):
+        first = date(year, 11, 1)
+        return first + timedelta((3 - first.weekday()) % 7 + 7 * (int(rule[1:]) - 1))
+    return date(year, int(rule[:2]), int(rule[3:]))

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.language import syntax
-from onrecord.records import Happened, Parse, Tense
+from onrecord.records import Happened, Parse, Status, Tense
 from onrecord.times.clauses import REPORTS
 from onrecord.times.story import OPEN, Story, stem_of
 from onrecord.times.tense import VERBS, clause_verb, is_aimed_at, is_perfect, verb_tense
@@ -26,6 +26,9 @@ CARRIED = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONCEDE", "CONSULT"})
 
 Carried = dict[tuple[int, str | None], tuple[int, Happened]]
 """By paragraph and attribution: the sentence of the event last dated there, and its days."""
+
+UNREAL = frozenset({"possible", "asked", "future"})
+"""Statuses of what has not happened by the text's own word, unless it is told in the past ("may have fired")."""
 
 CARRY_SENTENCES = 2
 """A date is carried on over at most so many sentences."""
@@ -64,6 +67,7 @@ class Fact(NamedTuple):
     attribution: str | None = None
     same: int | None = None
     tense: Tense | None = None
+    status: Status | None = None
 
 
 @dataclass(frozen=True)
@@ -160,17 +164,17 @@ class Settler:
                 carried[place] = (self.story.parse.sentence_of[fact.token], own)
             return own
         if chain is not None:
-            return replace(chain, basis="story")
+            return carried_on(chain)
         same = self._same_word(fact, tense)
         if same is not None:
             return same
         if fact.type is None:
             return self._settle_untyped(fact, tense)
-        if tense == "future":
+        if tense == "future" or (tense == "present" and fact.status in UNREAL):
             return OPEN
         before = carried.get(place)
         if before is not None and self._goes_on(fact, before[0]):
-            return replace(before[1], basis="story")
+            return carried_on(before[1])
         if fact.attribution is not None:
             return self._settle_attributed(fact, incident, settled)
         return self._settle_told(fact, tense, incident)
@@ -182,7 +186,7 @@ class Settler:
         if fact.type in ANSWERS:
             before = self._before(fact, settled)
             if before is not None:
-                return replace(before, basis="story")
+                return carried_on(before)
             return self.story.told or self.story.published_happened
         return OPEN
 
@@ -238,7 +242,12 @@ class Settler:
             return None
         if (tense == "past" and not self._is_known(same)) or (tense == "future" and self._is_known(same)):
             return None
-        return replace(same, basis="story")
+        return carried_on(same)
+
+
+def carried_on(happened: Happened) -> Happened:
+    """The days of one mention given to another: they still rest on the event that they were counted from."""
+    return happened if happened.basis == "event" else replace(happened, basis="story")
 
 
 def _chains(facts: Sequence[Fact]) -> dict[int, int]:

@@ -53,6 +53,7 @@ class Story:
     headline: int
     day: Happened | None = None
     told: Happened | None = None
+    knowledge: Knowledge | None = None
     open_ties: Sequence[int] = ()
 
     @property
@@ -73,14 +74,15 @@ def read_story(
     published = published_days(article.published)
     placed = place(parse, [t for t in timexes if (t.begin or t.end) and not is_dateline(parse, *tokens_of(parse, t.span))], heads)
     dated = {p.host: (p.begin, p.end_day) for p in placed if p.size <= 31}
-    ties = list(find_ties(parse, Knowledge(parse, published), lambda token: _article_days(parse, token, dated, settled or {})))
+    knowledge = Knowledge(parse, published)
+    ties = list(find_ties(parse, knowledge, lambda token: _article_days(parse, token, dated, settled or {})))
     placed += place_ties(parse, ties, timexes, heads)
     placed += turn_ties(parse, ties, timexes, heads, lambda host, is_news: _host_days(host, is_news, published, settled or {}))
     placed += place_stretches(parse, timexes, heads, published)
     headline = parse.paragraphs[0][1] if parse.paragraphs and not parse.words[parse.paragraphs[0][1] - 1].endswith(".") else 0
     counted = {tokens_of(parse, timex.span)[1] for timex in timexes if timex.begin is None and timex.end is None}
     open_ties = [tie.event for tie in ties if tie.days is None and (tie.relation == "eve" or tie.tie in counted)]
-    story = Story(parse, published, placed, headline, open_ties=open_ties)
+    story = Story(parse, published, placed, headline, knowledge=knowledge, open_ties=open_ties)
     return replace(story, day=_lead_day(story), told=_told_day(story))
 
 

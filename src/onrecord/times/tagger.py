@@ -31,6 +31,7 @@ MAKERS: dict[str, Maker] = {
     "decade": periods.decade,
     "century": periods.century,
     "year": calendar_dates.year,
+    "feast": periods.feast,
     "deictic": relative_dates.deictic,
     "relative": relative_dates.relative_unit,
     "ago": relative_dates.ago,
