@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from onrecord.errors import SettingsError
@@ -154,8 +153,9 @@ def _load_rules(settings: Settings) -> Attributor:
 
 def _load_actors(settings: Settings) -> Resolver:
     from onrecord.actors import load_resolver
+    from onrecord.actors.tables import tables_in_use
 
-    return load_resolver(Path(settings.actors) if settings.actors else None)
+    return load_resolver(tables_in_use(settings.actors))
 
 
 def _load_events(settings: Settings) -> Coder:

@@ -11,10 +11,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.actors.commands import add_table, refresh_table, show_name
-from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.wikidata import make_query, read_dump, refresh_from_dump, refresh_from_service
-from onrecord.errors import SettingsError, SourceError
+from onrecord.errors import SourceError
 
 
 def item(claim: str, value: str, rank: str = "normal", **qualifiers: dict[str, Any]) -> dict[str, Any]:
@@ -124,30 +122,11 @@ def test_dump_of_100000_entities_is_read_in_bounded_memory(tmp_path: Path) -> No
 
     dump = write_dump(tmp_path / "dump.json.gz", many())
     tracemalloc.start()
-    number = refresh_table(dump, tmp_path / "out.csv", "2026-01-01")
+    number = sum(1 for _ in refresh_from_dump(dump, "2026-01-01"))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert number == 1000
     assert peak < 8_000_000
-
-
-def test_refreshed_table_can_be_added_and_asked(tmp_path: Path) -> None:
-    term = item("P39", "Q4", P580=day("2020-01-01"))
-    dump = write_dump(tmp_path / "dump.json.gz", [person("Q1", "Flavia Strofzin", term), KING, STATE])
-    refresh_table(dump, tmp_path / "new.csv", "2026-01-01")
-    store = tmp_path / "user" / "actors.csv"
-    assert add_table(tmp_path / "new.csv", store) == 1
-    assert add_table(tmp_path / "new.csv", store) == 0
-    shown = show_name(KnowledgeBase.load(store), "Strofzin", "2025-06-01")
-    assert [(row.name, row.country, row.office) for row in shown] == [("Flavia Strofzin", "RUR", "head_of_state")]
-
-
-def test_wrong_table_is_not_added(tmp_path: Path) -> None:
-    table = tmp_path / "wrong.csv"
-    table.write_text("name,type\nX,person\n")
-    with pytest.raises(SettingsError):
-        add_table(table, tmp_path / "store.csv")
-    assert not (tmp_path / "store.csv").exists()
 
 
 def test_answer_of_the_query_service_gives_the_same_rows() -> None:
@@ -164,13 +143,3 @@ def test_answer_of_the_query_service_gives_the_same_rows() -> None:
     (row,) = refresh_from_service(["RUR"], "2026-01-01", ask)
     assert (row["name"], row["office"], row["start"], row["wikidata"]) == ("Flavia Strofzin", "head_of_state", "2020", "Q1")
     assert asked == [make_query("RUR")] and '"RUR"' in asked[0]
-
-
-def test_seat_is_shown_as_what_it_stands_for() -> None:
-    assert [(row.country, row.type) for row in show_name(KnowledgeBase.load(), "Kremlin")] == [("RUS", "country")]
-
-
-def test_all_terms_are_shown_without_a_day_and_one_on_a_day() -> None:
-    kb = KnowledgeBase.load()
-    assert len(show_name(kb, "Dmitry Medvedev")) > 1
-    assert next(row.office for row in show_name(kb, "Dmitry Medvedev", "2010-01-01")) == "head_of_state"

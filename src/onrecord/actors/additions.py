@@ -18,7 +18,7 @@ _WORDS = re.compile(r"\w+(?:[.'’]\w+)*\.?|[^\w\s]")
 
 
 def read_additions(path: Path) -> tuple[list[Person], list[Entity]]:
-    """Persons and entities of a table in the form of `docs/actors.md`.
+    """Persons and entities of a table in the form of `docs/kb.md`.
 
     Raises:
         SettingsError: the file cannot be read, a column or a value is wrong; the message names file, line and what is expected.

@@ -50,7 +50,7 @@ class KnowledgeBase:
     Build it with `load`. Rows are decoded when first asked for.
     """
 
-    def __init__(self, folder: Path | None = None, additions: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, additions: Path | Iterable[Path] | None = None) -> None:
         self._lines = read_lines("persons.tsv.gz", folder)
         self._titles = read_lines("titles.tsv.gz", folder)
         self._surnames = dict(line.split("\t") for line in read_lines("surnames.tsv.gz", folder))
@@ -65,18 +65,18 @@ class KnowledgeBase:
         self.forms: dict[str, list[Form]] = {}
         for line in read_lines("entities.tsv.gz", folder):
             self._add_entity(parse_entity(line))
-        if additions is not None:
-            self._add_own(additions)
+        for table in (additions,) if isinstance(additions, Path) else additions or ():
+            self._add_own(table)
         for group in self.forms.values():
             group.sort(key=lambda form: -len(form.rest))
         self._person = lru_cache(maxsize=4096)(self._parse_person)
 
     @classmethod
-    def load(cls, additions: Path | None = None) -> KnowledgeBase:
+    def load(cls, additions: Path | Iterable[Path] | None = None) -> KnowledgeBase:
         """The shipped knowledge base, with a user's own table on top.
 
         Args:
-            additions: a CSV in the form of `docs/actors.md`; its rows win over ours.
+            additions: a CSV in the form of `docs/kb.md`, or several, the last of which wins; their rows win over ours.
 
         Raises:
             SettingsError: the table cannot be read; the message names file, line and what is expected.
@@ -89,7 +89,7 @@ class KnowledgeBase:
         Args:
             country: ISO 3166 alpha-3, or UNO, EUR, IGO.
             office: `head_of_state`, `head_of_government`, `foreign_minister`, `defence_minister`, `president`, `leader` (the one
-                of the two heads who leads that country), or another class of `docs/actors.md`; `office@body` for a body's own.
+                of the two heads who leads that country), or another class of `docs/kb.md`; `office@body` for a body's own.
             date: ISO date, whole or partial; `None` asks for the latest holder known.
 
         Returns:
@@ -272,6 +272,11 @@ def _covers(term: Term, date: str | None) -> float:
 def runs_on(term: Term, date: str | None) -> bool:
     """Whether a term ran, or was open, on a day."""
     return _covers(term, date) > 0 and (date is not None or not term.end)
+
+
+def term_confidence(term: Term, date: str | None) -> float:
+    """How sure it is that a term ran on a day, in [0, 1]; 0 when it did not."""
+    return _covers(term, date)
 
 
 def _years_between(earlier: str, later: str) -> float:

@@ -68,11 +68,11 @@ class Resolver:
         return find_places(parse, self.kb, self.gazetteer, countries)
 
 
-def load_resolver(additions: Path | None = None) -> Resolver:
+def load_resolver(additions: Path | Iterable[Path] | None = None) -> Resolver:
     """The actors stage with the shipped knowledge base.
 
     Args:
-        additions: a user's own table of actors (CSV), whose rows win.
+        additions: a user's own table of actors (CSV), or several, whose rows win.
 
     Raises:
         SettingsError: the table of additions is wrong.

@@ -1,4 +1,4 @@
-"""Wikidata, as its JSON dump or as answers of its query service -> rows of the user's table of actors (`docs/actors.md`).
+"""Wikidata, as its JSON dump or as answers of its query service -> rows of the user's table of actors (`docs/kb.md`).
 
 The dump is one JSON array with an entity a line. It is read twice, line by line: first for states and positions, then for the
 persons who held them; what is kept in memory grows with the number of positions, never with that of the persons.

@@ -10,6 +10,7 @@ from onrecord import __version__
 from onrecord.cli.assess import assess_command
 from onrecord.cli.export import enrich_command, export_command
 from onrecord.cli.gold import gold_group
+from onrecord.cli.kb import kb_group
 from onrecord.cli.ledger import add_command, find_command
 from onrecord.cli.read import demo_command, read_command
 from onrecord.cli.score import score_command
@@ -47,6 +48,7 @@ COMMANDS = (
     score_command,
     gold_group,
     train_group,
+    kb_group,
 )
 for sub in COMMANDS:
     command.add_command(sub)
