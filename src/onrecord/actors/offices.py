@@ -28,8 +28,6 @@ _CLASSES = tuple(
         (r"director.*(intelligence|security|secret)", "spy_chief"),
         (r"minister|secretary of state", "minister"),
         (r"secretary[- ]general", "secretary_general"),
-        (r"^president (of|)", "head_of_state"),
-        (r"^(king|queen|emir|sultan|monarch|supreme leader)\b", "head_of_state"),
     )
 )
 _SECTORS = {
