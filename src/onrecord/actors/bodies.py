@@ -20,7 +20,21 @@ UNIQUE = frozenset({
 
 NAMED_BY_TERM = frozenset({"military", "navy", "air_force", "police", "opposition", "protesters", "rebels", "presidency"})
 MEMBERS = frozenset(
-    {"men", "group", "rebels", "military", "unit", "party", "militia", "civilians", "officers", "organisation", "staff"}
+    {
+        "men",
+        "guards",
+        "forces",
+        "group",
+        "rebels",
+        "military",
+        "unit",
+        "party",
+        "militia",
+        "civilians",
+        "officers",
+        "organisation",
+        "staff",
+    }
 )
 """Roles that, told of a named body, mean the body itself ("the M23 rebels")."""
 

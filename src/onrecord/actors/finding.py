@@ -82,8 +82,8 @@ class PhraseFinder:
 
     def _keep(self, phrase: Phrase, head: int) -> None:
         self.at[head] = phrase
-        size = phrase.end - phrase.start
-        self._covered[phrase.start : phrase.end] = b"\x01" * size
+        core = max(phrase.core, phrase.start)  # a possessor is a phrase of its own
+        self._covered[core : phrase.end] = b"\x01" * (phrase.end - core)
         self._attach(phrase)
 
     def _core_start(self, head: int) -> int:
@@ -110,7 +110,7 @@ class PhraseFinder:
 
     def _read(self, head: int, start: int) -> Phrase:
         phrase = Phrase(head, start, head + 1, plural=self.parse.tags[head] in ("NNS", "NNPS"))
-        core = self._read_determiner(phrase, start)
+        core = phrase.core = self._read_determiner(phrase, start)
         rest = self._scan(phrase, core, head)
         if phrase.role is not None and rest:
             if rest[-1] in (phrase.end - 1, head):

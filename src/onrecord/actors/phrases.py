@@ -33,6 +33,7 @@ class Phrase:
         within: the body of a chain of titles ("coalition spokesman").
         name: a personal or unknown proper name, without titles; `is_body` says that it looks like a body's.
         same_as: the phrase it stands in apposition to.
+        core: the token after a possessor.
         tail: where the phrase ends with what it belongs to ("head of the mission").
         is_member: one or some of a group ("one of them").
     """
@@ -61,6 +62,7 @@ class Phrase:
     role_start: int = -1
     is_member: bool = False
     tail: int = 0
+    core: int = 0
 
     @property
     def all_places(self) -> list[Place]:
