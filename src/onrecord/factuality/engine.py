@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.factuality.holders import Voice, own_voice, voices_on_path
 from onrecord.factuality.paths import Step, climb
 from onrecord.factuality.scope import Effect, local_effects
 from onrecord.factuality.status import derive_status, derive_tense
 from onrecord.factuality.tables import Signature, Tables, load_tables
-from onrecord.factuality.transitions import is_speech, signature_of, transition_effect
-from onrecord.factuality.values import LABELS, through, weaken
+from onrecord.factuality.transitions import is_performed, is_speech, signature_of, signature_of_cue, transition_effect
+from onrecord.factuality.values import LABELS, through
 from onrecord.records import AUTHOR, Attribution, FactualityValue, Parse, Span, Status, Tense
 
 YIELDING = frozenset({"show", "evidence", "light"})
@@ -69,11 +69,12 @@ class _State:
     values: list[int] = field(default_factory=lambda: [3])
     base: list[int] = field(default_factory=lambda: [3])
     flag: str = "-"
+    prior: _State | None = None
     why: list[str] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
 
     def copy(self) -> _State:
-        return _State([*self.holders], [*self.values], [*self.base], self.flag, [*self.why], [*self.features])
+        return _State([*self.holders], [*self.values], [*self.base], self.flag, self.prior, [*self.why], [*self.features])
 
     def apply(self, effect: Effect) -> None:
         self.values = [through(value, effect.pair) for value in self.values]
@@ -89,6 +90,7 @@ class _State:
 
     def push(self, voice: Voice, signature: Signature, *, keep: bool = False) -> None:
         """A new holder inside: the outer ones are left with what the signature says, or keep what they had."""
+        self.prior = self.copy()
         pair = signature.holder or (3, -3)
         inner = pair[1] if self.values[-1] < 0 and signature.scope != "-" else pair[0]
         if signature.outer is None:
@@ -116,8 +118,13 @@ FIRST_PERSON = frozenset({"i", "we"})
 ANSWERS = frozenset({"deny", "reject", "doubt", "admit", "refuse", "cancel"})
 """Classes that answer something said."""
 
+LOOSE = frozenset({"as", "clause", "ing", "bare", "dep", "relative", "to"})
+"""Frames that the parser gives to complements by mistake."""
+
 RESTARTING = frozenset({"clause", "purpose", "participle", "relative", "dep"})
 """Frames that leave the operators of their host behind, whatever their own marker does."""
+
+UNNAMED_VOICE = Voice("UNNAMED", None, "report", True)
 
 HEDGE = Effect((1, -1), "possible", why="hedge")
 
@@ -152,11 +159,18 @@ def assess_head(
     for index, step in enumerate(steps):
         before = outside if step.frame == "conj" and not _shares_scope(parse, step) else state
         state = before.copy()
-        previous = _enter(parse, step, state, voices.get(index, []), previous, _Place(tables, cues, index == len(steps) - 1))
+        entered = _enter(parse, step, state, voices.get(index, []), previous, _Place(tables, cues, index == len(steps) - 1))
+        previous = entered if entered is not None or step.frame in RESTARTING else previous
         outside = state.copy() if step.frame != "conj" else outside
         passing = steps[index + 1].token if index + 1 < len(steps) else None
         for effect in local_effects(parse, step.token, passing, tables):
             _apply_local(state, effect, tables)
+    if state.prior is not None and previous is not None and previous.name in ANSWERS and is_speech(parse, token, tables):
+        state = state.prior.copy()
+        state.restart("what was said stays said")
+    if is_performed(parse, token, tables) and parse.quotation_of[token] >= 0:
+        state.values = [3] * len(state.values)
+        state.why.append("performed by saying it")
     _apply_quotation_marks(parse, token, state, attributions)
     return _finish(parse, token, state)
 
@@ -164,7 +178,7 @@ def assess_head(
 def _finish(parse: Parse, token: int, state: _State) -> Assessment:
     tense = derive_tense(parse, token, state.flag, state.values[-1])
     status = derive_status(state.values, state.flag)
-    values = tuple(LABELS[weaken(value, 3)] for value in state.values)
+    values = tuple(LABELS[2 if value == 3 and state.flag == "future" else value] for value in state.values)
     head = parse.span(token, token + 1)
     return Assessment(head, tuple(state.holders), values, tense, status, tuple(state.why), tuple(state.features))
 
@@ -176,8 +190,15 @@ def _enter(
     tables = place.tables
     signature = None if step.governor is None else signature_of(parse, step, tables)
     cue = next((v for v in voices if v.on_path), None)
+    if cue is not None and cue.span is None and signature is not None and signature.name == "evidence":
+        cue = None
+    if cue is not None and previous is not None and previous.name in CARRIED and cue.name == state.holders[-1].name:
+        cue = UNNAMED_VOICE
     if cue is not None and (signature is None or signature.name in YIELDING):
-        signature = tables.signatures[cue.act_class]
+        act = (signature_of_cue(parse, step.governor, tables) if step.governor is not None and signature is None and step.frame in LOOSE else None) or (
+            tables.signatures[cue.act_class]
+        )
+        signature = replace(act, holder=signature.outer) if signature is not None and signature.name == "evidence" else act
     if (
         signature is not None
         and cue is None

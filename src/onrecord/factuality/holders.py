@@ -54,16 +54,32 @@ def token_at(parse: Parse, offset: int) -> int:
 def voices_on_path(parse: Parse, steps: Sequence[Step], attributions: Sequence[Attribution]) -> dict[int, list[Voice]]:
     """By index of a step, the holders that come in between its governor and itself, outermost first."""
     voices: dict[int, list[Voice]] = {}
+    head = steps[-1].token
     for attribution in attributions:
+        if attribution.cue and _is_said_of(parse, head, token_at(parse, attribution.cue[0].start)):
+            if attribution.act == "deny":
+                voices.setdefault(len(steps) - 1, []).append(_voice(attribution, "deny", on_path=False))
+            continue
         index = _entry(parse, steps, attribution)
         governors = {steps[index].governor, *steps[index].between}
         cue = {t for s in attribution.cue for t in _tokens(parse, s)}
         on_path = bool(cue & governors)
-        span = attribution.source[0] if attribution.source else None
         act_class = ACT_CLASSES[attribution.act] if on_path else "report"
-        voice = Voice(attribution.chain[-1] if len(attribution.chain) > 1 else UNNAMED, span, act_class, on_path)
-        voices.setdefault(index, []).append(voice)
+        voices.setdefault(index, []).append(_voice(attribution, act_class, on_path=on_path))
     return voices
+
+
+def _is_said_of(parse: Parse, noun: int, cue: int) -> bool:
+    """Whether the cue stands in a clause that hangs on the event's noun ("an attack which they denied having made")."""
+    if parse.pos[noun] not in ("NOUN", "PROPN") or not parse.lefts[noun] <= cue < parse.rights[noun]:
+        return False
+    path = [cue, *syntax.ancestors(parse, cue)]
+    return any(parse.heads[t] == noun and parse.labels[t] in ("relcl", "acl") for t in path)
+
+
+def _voice(attribution: Attribution, act_class: str, *, on_path: bool) -> Voice:
+    span = attribution.source[0] if attribution.source else None
+    return Voice(attribution.chain[-1] if len(attribution.chain) > 1 else UNNAMED, span, act_class, on_path)
 
 
 def _entry(parse: Parse, steps: Sequence[Step], attribution: Attribution) -> int:

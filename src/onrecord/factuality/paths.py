@@ -133,7 +133,8 @@ def _complement(parse: Parse, verb: int, above: int) -> tuple[str, str]:
         return "whether", mark
     if question_word(parse, verb) is not None and mark != "that":
         return "wh", mark
-    if parse.tags[verb] == "VBG" and syntax.child(parse, verb, "aux", "auxpass") is None:
+    first = next((o for o in parse.children[verb] if parse.labels[o] in ("aux", "auxpass")), verb)
+    if parse.tags[first] == "VBG" and (first == verb or parse.lower[first] in ("having", "being")):
         return "ing", mark
     if parse.tags[verb] in BARE and not syntax.children_of(parse, verb, "aux") and parse.labels[verb] in ("ccomp", "xcomp"):
         return ("that" if mark == "that" else "bare"), mark

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.factuality.paths import infinitive, question_word, subordinator
 from onrecord.factuality.tables import Marker, Tables
@@ -29,6 +29,10 @@ class Effect:
     why: str = ""
 
 
+UNREAL = Effect((-3, -3), why="would have")
+"""Counterfactual whatever else is said of it: "nobody would have been hurt" is left as not having happened."""
+
+
 def local_effects(parse: Parse, token: int, passing: int | None, tables: Tables) -> Iterator[Effect]:
     """The operators on a word, in the order in which they apply (the widest first).
 
@@ -49,30 +53,46 @@ def local_effects(parse: Parse, token: int, passing: int | None, tables: Tables)
 
 def _modality(parse: Parse, verb: int, passing: int | None, tables: Tables) -> Iterator[Effect]:
     negation = negation_of(parse, verb, passing)
-    modal = next((o for o in parse.children[verb] if parse.tags[o] == "MD"), None)
-    marker = None
-    if modal is not None:
-        perfect = any(parse.lower[o] in ("have", "'ve", "’ve") and parse.labels[o] == "aux" for o in parse.children[verb])
-        place = "modal-perfect" if perfect else "modal-negated" if negation is not None else "modal"
-        marker = tables.marker(parse.lower[modal], place)
-        if marker is not None:
-            yield Effect(marker.pair, marker.flag, why=" ".join(filter(None, (parse.words[modal], "have" if perfect else ""))))
-        if marker is not None and place == "modal-negated":
-            negation = None
-    if marker is not None and place == "modal-perfect" and marker.pair[0] == -3:
-        negation = None
     inversion = inverted_word(parse, verb)
-    if inversion:
-        yield Effect(
-            flipped(-3) if inversion == "had" else CONDITION, "-" if inversion == "had" else "conditional", why="inversion"
-        )
-    condition = has_condition(parse, verb, passing, tables)
-    if condition and (marker is None or marker.flag not in ("future", "-")):
-        yield Effect(CONDITION, "conditional", why="under a condition")
+    marker, effect = _modal(parse, verb, tables, negated=negation is not None) if not inversion else (None, None)
+    if effect is not None:
+        yield effect
+    if marker is not None and (effect is UNREAL or effect is not None and effect.kind == "negated"):
+        negation = None
+    yield from _conditions(parse, verb, passing, tables, inversion, is_open=marker is None or marker.flag not in ("future", "-"))
     if negation is not None:
         yield Effect(NEGATED, why=parse.words[negation])
     if infinitive(parse, verb) and parse.heads[verb] == verb:
         yield Effect(flipped(2), "future", why="headline infinitive")
+
+
+def _modal(parse: Parse, verb: int, tables: Tables, *, negated: bool) -> tuple[Marker | None, Effect | None]:
+    """The modal's entry and effect; `negated` in the effect's kind says that it has taken the negation in."""
+    modal = next((o for o in parse.children[verb] if parse.tags[o] == "MD"), None)
+    if modal is None:
+        return None, None
+    perfect = any(parse.lower[o] in ("have", "'ve", "’ve") and parse.labels[o] == "aux" for o in parse.children[verb])
+    place = "modal-perfect" if perfect else "modal-negated" if negated else "modal"
+    marker = tables.marker(parse.lower[modal], place)
+    if marker is None:
+        return None, None
+    if perfect and marker.pair[0] == -3:
+        return marker, UNREAL
+    kind = "negated" if place == "modal-negated" else "value"
+    return marker, Effect(marker.pair, marker.flag, kind, f"{parse.words[modal]}{' have' if perfect else ''}")
+
+
+def _conditions(
+    parse: Parse, verb: int, passing: int | None, tables: Tables, inversion: str, *, is_open: bool
+) -> Iterator[Effect]:
+    if inversion == "had":
+        yield replace(UNREAL, why="inversion")
+    elif inversion:
+        yield Effect(CONDITION, "conditional", why="inversion")
+    if is_open and has_condition(parse, verb, passing, tables):
+        yield Effect(CONDITION, "conditional", why="under a condition")
+    if parse.heads[verb] == verb and subordinator(parse, verb) == "if":
+        yield replace(UNREAL, why="if only") if "only" in parse.lower[parse.lefts[verb] : verb] else Effect(CONDITION, "conditional")
 
 
 def negation_of(parse: Parse, verb: int, passing: int | None) -> int | None:
@@ -89,9 +109,19 @@ def negation_of(parse: Parse, verb: int, passing: int | None) -> int | None:
                 return other
             if is_negated_noun(parse, other):
                 return other
+        if label == "prep" and other < verb and _opens_inverted(parse, verb, other):
+            return other
         if label in ("prep", "agent") and any(parse.lower[o] in ("nothing", "nobody", "none") for o in parse.children[other]):
             return other
     return None
+
+
+def _opens_inverted(parse: Parse, verb: int, preposition: int) -> bool:
+    """ "At no point did ...", "Under no circumstances will ...": a negated phrase, then auxiliary and subject."""
+    own = syntax.own_subject(parse, verb)
+    if own is None or not any(is_negated_noun(parse, o) for o in parse.children[preposition]):
+        return False
+    return any(preposition < o < own and parse.labels[o] in ("aux", "auxpass") for o in parse.children[verb])
 
 
 def _negates(parse: Parse, token: int) -> bool:
@@ -185,6 +215,8 @@ def is_command(parse: Parse, verb: int) -> bool:
 def _modifiers(parse: Parse, token: int, tables: Tables) -> Iterator[Effect]:
     for other in parse.children[token]:
         label = parse.labels[other]
+        if label == "det" and parse.lower[other] == "any":
+            yield Effect((1, -3), "conditional", why="any")
         if label in ("advmod", "npadvmod", "intj", "neg"):
             marker = tables.marker(parse.lower[other], "adverb")
         elif label in ("amod", "nmod", "compound"):

@@ -24,6 +24,8 @@ def derive_status(values: Sequence[int], flag: str) -> Status:
         return "denied"
     if inner < 0:
         return "possible"
+    if flag == "future" and inner == 0:
+        return "possible"
     if flag in FLAGGED:
         return FLAGGED[flag]
     if len(values) > 1 and inner >= 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.factuality.paths import Step
-from onrecord.factuality.scope import Effect, clause_marker
+from onrecord.factuality.scope import Effect, clause_marker, is_asked
 from onrecord.factuality.tables import Signature, Tables
 from onrecord.factuality.values import flipped
 from onrecord.records import Parse
@@ -57,7 +57,21 @@ def signature_of(parse: Parse, step: Step, tables: Tables) -> Signature | None:
             found = found or tables.predicate(lemmas, other, frame) if other != pos else found
     if found is None and frame == "objto":
         found = tables.predicate(lemmas, pos, "to")
+    if found is None and parse.labels[governor] in ("dobj", "nsubjpass") and step.between:
+        found = _of_the_verb_above(parse, step, tables)
+    if found is not None and parse.lower[governor] == "order" and parse.lower[parse.heads[governor]] == "in":
+        return None
     return found
+
+
+def _of_the_verb_above(parse: Parse, step: Step, tables: Tables) -> Signature | None:
+    """ "kept police from arresting": the parser often hangs the preposition on the object."""
+    governor = step.governor
+    assert governor is not None
+    verb = parse.heads[governor]
+    if parse.pos[verb] != "VERB" or parse.pos[step.token] not in ("VERB", "AUX"):
+        return None
+    return tables.predicate(word_forms(parse, verb), "VERB", step.frame)
 
 
 def is_speech(parse: Parse, noun: int, tables: Tables) -> bool:
@@ -65,6 +79,14 @@ def is_speech(parse: Parse, noun: int, tables: Tables) -> bool:
     lemma = (parse.lemmas[noun],)
     found = [tables.predicate(lemma, "NOUN", frame) for frame in ("speech", "that", "to", "of")]
     return any(s is not None and s.name in SPEECH for s in found)
+
+
+def is_performed(parse: Parse, verb: int, tables: Tables) -> bool:
+    """Whether saying the verb does it: "we appeal", "I apologise"."""
+    if parse.tags[verb] not in ("VBP", "VB") or tables.predicate((parse.lemmas[verb],), "VERB", "performed") is None:
+        return False
+    own = [o for o in parse.children[verb] if parse.labels[o] in ("nsubj", "aux", "neg", "advmod", "mark")]
+    return [parse.lower[o] for o in own] in (["i"], ["we"])
 
 
 def _by_complement(parse: Parse, step: Step, tables: Tables) -> Signature | None:
@@ -82,6 +104,16 @@ def _by_complement(parse: Parse, step: Step, tables: Tables) -> Signature | None
             found = tables.predicate((parse.lower[token], parse.lemmas[token]), parse.pos[token], "subj")
             if token != step.token and found is not None and found.name == "false":
                 return tables.signatures["deny"]
+    return None
+
+
+def signature_of_cue(parse: Parse, governor: int, tables: Tables) -> Signature | None:
+    """The signature of a word that an attribution vouches for, whatever the frame the parser saw."""
+    pos = "VERB" if parse.pos[governor] in ("VERB", "AUX") else "NOUN" if parse.pos[governor] == "PROPN" else parse.pos[governor]
+    for frame in ("that", "np", "of", "to"):
+        found = tables.predicate(word_forms(parse, governor), pos, frame)
+        if found is not None and found.holder is not None:
+            return found
     return None
 
 
@@ -122,6 +154,8 @@ def transition_effect(parse: Parse, step: Step, tables: Tables) -> Effect | None
         return _clause_effect(parse, step, tables)
     if step.frame in ("to", "purpose", "objto"):
         return PASS if _is_auxiliary(parse, step) else PURPOSE
+    if step.frame == "participle" and step.governor is not None and _is_asked_of(parse, step.governor):
+        return PASS
     if step.frame in STOPPING:
         return None
     if step.frame == "whether":
@@ -150,6 +184,12 @@ def _awaits(parse: Parse, step: Step) -> bool:
     tags = {parse.tags[verb], *(parse.tags[o] for o in parse.children[verb] if parse.labels[o] in ("aux", "auxpass"))}
     to_come = any(parse.lower[o] in ("will", "wo", "'ll", "’ll", "would", "must") for o in parse.children[host])
     return to_come and bool(tags & {"VBZ", "VBP"}) and step.marker in ("until", "once", "when", "before", "after", "till", "as")
+
+
+def _is_asked_of(parse: Parse, noun: int) -> bool:
+    """ "Were troops deployed?", parsed as a noun with a participle behind "were"."""
+    verb = parse.heads[noun]
+    return parse.labels[noun] in ("nsubj", "attr") and parse.lemmas[verb] == "be" and verb < noun and is_asked(parse, verb)
 
 
 def _is_unreal(parse: Parse, verb: int) -> bool:
