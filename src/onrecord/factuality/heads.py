@@ -10,7 +10,8 @@ from onrecord.attribution import load_attributor
 from onrecord.errors import OnRecordError
 from onrecord.factuality.assessor import Assessor, head_token, load_assessor
 from onrecord.factuality.calibration import Weights, calibrate, load_weights
-from onrecord.factuality.engine import Assessment, Holder
+from onrecord.factuality.engine import Assessment
+from onrecord.factuality.state import Holder
 from onrecord.factuality.values import VALUES
 from onrecord.language import load_parser
 from onrecord.records import Attribution, Parse, Span

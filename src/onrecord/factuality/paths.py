@@ -70,6 +70,8 @@ def _step(parse: Parse, token: int) -> Step:
         return Step(token, above, "np")
     if label == "nsubj":
         return Step(token, above, "subj")
+    if label == "acomp":
+        return Step(token, above, "as")
     if label in MODIFIERS:
         return Step(token, above, "compound")
     return Step(token, above, label if label in SAME_LEVEL else "dep")

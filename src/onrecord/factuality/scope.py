@@ -57,7 +57,7 @@ def _modality(parse: Parse, verb: int, passing: int | None, tables: Tables) -> I
     marker, effect = _modal(parse, verb, tables, negated=negation is not None) if not inversion else (None, None)
     if effect is not None:
         yield effect
-    if marker is not None and (effect is UNREAL or effect is not None and effect.kind == "negated"):
+    if marker is not None and (effect is UNREAL or (effect is not None and effect.kind == "negated")):
         negation = None
     yield from _conditions(parse, verb, passing, tables, inversion, is_open=marker is None or marker.flag not in ("future", "-"))
     if negation is not None:
@@ -92,7 +92,11 @@ def _conditions(
     if is_open and has_condition(parse, verb, passing, tables):
         yield Effect(CONDITION, "conditional", why="under a condition")
     if parse.heads[verb] == verb and subordinator(parse, verb) == "if":
-        yield replace(UNREAL, why="if only") if "only" in parse.lower[parse.lefts[verb] : verb] else Effect(CONDITION, "conditional")
+        yield (
+            replace(UNREAL, why="if only")
+            if "only" in parse.lower[parse.lefts[verb] : verb]
+            else Effect(CONDITION, "conditional")
+        )
 
 
 def negation_of(parse: Parse, verb: int, passing: int | None) -> int | None:
@@ -212,9 +216,22 @@ def is_command(parse: Parse, verb: int) -> bool:
     return parse.labels[verb] != "ccomp" or left == 0 or parse.quotation_of[verb] >= 0
 
 
+def is_awaited(parse: Parse, verb: int, tables: Tables) -> bool:
+    """Whether a clause says of its noun that it is planned, promised or expected ("the talks that the UN plans to hold")."""
+    own = syntax.own_subject(parse, verb)
+    is_object = syntax.is_passive(parse, verb) if own is None else not parse.tags[own].startswith("W")
+    if not is_object or parse.pos[verb] != "VERB":
+        return False
+    lemmas = (parse.lower[verb], parse.lemmas[verb])
+    found = tables.predicate(lemmas, "VERB", "np") or tables.predicate(lemmas, "VERB", "to")
+    return found is not None and found.flag == "future"
+
+
 def _modifiers(parse: Parse, token: int, tables: Tables) -> Iterator[Effect]:
     for other in parse.children[token]:
         label = parse.labels[other]
+        if label in ("relcl", "acl") and is_awaited(parse, other, tables):
+            yield Effect(flipped(2), "future", why=parse.words[other])
         if label == "det" and parse.lower[other] == "any":
             yield Effect((1, -3), "conditional", why="any")
         if label in ("advmod", "npadvmod", "intj", "neg"):

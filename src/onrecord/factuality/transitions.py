@@ -76,6 +76,8 @@ def _of_the_verb_above(parse: Parse, step: Step, tables: Tables) -> Signature | 
 
 def is_speech(parse: Parse, noun: int, tables: Tables) -> bool:
     """Whether a noun names something said, which stays said when it is rejected ("denied the charge")."""
+    if parse.pos[noun] not in ("NOUN", "PROPN"):
+        return False
     lemma = (parse.lemmas[noun],)
     found = [tables.predicate(lemma, "NOUN", frame) for frame in ("speech", "that", "to", "of")]
     return any(s is not None and s.name in SPEECH for s in found)

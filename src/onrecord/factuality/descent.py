@@ -1,0 +1,139 @@
+"""One step of the way down: from the surroundings of a governor to those of the word it governs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.factuality.holders import Voice, own_voice
+from onrecord.factuality.paths import Step
+from onrecord.factuality.scope import Effect, local_effects
+from onrecord.factuality.state import State
+from onrecord.factuality.tables import Signature, Tables
+from onrecord.factuality.transitions import is_speech, signature_of, signature_of_cue, transition_effect
+from onrecord.records import UNNAMED, Parse
+
+YIELDING = frozenset({"show", "evidence", "light"})
+"""Classes without a holder that give way where an attribution names one ("a report shows that ...")."""
+
+CARRIED = frozenset({"deny", "reject", "doubt", "admit", "deny_np"})
+"""Classes whose answer to a claim is an answer to what was claimed ("denied reports that ...")."""
+
+ANSWERS = frozenset({"deny", "reject", "doubt", "admit", "refuse"})
+"""Classes that answer something said."""
+
+LOOSE = frozenset({"as", "clause", "ing", "bare", "dep", "relative", "to"})
+"""Frames that the parser gives to complements by mistake."""
+
+RESTARTING = frozenset({"clause", "purpose", "participle", "relative", "dep"})
+"""Frames that leave the operators of their host behind, whatever their own marker does."""
+
+UNNAMED_VOICE = Voice(UNNAMED, None, "report", True)
+HEDGE = Effect((1, -1), "possible", why="hedge")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a step knows besides itself: `cues` are the tokens of all cues, `is_event` = its word is the event itself."""
+
+    tables: Tables
+    cues: frozenset[int]
+    is_event: bool
+
+
+def enter(
+    parse: Parse, step: Step, state: State, voices: Sequence[Voice], previous: Signature | None, place: Place
+) -> Signature | None:
+    """Changes the state by one step down; gives the signature that did it, or `None` where syntax alone did."""
+    found = None if step.governor is None else signature_of(parse, step, place.tables)
+    cue = _cue(voices, found, previous, state)
+    signature = found if cue is None else _with_cue(parse, step, found, cue, place.tables)
+    if signature is None:
+        _pass_on(parse, step, state, place.tables)
+    elif cue is None and signature.holder is not None and step.frame == "that" and step.governor in place.cues:
+        state.restart("outside the content")
+        signature = None
+    elif place.is_event and signature.name in ANSWERS and is_speech(parse, step.token, place.tables):
+        state.restart("what was said stays said")
+    else:
+        state.features.append(f"class={signature.name}")
+        keep = previous is not None and previous.name in CARRIED and signature.name == "report_np"
+        _embed(parse, step, state, cue, signature, place.tables, keep=keep)
+    for voice in voices:
+        if not voice.on_path:
+            state.push(voice, place.tables.signatures[voice.act_class])
+    return signature
+
+
+def _cue(voices: Sequence[Voice], found: Signature | None, previous: Signature | None, state: State) -> Voice | None:
+    """The voice whose cue governs this step; nobody's where a claim that is being answered would be the answerer's own."""
+    cue = next((v for v in voices if v.on_path), None)
+    if cue is not None and cue.span is None and found is not None and found.name == "evidence":
+        return None
+    if cue is not None and previous is not None and previous.name in CARRIED and cue.name == state.holders[-1].name:
+        return UNNAMED_VOICE
+    return cue
+
+
+def _with_cue(parse: Parse, step: Step, found: Signature | None, cue: Voice, tables: Tables) -> Signature:
+    """The signature that an attribution's cue has: its own, else that of the word in any frame, else that of its act."""
+    if found is not None and found.name not in YIELDING:
+        return found
+    act = tables.signatures[cue.act_class]
+    if found is None and step.frame in LOOSE and step.governor is not None:
+        return signature_of_cue(parse, step.governor, tables) or act
+    return replace(act, holder=found.outer) if found is not None and found.name == "evidence" else act
+
+
+def _pass_on(parse: Parse, step: Step, state: State, tables: Tables) -> None:
+    if step.governor is None:
+        return
+    state.features.append(f"frame={step.frame}")
+    effect = transition_effect(parse, step, tables)
+    if effect is None or step.frame in RESTARTING:
+        state.restart()
+    if effect is not None:
+        state.apply(effect)
+
+
+def _embed(
+    parse: Parse, step: Step, state: State, cue: Voice | None, signature: Signature, tables: Tables, *, keep: bool
+) -> None:
+    voice = cue
+    if signature.holder is not None and voice is None and signature.scope in ("said", "own"):
+        voice = own_voice(parse, step)
+    if voice is not None and voice.span is None and _is_hedge(signature, state):
+        state.values, state.flag = [value or 1 for value in state.values], "-"
+        state.apply(HEDGE)
+    elif voice is not None and signature.holder is not None:
+        state.push(voice, signature, keep=keep)
+        if len(state.values) > 1 and _is_disbelieved(parse, step, tables):
+            state.values[-2] = -state.values[-1]
+            state.why.append("disbelieved")
+    elif signature.outer is None:
+        state.restart(signature.name)
+    else:
+        pair = signature.holder if signature.scope == "quiet" and signature.holder is not None else signature.outer
+        state.apply(Effect(pair, signature.flag, why=signature.name))
+
+
+def _is_hedge(signature: Signature, state: State) -> bool:
+    """ "could be seen as", "suppose that": nobody's belief, but the author's own guess."""
+    return signature.name == "believe" and (abs(state.values[-1]) == 1 or "imperative" in state.why[-1:])
+
+
+def _is_disbelieved(parse: Parse, step: Step, tables: Tables) -> bool:
+    """ "falsely claimed": the next holder out holds the contrary."""
+    assert step.governor is not None
+    return any(effect.kind == "disbelief" for effect in local_effects(parse, step.governor, step.token, tables))
+
+
+def shares_scope(parse: Parse, step: Step) -> bool:
+    """Whether a coordinated word stands under the operators of the first: nouns do, verbs only when bare."""
+    governor, token = step.governor, step.token
+    if governor is None or parse.pos[token] not in ("VERB", "AUX"):
+        return True
+    if any(parse.lower[o] == "nor" and parse.labels[o] == "cc" for o in parse.children[governor]):
+        return True
+    own = any(parse.labels[o] in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl") for o in parse.children[token])
+    return not own and parse.tags[token] == parse.tags[governor] and parse.tags[token] in ("VB", "VBN", "VBG")

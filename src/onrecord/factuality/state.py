@@ -1,0 +1,82 @@
+"""Where the way down from AUTHOR to an event stands: the holders so far, their values, and what may be presupposed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.factuality.holders import Voice
+from onrecord.factuality.scope import Effect
+from onrecord.factuality.tables import Signature
+from onrecord.factuality.values import through
+from onrecord.records import AUTHOR, Span
+
+STRENGTH = ("-", "possible", "future", "conditional", "asked")
+"""Flags, weakest first: a later operator does not undo a stronger one above it."""
+
+FIRST_PERSON = frozenset({"i", "we"})
+"""Who speaks of himself brings in no new holder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a value: AUTHOR, or a holder below; `span` where the text names one."""
+
+    name: str
+    span: Span | None = None
+
+
+@dataclass
+class State:
+    """Where the descent stands. `base` is what the innermost assertion gives to anything presupposed in it."""
+
+    holders: list[Holder] = field(default_factory=lambda: [Holder(AUTHOR)])
+    values: list[int] = field(default_factory=lambda: [3])
+    base: list[int] = field(default_factory=lambda: [3])
+    flag: str = "-"
+    prior: State | None = None
+    why: list[str] = field(default_factory=list)
+    features: list[str] = field(default_factory=list)
+
+    def copy(self) -> State:
+        """A state that can be changed apart from this one."""
+        return State([*self.holders], [*self.values], [*self.base], self.flag, self.prior, [*self.why], [*self.features])
+
+    def apply(self, effect: Effect) -> None:
+        """Lets an operator change the values of all holders."""
+        self.values = [through(value, effect.pair) for value in self.values]
+        if effect.flag != "-":
+            self.flag = max(self.flag, effect.flag, key=STRENGTH.index)
+        if effect.why:
+            self.why.append(effect.why)
+
+    def restart(self, why: str = "") -> None:
+        """Back to what the innermost assertion presupposes."""
+        self.values, self.flag = [*self.base], "-"
+        if why:
+            self.why.append(why)
+
+    def push(self, voice: Voice, signature: Signature, *, keep: bool = False) -> None:
+        """A new holder inside: the outer ones are left with what the signature says, or keep what they had."""
+        self.prior = self.copy()
+        pair = signature.holder or (3, -3)
+        inner = pair[1] if self.values[-1] < 0 and signature.scope != "-" else pair[0]
+        if signature.outer is None:
+            self.values = [*self.base]
+        elif not keep:
+            self.values = [through(value, signature.outer) for value in self.values]
+        if self.holders[-1].name == voice.name or voice.name.lower() in FIRST_PERSON:
+            self.values[-1] = inner
+        else:
+            self.holders.append(Holder(voice.name, voice.span))
+            self.values.append(inner)
+        self._set_base(signature)
+        self.flag = signature.flag
+        self.why.append(f"{signature.name}: {voice.name}")
+
+    def _set_base(self, signature: Signature) -> None:
+        """What is presupposed inside is the new holder's word where he asserts; in a wish or demand it stays the outer ones'."""
+        asserts, known = signature.scope == "said", len(self.base)
+        outer = [0] * known if asserts and signature.outer is not None else self.base
+        self.base = [*outer, 3 if asserts else self.base[-1]][: len(self.values)]
+        if asserts and known == len(self.values):
+            self.base[-1] = 3

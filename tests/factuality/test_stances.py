@@ -1,0 +1,54 @@
+"""Who answers whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.factuality import load_assessor
+from onrecord.records import AUTHOR, Act, Attribution, Event, Span, Stance
+from support import parsed
+
+
+def attribution(text: str, id_: str, who: str, cue: str, content: str, act: Act) -> Attribution:
+    spans = [Span(text.index(piece), text.index(piece) + len(piece)) for piece in (who, cue, content)]
+    return Attribution(
+        id=id_, source=(spans[0],), cue=(spans[1],), content=(spans[2],), kind="indirect", act=act,
+        holder=who, holder_name=who, chain=(AUTHOR, who),
+    )  # fmt: skip
+
+
+TEXT = "The mayor said that the army had shelled the market. {} The convoy left at noon."
+
+
+def stances(answer: str, who: str, cue: str, content: str, act: Act, head: str = "") -> tuple[Stance, ...]:
+    text = TEXT.format(answer)
+    claim = attribution(text, "a1", "The mayor", "said", "that the army had shelled the market", "assert")
+    answers = attribution(text, "a2", who, cue, content, act)
+    parse, assessor = parsed(text), load_assessor()
+    heads = [w for w in ("shelled", head) if w]
+    events = [Event(f"e{n}", Span(text.index(w), text.index(w) + len(w)), "ASSAULT") for n, w in enumerate(heads, 1)]
+    attributions = (claim, answers)
+    return assessor.find_stances(parse, attributions, assessor.assess(parse, attributions, events))
+
+
+@pytest.mark.parametrize(
+    ("answer", "cue", "content", "act", "value"),
+    [
+        ("The general rejected the mayor's claim.", "rejected", "the mayor's claim", "reject", "rejects"),
+        ("The general doubted the mayor's account.", "doubted", "the mayor's account", "doubt", "doubts"),
+        ("The general declined to comment on the claim.", "declined", "to comment on the claim", "reject", "declines"),
+        ("The general did not respond to the claim.", "did not respond", "to the claim", "reject", "declines"),
+    ],
+)
+def test_answer_is_a_stance_toward_the_claim(answer: str, cue: str, content: str, act: Act, value: str) -> None:
+    found = stances(answer, "The general", cue, content, act)
+    assert [(s.holder, s.value, s.attribution_toward) for s in found] == [("The general", value, "a1")]
+
+
+def test_denied_event_is_the_target_of_its_denial() -> None:
+    found = stances("The general denied that tanks had fired.", "The general", "denied", "that tanks had fired", "deny", "fired")
+    assert [(s.value, s.event_toward, s.attribution) for s in found] == [("denies", "e2", "a2")]
+
+
+def test_refused_deed_is_no_stance() -> None:
+    assert not stances("The general refused to resign.", "The general", "refused", "to resign", "reject")
