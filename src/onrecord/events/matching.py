@@ -49,7 +49,7 @@ class Matcher:
                 around = arguments.words_around(self.parse, token)
             if not self._has_particles(entry, around or set(), particles):
                 continue
-            if self._fits(entry.subjects, subject, token) and self._object_fits(entry, token, undergoer):
+            if self._fits(entry, entry.subjects, subject, token) and self._object_fits(entry, token, undergoer):
                 return None if entry.frame.dropped else self._draft_verb(token, entry, undergoer)
         return None
 
@@ -211,15 +211,15 @@ class Matcher:
             return not entry.objects
         if entry.type in PLAIN and undergoer is not None and entry.objects and self._is_wildcard(undergoer):
             return "any" in entry.objects or self._has_class(entry.objects, undergoer)
-        return self._fits(entry.objects, undergoer, token if entry.objects == ("bare",) else None)
+        return self._fits(entry, entry.objects, undergoer, token if entry.objects == ("bare",) else None)
 
-    def _fits(self, options: tuple[str, ...], token: int | None, verb: int | None) -> bool:
+    def _fits(self, entry: Entry, options: tuple[str, ...], token: int | None, verb: int | None) -> bool:
         if not options:
             return True
         if options == ("bare",):
             return verb is not None and token is None and syntax.child(self.parse, verb, "xcomp", "ccomp", "prep") is None
         if token is None:
-            passive = verb is not None and arguments.is_passive(self.parse, verb)
+            passive = verb is not None and bool(entry.objects) and arguments.is_passive(self.parse, verb)
             return "none" in options or (passive and any(not option.startswith("=") for option in options))
         if "any" in options or (verb is None and self._is_wildcard(token) and not all(o.startswith("=") for o in options)):
             return True

@@ -118,10 +118,11 @@ class Parties:
         rows = [self.actors[i] for i in ids if i in self.actors]
         return any(row.type == "country" or row.country in BODIES or set(row.sector) & PUBLIC for row in rows)
 
-    def is_armed(self, ids: Iterable[str]) -> bool:
-        """Whether one of the actors is a state or bears arms by its sector."""
-        rows = [self.actors[i] for i in ids if i in self.actors]
-        return any(row.type == "country" or set(row.sector) & ARMED for row in rows)
+    def is_armed(self, actors: Iterable[str], recipients: Iterable[str]) -> bool:
+        """Whether a state acts, or somebody on either side bears arms by sector."""
+        doers = [self.actors[i] for i in actors if i in self.actors]
+        others = [self.actors[i] for i in recipients if i in self.actors]
+        return any(row.type == "country" for row in doers) or any(set(row.sector) & ARMED for row in (*doers, *others))
 
     def is_coded(self, ids: Iterable[str]) -> bool:
         """Whether one of the actors has a country or a sector."""

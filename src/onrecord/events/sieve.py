@@ -19,6 +19,7 @@ GIVING = words("give deliver provide contribute bring hand help pay fund finance
 OF_FORCE = frozenset(("ASSAULT", "MOBILIZE", "RETREAT"))
 OFFICIAL = words("evacuate rescue airlift asylum summit talk negotiation mediation mediate extradition embargo")
 """Words that are said of states and their like alone."""
+CUTTING = words("cut reduce slash end stop curtail suspend halt")
 DEALS = words("deal agreement accord pact treaty trade")
 CONFLICT_TOKENS = 60
 """Chosen by reading news of both kinds: reports of war have one such word in 10 to 40 tokens, other politics in over 100."""
@@ -71,9 +72,11 @@ def _is_political(parse: Parse, parties: Parties, draft: Draft, fighting: bool) 
     if draft.kind == "governor":
         return True
     if draft.type in NEEDS_PUBLIC and not (
-        fighting or lemma in OFFICIAL or draft.same_as is not None or parties.is_public(everybody)
+        fighting or lemma in OFFICIAL or (draft.kind == "noun" and draft.same_as is not None) or parties.is_public(everybody)
     ):
         return False
+    if lemma in CUTTING and draft.type == "SANCTION" and not draft.recipients:
+        return fighting
     if draft.type == "AID" and lemma in GIVING and not draft.recipients and draft.mode is None:
         return fighting or parties.is_public(draft.actors)
     if draft.kind == "noun" and lemma in DEALS:
@@ -81,7 +84,7 @@ def _is_political(parse: Parse, parties: Parties, draft: Draft, fighting: bool) 
     if draft.kind == "noun" and draft.mode == "demo" and (draft.same_as is None or lemma == "rally"):
         return bool(draft.recipients) or any(parties.actors[i].type != "person" for i in draft.actors if i in parties.actors)
     if draft.type == "ASSAULT" and _has(lemma, "figurative"):
-        return fighting or parties.is_armed(everybody) or _is_violent(parse, draft.token)
+        return fighting or parties.is_armed(draft.actors, draft.recipients) or _is_violent(parse, draft.token)
     return True
 
 
@@ -149,4 +152,4 @@ def _is_plural(parse: Parse, draft: Draft) -> bool:
 
 
 def _has_slot(draft: Draft) -> bool:
-    return bool(draft.actors or draft.recipients or draft.same_as is not None)
+    return bool(draft.actors or draft.recipients or (draft.kind == "noun" and draft.same_as is not None))
