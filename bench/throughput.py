@@ -20,7 +20,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # spaCy's own pipeline must 
 import spacy
 
 from onrecord.language import load_parser
-from onrecord.reading import Reader
+from onrecord.reading import Reader, spare_collector
 from onrecord.records import Article
 from onrecord.settings import Settings
 
@@ -56,6 +56,7 @@ def main() -> None:
     }
     for work in contenders.values():
         work(read_texts(options.warm, 100))
+    spare_collector()  # for all three alike
     texts = read_texts(options.articles, options.limit)
     seconds = dict.fromkeys(contenders, 0.0)
     for start in range(0, len(texts), BATCH):

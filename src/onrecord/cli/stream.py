@@ -56,7 +56,7 @@ class Stream:
         """Readings one by one, with a progress bar on a terminal when there is more than one input or it is a folder."""
         with _progress(self.inputs) as progress:
             task = progress.add_task("reading", total=None)
-            for reading in read_articles_many(self._articles(), self.settings, jobs=self.jobs):
+            for reading in read_articles_many(self._articles(), self.settings, jobs=self.jobs, spare=True):
                 self.done += 1
                 self.failures += [f"{reading.article.id}: {f.stage}: {f.error}" for f in reading.failures]
                 progress.update(task, advance=1, description=f"reading {reading.article.id[:40]}")
