@@ -39,6 +39,13 @@ INCIDENT_SENTENCES = 5
 PLAIN = frozenset({"", "on", "in", "at", "of", "during", "late", "early", "last"})
 """Words that bring in the time when something happened, and not since when or until when."""
 
+RECENT_DAYS = 31
+MAX_DAYS = 1_000_000
+"""The story's own happening is looked for among recent days first."""
+
+NEAR_DAYS = 21
+"""Dates so near the story's own are those of its own happening, further ones are background."""
+
 SEASON_DAYS = 93
 """A story's own happening is known at least to its season."""
 
@@ -105,9 +112,13 @@ class Settler:
 
         An event told in the first sentences weighs more, and one of the kind that the article tells of most.
         """
-        return self._incident_of(INCIDENT) or self._incident_of(None)
+        for types, max_days in ((INCIDENT, RECENT_DAYS), (None, RECENT_DAYS), (INCIDENT, MAX_DAYS), (None, MAX_DAYS)):
+            found = self._incident_of(types, max_days)
+            if found is not None:
+                return found
+        return None
 
-    def _incident_of(self, types: frozenset[str] | None) -> Happened | None:
+    def _incident_of(self, types: frozenset[str] | None, max_days: int) -> Happened | None:
         weights: Counter[tuple[str, str]] = Counter()
         main = self._main_type()
         for fact in self.facts:
@@ -118,12 +129,17 @@ class Settler:
             is_host = placed.host not in self.own and self.story.parse.lemmas[placed.host] in GENERIC
             if is_host and placed.basis == "timex" and placed.relation in PLAIN:
                 self._weigh(weights, Happened(placed.begin, placed.end_day, "timex"), 2 + 3 * self._is_lead(placed.host))
+        weights = Counter({days: weight for days, weight in weights.items() if self._age(days[1]) <= max_days})
         if not weights:
             return None
         shortest = min(_days(begin, end) for begin, end in weights)
         fine = {days: weight for days, weight in weights.items() if _days(*days) <= max(shortest, 1)}
         begin, end = max(fine, key=lambda days: fine[days])
         return Happened(begin, end, "story")
+
+    def _age(self, day: str) -> int:
+        """Days from a day to the publication."""
+        return (self.story.published[1] - date.fromisoformat(day)).days if self.story.published else 0
 
     def _is_incident(self, fact: Fact, types: frozenset[str] | None) -> bool:
         is_deed = (
@@ -166,14 +182,14 @@ class Settler:
         if chain is not None:
             return carried_on(chain)
         same = self._same_word(fact, tense)
-        if same is not None:
+        if same is not None and not self._is_background(fact, same, incident):
             return same
         if fact.type is None:
             return self._settle_untyped(fact, tense)
         if tense == "future" or (tense == "present" and fact.status in UNREAL):
             return OPEN
         before = carried.get(place)
-        if before is not None and self._goes_on(fact, before[0]):
+        if before is not None and self._goes_on(fact, before[0]) and not _is_nearly(before[1], incident, fact):
             return carried_on(before[1])
         if fact.attribution is not None:
             return self._settle_attributed(fact, incident, settled)
@@ -203,6 +219,12 @@ class Settler:
             if known.begin and known.end and known.basis != "published" and self._tense(other) != "future":
                 return known
         return None
+
+    def _is_background(self, fact: Fact, same: Happened, incident: Happened | None) -> bool:
+        """Whether a date belongs to another, older happening of the same kind than the story's own."""
+        if incident is None or fact.type not in INCIDENT or same.begin is None or incident.begin is None:
+            return False
+        return abs(_days(same.begin, incident.begin)) > NEAR_DAYS
 
     def _goes_on(self, fact: Fact, sentence: int) -> bool:
         """Whether an event goes on with what a sentence shortly before tells: simple past, at most two sentences on."""
@@ -243,6 +265,13 @@ class Settler:
         if (tense == "past" and not self._is_known(same)) or (tense == "future" and self._is_known(same)):
             return None
         return carried_on(same)
+
+
+def _is_nearly(before: Happened, incident: Happened | None, fact: Fact) -> bool:
+    """Whether a deed of the story's kind follows a date so near the story's own that it is the story's own."""
+    if incident is None or fact.type not in INCIDENT or not before.begin or not incident.begin:
+        return False
+    return abs(_days(before.begin, incident.begin)) <= NEAR_DAYS
 
 
 def carried_on(happened: Happened) -> Happened:
