@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from onrecord.records import Tense
 from onrecord.times.days import Days, days_of, shift, third
 from onrecord.times.scene import Draft, Piece, Scene, classes_of, dated, knows, relative
+from onrecord.times.tense import clause_verb
 
 BEFORE_YEAR = frozenset(
     {"in", "since", "from", "of", "until", "till", "by", "between", "and", "to", "through", "during", "after", "before"}
@@ -93,6 +94,8 @@ def _narrated_year(scene: Scene, piece: Piece) -> int | None:
         paragraphs[last.start] == paragraphs[piece.start]
         and piece.parse.sentence_of[last.start] < piece.parse.sentence_of[piece.start]
     )
+    verb = clause_verb(piece.parse, last.start)
+    is_near = is_near and verb is not None and piece.parse.labels[verb] == "ROOT"
     return int(last.value) if is_near and scene.tense(piece) == "past" else None
 
 

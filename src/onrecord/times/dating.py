@@ -130,7 +130,23 @@ def own_date(story: Story, token: int) -> Happened | None:
             found = happened_at(story.parse, times)
             if found.basis is not None:
                 return found
-    return found
+    return found if found is not None else _time_of_participle(story, token)
+
+
+def _time_of_participle(story: Story, token: int) -> Happened | None:
+    """The day that the parse hangs on a participle below the verb ("rammed a boat packed with arms into a ship on Sunday")."""
+    parse = story.parse
+    if (
+        parse.pos[token] not in VERBS
+        or parse.labels[token] not in ("ROOT", "conj", "ccomp")
+        or event_tense(parse, token) != "past"
+    ):
+        return None
+    for placed in story.placed:
+        is_bare = parse.tags[placed.host] == "VBN" and parse.labels[placed.host] == "acl" and placed.relation == "on"
+        if is_bare and placed.size <= 1 and syntax.is_inside(parse, placed.host, token):
+            return happened_at(parse, [placed])
+    return None
 
 
 def _time_of_known(story: Story, token: int) -> Happened | None:

@@ -45,6 +45,8 @@ def relative_unit(scene: Scene, piece: Piece) -> Draft | None:
         rel = "previous" if words[-1] != "after" else "following"
     narrated = rel == "next" and words[0] == "the" and scene.tense(piece) == "past"
     day, anchor = _base_day(scene, "following" if narrated else rel, unit)
+    if rel in ("that", "same") and anchor == "published":
+        return piece.draft("DATE", "XXXX-XX-XX")
     if rel == "past" and words[0] != "past" and day is not None and unit not in ("WE", "D"):
         return _past_span(scene, piece, unit)
     number = -1 if rel in BACK else 1 if rel in AHEAD else 0

@@ -112,7 +112,14 @@ class Settler:
 
         An event told in the first sentences weighs more, and one of the kind that the article tells of most.
         """
-        for types, max_days in ((INCIDENT, RECENT_DAYS), (None, RECENT_DAYS), (INCIDENT, MAX_DAYS), (None, MAX_DAYS)):
+        main = frozenset({self._main_type() or ""})
+        for types, max_days in (
+            (main, RECENT_DAYS),
+            (main, MAX_DAYS),
+            (INCIDENT, RECENT_DAYS),
+            (None, RECENT_DAYS),
+            (None, MAX_DAYS),
+        ):
             found = self._incident_of(types, max_days)
             if found is not None:
                 return found
@@ -153,7 +160,7 @@ class Settler:
         return self.story.parse.sentence_of[token] < INCIDENT_SENTENCES
 
     def _main_type(self) -> str | None:
-        counts = Counter(fact.type for fact in self.facts if fact.type in INCIDENT)
+        counts = Counter(fact.type for fact in self.facts if fact.type in INCIDENT or fact.type == "MOBILIZE")
         return max(counts, key=lambda type_: counts[type_]) if counts else None
 
     def _weigh(self, weights: Counter[tuple[str, str]], happened: Happened, weight: int) -> None:
