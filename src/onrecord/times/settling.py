@@ -12,7 +12,7 @@ from onrecord.language import syntax
 from onrecord.records import Happened, Parse, Status, Tense
 from onrecord.times.clauses import REPORTS
 from onrecord.times.story import OPEN, Story, stem_of
-from onrecord.times.tense import VERBS, clause_verb, is_aimed_at, is_perfect, verb_tense
+from onrecord.times.tense import VERBS, clause_verb, is_aimed_at, is_perfect, own_tense, verb_tense
 
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 """Types done in words: told by the author without a date, they are the news of the day."""
@@ -29,6 +29,9 @@ Carried = dict[tuple[int, str | None], tuple[int, Happened]]
 
 UNREAL = frozenset({"possible", "asked", "future"})
 """Statuses of what has not happened by the text's own word, unless it is told in the past ("may have fired")."""
+
+TOLD_WINDOW = 3
+"""The day named for a telling holds for words told of so many paragraphs around it."""
 
 CARRY_SENTENCES = 2
 """A date is carried on over at most so many sentences."""
@@ -186,7 +189,8 @@ class Settler:
             if own.begin and own.end and tense != "future" and _is_main(self.story.parse, fact.token):
                 carried[place] = (self.story.parse.sentence_of[fact.token], own)
             return own
-        if chain is not None:
+        is_unreal = tense == "future" or (tense == "present" and fact.status in UNREAL)
+        if chain is not None and not (is_unreal and self._is_known(chain)):
             return carried_on(chain)
         same = self._same_word(fact, tense)
         if same is not None and not self._is_background(fact, same, incident):
@@ -204,6 +208,8 @@ class Settler:
 
     def _settle_attributed(self, fact: Fact, incident: Happened | None, settled: Mapping[int, Happened]) -> Happened:
         """What a holder tells of: deeds of the story's kind are the story's own, answers follow what stands before them."""
+        if fact.type in INCIDENT and own_tense(self.story.parse, fact.token) == "present" and fact.token >= self.story.headline:
+            return OPEN
         if fact.type in CARRIED or (fact.token < self.story.headline and fact.type not in SPOKEN):
             return incident or self.story.day or OPEN
         if fact.type in ANSWERS:
@@ -233,6 +239,15 @@ class Settler:
             return False
         return abs(_days(same.begin, incident.begin)) > NEAR_DAYS
 
+    def _told_near(self, fact: Fact) -> Happened:
+        """The day named for the telling, for words told of near it; further on the publication's."""
+        told = self.story.told
+        if told is None:
+            return self.story.published_happened
+        paragraphs = self.story.parse.paragraph_of
+        at = next((p.start for p in self.story.placed if p.timex == told.timex), 0)
+        return told if abs(paragraphs[fact.token] - paragraphs[at]) <= TOLD_WINDOW else self.story.published_happened
+
     def _goes_on(self, fact: Fact, sentence: int) -> bool:
         """Whether an event goes on with what a sentence shortly before tells: simple past, at most two sentences on."""
         parse = self.story.parse
@@ -243,7 +258,7 @@ class Settler:
         if is_perfect(self.story.parse, fact.token) and syntax.is_negated(self.story.parse, fact.token):
             return OPEN
         if fact.type in SPOKEN:
-            return self.story.told or self.story.published_happened
+            return self._told_near(fact)
         if is_perfect(self.story.parse, fact.token) and fact.token >= self.story.headline:
             return self.story.published_happened
         if incident is not None and (fact.type in INCIDENT or fact.token < self.story.headline):
