@@ -16,11 +16,12 @@ from onrecord.events.matching import NOMINAL, VERBAL, Matcher
 from onrecord.events.nearby import fill_recipients
 from onrecord.events.parties import Parties
 from onrecord.events.placing import find_location
-from onrecord.events.sieve import keep_drafts
+from onrecord.events.sieve import is_of_conflict, keep_drafts
 from onrecord.language import syntax
 from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Location, Mention, Parse, Span, make_id
 
 MAKER = "events/1"
+FIGHTING_WORDS = frozenset(("attack", "assault", "assail", "target", "hammer", "pummel", "hit", "blast"))
 MISSILES = frozenset(("missile", "rocket", "projectile"))
 
 
@@ -134,7 +135,20 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
             drafts[draft.deed].governor = draft.token
     fill_recipients(parse, parties, drafts)
     _settle_tests(parse, parties, drafts)
+    _settle_words(parse, parties, drafts)
     return drafts
+
+
+def _settle_words(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> None:
+    """Persons who "attack" one another in an article that is not about fighting do so in words (ACCUSE)."""
+    if is_of_conflict(parse):
+        return
+    for draft in drafts.values():
+        plain = draft.type == "ASSAULT" and draft.mode is None and draft.kind == "verb"
+        if not plain or parse.lemmas[draft.token] not in FIGHTING_WORDS:
+            continue
+        if parties.are_persons(draft.actors) or parties.are_persons(draft.recipients):
+            draft.type, draft.mode = "ACCUSE", "disapprove"
 
 
 def _settle_tests(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> None:

@@ -26,6 +26,16 @@ CHANGES = words("change reform amend adopt introduce repeal reinstate hold elect
 STATES = frozenset(("commit", "prepare", "oppose"))
 """Verbs whose participle is a state of its subject ("is committed to", "is opposed to")."""
 
+HARMS = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE", "PROTEST"))
+"""Deeds whose refusal is no REJECT: nobody was turned down by it ("declined to threaten Moscow")."""
+
+REFUSABLE = words(
+    "respond accept recognise recognize allow let give hand release cooperate join attend sign pay comply obey leave "
+    "move bow accede back  support honour honor participate negotiate hold open return extend admit unload meet resign "
+    "share sell host ratify grant lift halt  end stop budge yield surrender compromise withdraw retract apologise "
+    "apologize deploy send help annul rule take receive testify"
+)
+
 DEMANDS = frozenset(("demand", "order", "require", "recommend", "propose"))
 """Verbs after which a that-clause without -s or auxiliary is a subjunctive, whatever its tag."""
 
@@ -69,11 +79,15 @@ class GovernorFinder:
         if part != row.pos or parse.labels[token] in ("amod", "compound"):
             return False
         if not row.particles:
-            return True
+            return not any(parse.labels[other] == "prt" for other in parse.children[token])
         return any(parse.lower[other] in row.particles for other in parse.children[token])
 
     def _is_idle(self, row: Governor, clause: int) -> bool:
         """Refusals to speak, and wishes about being named or knowing ("asked not to be named")."""
+        deed = self._deed(clause)
+        if row.kind == "REFUSE" and row.pos == "VERB" and self.parse.pos[clause] == "VERB":
+            known = deed is not None and deed.type not in HARMS
+            return not known and self.parse.lemmas[clause] not in REFUSABLE
         if self.parse.lemmas[clause] not in NO_DEEDS or clause in self.deeds:
             return False
         return row.kind == "REFUSE" or (row.kind == "REQUEST" and row.pos == "VERB" and self.parse.lemmas[clause] not in SPEAKING)

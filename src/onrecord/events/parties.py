@@ -118,6 +118,11 @@ class Parties:
         rows = [self.actors[i] for i in ids if i in self.actors]
         return any(row.type == "country" or row.country in BODIES or set(row.sector) & PUBLIC for row in rows)
 
+    def are_persons(self, ids: Iterable[str]) -> bool:
+        """Whether there are actors and all are persons who bear no arms by sector."""
+        rows = [self.actors[i] for i in ids if i in self.actors]
+        return bool(rows) and all(row.type == "person" and not set(row.sector) & ARMED for row in rows)
+
     def is_armed(self, actors: Iterable[str], recipients: Iterable[str]) -> bool:
         """Whether a state acts, or somebody on either side bears arms by sector."""
         doers = [self.actors[i] for i in actors if i in self.actors]

@@ -16,10 +16,14 @@ NEEDS_PUBLIC = frozenset(("AID", "COOPERATE", "SANCTION", "MOBILIZE", "CONSULT")
 
 
 GIVING = words("give deliver provide contribute bring hand help pay fund finance offer send grant extend lend")
+EVERYDAY = frozenset(("AID", "MOBILIZE", "AGREE", "PROTEST", "REJECT"))
+"""Types whose words say little without a party, outside articles about fighting."""
+
 OF_FORCE = frozenset(("ASSAULT", "MOBILIZE", "RETREAT"))
 OFFICIAL = words("evacuate rescue airlift asylum summit talk negotiation mediation mediate extradition embargo")
 """Words that are said of states and their like alone."""
 CUTTING = words("cut reduce slash end stop curtail suspend halt")
+HOSTING = words("receive welcome host greet")
 DEALS = words("deal agreement accord pact treaty trade")
 CONFLICT_TOKENS = 60
 """Chosen by reading news of both kinds: reports of war have one such word in 10 to 40 tokens, other politics in over 100."""
@@ -30,10 +34,13 @@ GENERIC = frozenset(("somebody", "someone", "anyone", "people", "everyone", "one
 
 def keep_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> dict[int, Draft]:
     """The drafts that are worth a row, by token."""
-    fighting = _is_of_conflict(parse)
+    fighting = is_of_conflict(parse)
     kept = {token: draft for token, draft in sorted(drafts.items()) if _is_kept(parse, parties, draft, drafts, fighting)}
     told = {draft.type for draft in kept.values() if parties.is_coded((*draft.actors, *draft.recipients))}
     for token, draft in drafts.items():
+        if not fighting and draft.type in EVERYDAY and not draft.actors and not draft.recipients:
+            kept.pop(token, None)
+            continue
         if (
             token not in kept
             and not draft.linked_only
@@ -79,6 +86,8 @@ def _is_political(parse: Parse, parties: Parties, draft: Draft, fighting: bool) 
         return fighting
     if draft.type == "AID" and lemma in GIVING and not draft.recipients and draft.mode is None:
         return fighting or parties.is_public(draft.actors)
+    if lemma in HOSTING and draft.mode == "visit" and parties.share_country(draft.actors, draft.recipients):
+        return False
     if draft.kind == "noun" and lemma in DEALS:
         return len(everybody) > 1 and parse.tags[draft.token] != "NNP" and parties.is_public(everybody)
     if draft.kind == "noun" and draft.mode == "demo" and (draft.same_as is None or lemma == "rally"):
@@ -94,7 +103,7 @@ def _has(lemma: str, name: str) -> bool:
     return lemma in members(name)
 
 
-def _is_of_conflict(parse: Parse) -> bool:
+def is_of_conflict(parse: Parse) -> bool:
     """Whether the article is about fighting: one word of force in `CONFLICT_TOKENS` tokens at least."""
     violent = members("violence")
     found = sum(lemma in violent for lemma in parse.lemmas)
