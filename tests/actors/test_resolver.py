@@ -187,3 +187,59 @@ def test_any_text_gives_mentions_inside_it(text: str) -> None:
     ids = {actor.id for actor in found.actors}
     assert all(mention.actor is None or mention.actor in ids for mention in found.mentions)
     assert list(found.mentions) == sorted(found.mentions, key=lambda mention: mention.span)
+
+
+def test_we_of_a_spokesman_is_the_body_he_speaks_for() -> None:
+    found = resolve(
+        "Omar Saleh, a spokesman for the Yemeni army, gave a briefing. "
+        '["We hold the road,"]{content} [Saleh]{source} [said]{cue}.',
+        ("", "direct", None),
+    )
+    pronoun = next(m for m in found.mentions if m.kind == "pronoun")
+    actor = next(actor for actor in found.actors if actor.id == pronoun.actor)
+    assert (actor.type != "person", actor.country, actor.sector) == (True, "YEM", ("MIL",))
+
+
+def test_third_person_inside_a_quotation_is_not_its_speaker() -> None:
+    found = resolve(
+        'Colonel Ivan Petrov met General Pavel Orlov. ["He lost the bridge,"]{content} [Petrov]{source} [said]{cue}.',
+        ("", "direct", None),
+    )
+    he = next(m for m in found.mentions if m.kind == "pronoun")
+    names = {actor.id: actor.name for actor in found.actors}
+    assert names.get(he.actor or "") == "Pavel Orlov"
+
+
+def test_dateline_gives_the_country_of_whoever_is_told_none() -> None:
+    found = resolve("NAIROBI, May 4 (Wire) - [The police]{source} [said]{cue} [two men were held]{content}.")
+    actor = holder(found)
+    assert actor is not None and (actor.country, actor.sector) == ("KEN", ("COP",))
+
+
+def test_predicate_tells_the_role_of_its_subject() -> None:
+    found = resolve("Lina Torres was a nurse in Lima, Peru. [Torres]{source} [said]{cue} [the ward was full]{content}.")
+    assert summary(holder(found)) == ("Lina Torres", "PER", ("MED",))
+
+
+def test_statement_is_held_by_whoever_it_is_of() -> None:
+    found = resolve("[Poland's statement]{source} [said]{cue} [that the border was shut]{content}.")
+    assert summary(holder(found))[0] == "Poland"
+
+
+def test_one_of_a_group_is_not_the_group() -> None:
+    found = resolve("Kenyan doctors are on strike. [One of them]{source} [said]{cue} [the pay was late]{content}.")
+    actor = holder(found)
+    group = next(actor for actor in found.actors if "doctors" in actor.name and not actor.name.startswith("one"))
+    assert actor is not None and actor.id != group.id and actor.country == "KEN" and actor.sector == ("MED",)
+
+
+def test_city_that_is_spoken_to_is_its_government() -> None:
+    found = resolve("Tirana apologised to Athens on Friday.")
+    assert {actor.country for actor in found.actors} == {"ALB", "GRC"}
+
+
+def test_places_are_found_with_their_coordinates() -> None:
+    text = "Shells fell in Kharkiv and Paris protested."
+    places = {place.location.name: place.location for place in stage().find_places(parsed(text), ["UKR"])}
+    assert places["Kharkiv"].country == "UKR"
+    assert places["Kharkiv"].latitude == pytest.approx(49.98, abs=0.2)

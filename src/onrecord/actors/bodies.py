@@ -18,6 +18,9 @@ UNIQUE = frozenset({
 })  # fmt: skip
 """Bodies of which a country has one in the news: "the army" after "Congo's troops" is the same."""
 
+ACROSS_BORDERS = ("aid ", "relief ", "humanitarian ", "charit")
+"""Role words of organisations that are taken to work across borders (NGO) where no country is told."""
+
 NAMED_BY_TERM = frozenset({"military", "navy", "air_force", "police", "opposition", "protesters", "rebels", "presidency"})
 MEMBERS = frozenset(
     {
@@ -133,7 +136,10 @@ def settle_named_body(scene: Scene, phrase: Phrase) -> Figure:
     known = scene.cast.named(name)
     role = phrase.role
     if known is None:
-        country = scene.owner_country(phrase) or scene.sure_focus(phrase.head)
+        country = scene.owner_country(phrase)
+        if country is None and role is not None and role.term.startswith(ACROSS_BORDERS):
+            country = "NGO"
+        country = country or scene.sure_focus(phrase.head)
         sector = scene.sector(phrase, role) if role is not None and role.kind == "body" else ()
         if not sector and phrase.name[-1].lower() in OUTLET_NOUNS:
             sector = ("JRN",)
@@ -154,7 +160,9 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
     owner = scene.owner_body(phrase)
     if owner is None and phrase.owners and not phrase.places and role.key in MEMBERS:
         owner = settle_named_body(scene, Phrase(phrase.head, phrase.start, phrase.end, name=tuple(phrase.owners[-1].split())))
-    is_member = role.key in MEMBERS or (role.key == "media" and owner is not None and owner.type == "outlet")
+    is_member = (role.key in MEMBERS and (role.key != "group" or not role.sector)) or (
+        role.key == "media" and owner is not None and owner.type == "outlet"
+    )
     if owner is not None and is_member and owner.body != STATE:
         owner.play(role)
         if not owner.sector:
@@ -163,9 +171,9 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
     country = scene.owner_country(phrase)
     known = _remembered(scene, phrase, role, country)
     if known is not None:
-        return known
-    if role.key == "IGO" and country is None:
-        country = "IGO"
+        return _rename(scene, known, role)
+    if country is None and (role.key == "IGO" or role.term.startswith(ACROSS_BORDERS)):
+        country = "IGO" if role.key == "IGO" else "NGO"
     has_country, country = country is not None, country or scene.focus(phrase.head)
     type_: ActorType = "group" if role.plural else "organisation"
     key = role.key if role.key in UNIQUE or role.key == STATE else f"{role.key}:{role.term}"
@@ -174,6 +182,17 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
     figure = body(scene, country, key, _name(scene, phrase, role, country), scene.sector(phrase, role), type_)
     figure.has_country = figure.has_country and (has_country or figure.basis == "kb")
     figure.play(role)
+    return figure
+
+
+def _rename(scene: Scene, figure: Figure, role: Role) -> Figure:
+    """A body that came up as its people ("soldiers") takes the name of the body ("army") once it is told."""
+    if figure.plural and not role.plural and role.key in NAMED_BY_TERM and figure.body == role.key and figure.country:
+        figure.name, figure.plural, figure.type = (
+            f"{scene.kb.adjectives.get(figure.country, '')} {role.term}".strip(),
+            False,
+            "organisation",
+        )
     return figure
 
 

@@ -1,41 +1,15 @@
-"""A parse -> its phrases: noun phrases read from left to right for states, bodies, roles and names."""
+"""A parse -> its phrases, each with what it belongs to and what it stands in apposition to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.actors.kb import KnowledgeBase
-from onrecord.actors.kbdata import Entity
-from onrecord.actors.phrases import HONORIFICS, Phrase, join_hyphens
-from onrecord.actors.places import Gazetteer
-from onrecord.actors.roles import Role, Roles
-from onrecord.actors.words import BODY_NOUNS, DAYS, FORMER, PARTICLES
-from onrecord.records import Parse
-
-PERSONAL = frozenset({"PRP", "PRP$"})
-NOMINAL = frozenset({"NOUN", "PROPN"})
-PROPER = frozenset({"NNP", "NNPS"})
-CORE = frozenset({
-    "det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod", "npadvmod", "punct", "case",
-})  # fmt: skip
-NAME_STARTS = frozenset({"al", "el", "de", "van", "bin", "von"})
-LINKS = frozenset({"of", "for", "from", "at", "in", "with", "on", "to", "inside", "within", "by"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"})
-CLERGY = frozenset({"father", "sister", "brother", "mother"})
-INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many"})
-ARTICLES = frozenset({"La", "El", "Le", "Les", "Die", "Der", "The", "Los", "Las", "Il"})
+from onrecord.actors.noun_phrases import LINKS, NOMINAL, PERSONAL, PROPER, PhraseReader
+from onrecord.actors.phrases import Phrase
 
 
-class PhraseFinder:
+class PhraseFinder(PhraseReader):
     """Finds the phrases of one parse; each head is looked at once."""
-
-    def __init__(self, parse: Parse, kb: KnowledgeBase, roles: Roles, gazetteer: Gazetteer) -> None:
-        self.parse = parse
-        self.kb = kb
-        self.roles = roles
-        self.gazetteer = gazetteer
-        self.at: dict[int, Phrase] = {}
-        self._covered = bytearray(len(parse))
 
     def find(self) -> list[Phrase]:
         """All phrases, by their first token."""
@@ -57,7 +31,23 @@ class PhraseFinder:
         for token in late:
             if not covered[token]:
                 self._take_alone(token)
+        self._appose_by_commas()
         return sorted({id(p): p for p in self.at.values()}.values(), key=lambda phrase: (phrase.start, -phrase.end))
+
+    def _appose_by_commas(self) -> None:
+        """Joins "the head of the mission, Anna Bello," where the parser hangs the name elsewhere."""
+        words = self.parse.words
+        roles = {
+            max(phrase.end, phrase.tail): phrase for phrase in self.at.values()
+            if phrase.role is not None and phrase.role.kind != "body" and not (phrase.plural or phrase.name or phrase.same_as)
+        }  # fmt: skip
+        for phrase in list(self.at.values()):
+            outer = roles.get(phrase.start - 1)
+            is_bare = len(phrase.name) > 1 and phrase.role is None and phrase.entity is None and not phrase.definite
+            if outer is None or not is_bare or words[phrase.start - 1] != ",":
+                continue
+            if phrase.end >= len(words) or words[phrase.end] in (",", ".", "who", "”", '"', ";"):
+                self._join(outer, phrase)
 
     def phrase_at(self, head: int) -> Phrase | None:
         """The phrase with this head; `None` when nothing in it can mean an actor."""
@@ -85,248 +75,6 @@ class PhraseFinder:
         core = max(phrase.core, phrase.start)  # a possessor is a phrase of its own
         self._covered[core : phrase.end] = b"\x01" * (phrase.end - core)
         self._attach(phrase)
-
-    def _core_start(self, head: int) -> int:
-        parse, start = self.parse, head
-        for child in reversed(parse.children[head]):
-            if child >= head:
-                continue
-            if parse.labels[child] not in CORE or parse.rights[child] < start:
-                break
-            if parse.labels[child] == "punct" and parse.words[child] not in "-–'":
-                break
-            start = parse.lefts[child]
-        for token in range(head - 1, start - 1, -1):
-            if self._parts_phrases(token):
-                return token + 1
-        return start
-
-    def _parts_phrases(self, token: int) -> bool:
-        """Whether a mark stands between two phrases that the parser joined ("(Wire) - Kenya said")."""
-        parse, word = self.parse, self.parse.words[token]
-        if word in "-–—":
-            return parse.ends[token - 1] < parse.starts[token] or parse.ends[token] < parse.starts[token + 1]
-        return word in "()[],:;" or word == "--"
-
-    def _read(self, head: int, start: int) -> Phrase:
-        phrase = Phrase(head, start, head + 1, plural=self.parse.tags[head] in ("NNS", "NNPS"))
-        core = phrase.core = self._read_determiner(phrase, start)
-        rest = self._scan(phrase, core, head)
-        if phrase.role is not None and rest:
-            if rest[-1] in (phrase.end - 1, head):
-                phrase.name = tuple(join_hyphens([self.parse.words[token] for token in rest]))
-                phrase.is_body = phrase.role.kind == "body"
-            else:
-                self._take_owner(phrase, rest)
-        elif rest and phrase.entity is None and rest[-1] == head and self._is_proper(rest):
-            phrase.name = tuple(join_hyphens([self.parse.words[token] for token in rest]))
-            phrase.place = self.gazetteer.find(" ".join(phrase.name))
-        elif not rest and phrase.entity is None and phrase.role is None and self._is_likely_place(head):
-            phrase.name = (self.parse.words[head],)
-            phrase.place = self.gazetteer.find(self.parse.words[head])
-            phrase.name = phrase.name if phrase.place is not None else ()
-        self._name_body(phrase, core)
-        return phrase
-
-    def _is_proper(self, rest: list[int]) -> bool:
-        """Whether the words are a name: capitalised at its begin and tagged so at one end."""
-        tags = self.parse.tags
-        return self.parse.words[rest[0]][0].isupper() and (
-            tags[rest[-1]] in PROPER or (len(rest) > 2 and tags[rest[0]] in PROPER)
-        )
-
-    def _is_likely_place(self, head: int) -> bool:
-        """A capitalised object of a preposition of place that the tagger took for a common noun."""
-        parse = self.parse
-        return (
-            parse.words[head][0].isupper()
-            and parse.labels[head] == "pobj"
-            and parse.lower[parse.heads[head]] in ("in", "near", "at")
-        )
-
-    def _read_determiner(self, phrase: Phrase, start: int) -> int:
-        """Definiteness by the first word; returns the token after a possessor."""
-        parse = self.parse
-        first = parse.lower[start]
-        phrase.definite, phrase.indefinite = first in DEFINITE, first in INDEFINITE
-        for child in parse.children[phrase.head]:
-            if child >= phrase.head:
-                break
-            if parse.labels[child] == "poss":
-                phrase.definite, phrase.indefinite = True, False
-                return min(parse.rights[child], phrase.head)
-        return start
-
-    def _scan(self, phrase: Phrase, start: int, head: int) -> list[int]:
-        """Reads states, bodies, roles and names from left to right; returns the proper words that nothing claims."""
-        lower, forms, heads = self.parse.lower, self.kb.forms, self.roles.heads
-        limit = self.parse.sentences[self.parse.sentence_of[head]][1]
-        rest: list[int] = []
-        token, stop = start, head + 1
-        while token < stop:
-            word = lower[token]
-            role = self.roles.match(lower, token, start, limit) if word in heads else None
-            found = self._entity(token, min(stop + 5, limit)) if word in forms else None
-            if found is not None and role is not None and found[1] < role[2]:
-                found = None
-            if found is not None and found[1] - token == 1 and self._is_part_of_role(token, stop):
-                found = None
-            if (
-                found is not None
-                and found[0].kind in ("region", "name")
-                and rest
-                and rest[-1] == token - 1
-                and found[1] == head + 1
-            ):
-                rest.append(token)  # "Secours Kivu": a name that ends with a state's or region's
-                token = found[1]
-            elif found is not None and found[0].kind == "region" and found[1] == token + 1 and self._continues_name(token, stop):
-                rest.append(token)
-                token += 1
-            elif found is not None:
-                self._take_entity(phrase, found[0], found[1], rest)
-                token = found[1]
-                stop = max(stop, token)
-            elif role is not None and not self._is_surname(token, stop, rest):
-                token, stop = self._take_role(phrase, role, rest, stop)
-            else:
-                self._take_word(phrase, token, rest)
-                token += 1
-        phrase.end = max(phrase.end, stop)
-        return rest
-
-    def _is_part_of_role(self, token: int, stop: int) -> bool:
-        """Whether a longer role word begins at what might be a state's form."""
-        for at in range(token + 1, min(token + 3, stop)):
-            found = self.roles.match(self.parse.lower, at, token, stop)
-            if found is not None and found[1] == token:
-                return True
-        return False
-
-    def _entity(self, token: int, end: int) -> tuple[Entity, int] | None:
-        found = self.kb.find_entity(self.parse.words, self.parse.lower, token, end)
-        if found is None:
-            return None
-        entity, stop = found
-        words = self.parse.words
-        if words[token][0].islower() and not words[stop - 1][0].isupper() and not entity.forms[0][0].islower():
-            return None
-        return found
-
-    def _take_entity(self, phrase: Phrase, entity: Entity, stop: int, rest: list[int]) -> None:
-        rest.clear()
-        if stop > phrase.head:
-            phrase.entity, phrase.end, phrase.role = entity, max(phrase.end, stop), None
-        else:
-            phrase.modifiers.append(entity)
-
-    def _take_role(self, phrase: Phrase, found: tuple[Role, int, int], rest: list[int], stop: int) -> tuple[int, int]:
-        role, first, end = found
-        parse = self.parse
-        if role.term in CLERGY and end < stop and parse.words[first][0].isupper() and parse.words[end][0].isupper():
-            role = role._replace(sector=("REL",), key="cleric")
-        rest[:] = [token for token in rest if token < first]
-        if rest:
-            self._take_owner(phrase, rest)
-        outer = phrase.role if first > phrase.role_start else None
-        phrase.role_start = first
-        if outer is not None and outer.kind == "body" and role.kind != "body":
-            phrase.within = Phrase(
-                first - 1, phrase.start, first, role=outer, modifiers=phrase.modifiers[:], places=phrase.places[:],
-                owners=phrase.owners,
-                possessor=phrase.possessor, definite=True,
-            )  # fmt: skip
-        if outer is None or role.key != "commander" or outer.kind == "body":
-            phrase.role = _combine(outer, role)
-        phrase.plural = role.plural
-        last = end - 1
-        if end > stop and parse.labels[last] == "compound" and parse.heads[last] >= end and parse.tags[last] == "NNP":
-            return end, parse.heads[last] + 1
-        return end, max(stop, end)
-
-    def _is_surname(self, token: int, stop: int, rest: list[int]) -> bool:
-        """Whether a capitalised role word is a surname here ("Anthony King"): the last word, after a given name."""
-        words = self.parse.words
-        if token != stop - 1 or not rest or rest[-1] != token - 1 or not words[token][0].isupper():
-            return False
-        return self.kb.gender(words[rest[0]]) is not None
-
-    def _continues_name(self, token: int, stop: int) -> bool:
-        """Whether a capitalised word that is nothing else follows ("Gao Wenbin" is no man from Gao)."""
-        after = token + 1
-        if after >= stop:
-            return False
-        word, lower = self.parse.words[after], self.parse.lower[after]
-        return word[0].isupper() and lower not in self.roles.heads and lower not in self.kb.forms
-
-    def _take_word(self, phrase: Phrase, token: int, rest: list[int]) -> None:
-        word, low = self.parse.words[token], self.parse.lower[token]
-        if low in DAYS:
-            rest.clear()
-        elif low in FORMER:
-            phrase.former = True
-        elif low in HONORIFICS:
-            phrase.titles = (*phrase.titles, low)
-        elif (
-            self.parse.tags[token] in PROPER
-            or (word[0].isupper() and self.parse.labels[token] in ("compound", "amod"))
-            or (low in PARTICLES and (rest or self._starts_name(token)))
-            or (rest and self.parse.words[rest[-1]] == "-")
-        ):
-            rest.append(token)
-        elif word[0].islower():
-            rest.clear()
-
-    def _starts_name(self, token: int) -> bool:
-        parse = self.parse
-        after = token + 1
-        if after < len(parse) and parse.words[after] == "-":
-            after += 1
-        return parse.lower[token] in NAME_STARTS and after < len(parse) and parse.words[after][0].isupper()
-
-    def _take_owner(self, phrase: Phrase, rest: list[int]) -> None:
-        """Capitalised words before a role: a place ("Kherson governor"), a person ("Biden administration"), or a name's part."""
-        text = " ".join(join_hyphens([self.parse.words[token] for token in rest]))
-        place = self.gazetteer.find(text)
-        if place is not None:
-            phrase.places.append(place)
-        phrase.owners = (*phrase.owners, text)
-        rest.clear()
-
-    def _name_body(self, phrase: Phrase, core: int) -> None:
-        """Bodies by the look of their names: "Sudan Doctors Network", "Front for the Liberation of the Coast"."""
-        parse, head = self.parse, phrase.head
-        if len(phrase.name) > 1 and phrase.name[0] in ARTICLES and phrase.role is None:
-            phrase.is_body = True
-            return
-        if parse.lower[head] not in BODY_NOUNS or not parse.words[head][0].isupper() or phrase.entity is not None:
-            return
-        end = self._proper_tail(head)
-        has_own_words = bool(phrase.owners or (phrase.role is None and len(phrase.name) > 1))
-        if end > phrase.end:
-            phrase.end, phrase.is_body = end, True
-        elif has_own_words:
-            phrase.is_body = True
-        if phrase.is_body:
-            start = next((t for t in range(core, head + 1) if parse.words[t][0].isupper()), head)
-            phrase.name = tuple(join_hyphens(list(parse.words[start : phrase.end])))
-
-    def _proper_tail(self, head: int) -> int:
-        """Where the proper words after a body's noun end: "... for the Liberation of the Coast"."""
-        parse = self.parse
-        limit = parse.sentences[parse.sentence_of[head]][1]
-        end = token = head + 1
-        if token >= limit or parse.lower[token] not in ("of", "for", "to", "against"):
-            return end
-        while token < limit:
-            word = parse.words[token]
-            if word[0].isupper() and parse.tags[token] in PROPER:
-                end = token + 1
-            elif word.lower() not in ("of", "for", "the", "and", "to", "in", "against"):
-                break
-            token += 1
-        is_state = end - head <= 4 and parse.lower[end - 1] in self.kb.forms
-        return head + 1 if is_state else end
 
     def _attach(self, phrase: Phrase) -> None:
         """Finds what the phrase belongs to (preposition, possessive) and what stands in apposition to it."""
@@ -377,6 +125,10 @@ class PhraseFinder:
         other = self.phrase_at(child)
         if other is None or other is phrase or other.same_as is not None:
             return
+        self._join(phrase, other)
+
+    def _join(self, phrase: Phrase, other: Phrase) -> None:
+        """Gives a name the role it stands in apposition to, in either order."""
         if other.entity is not None:
             if other.entity.kind == "body" and phrase.role is not None and phrase.definite and phrase.entity is None:
                 phrase.same_as = other
@@ -389,8 +141,8 @@ class PhraseFinder:
             if not phrase.plural or phrase.role.kind == "body":
                 phrase.same_as = other
             other.is_body = other.is_body or (phrase.role.kind == "body" and not phrase.plural)
-            if self.parse.lefts[child] == phrase.end:
-                self.at[child] = phrase
+            if other.start == phrase.end:  # "spokesman Anar Amar": one mention
+                self.at[other.head] = phrase
                 phrase.end = max(phrase.end, other.end)
         elif phrase.name and other.role is not None and not other.name and not other.plural and other.role.kind != "body":
             other.same_as = phrase
@@ -403,12 +155,3 @@ class PhraseFinder:
         if found is not None:
             self.at[token] = Phrase(token, token, found[1], entity=found[0])
             self._covered[token : found[1]] = b"\x01" * (found[1] - token)
-
-
-def _combine(outer: Role | None, inner: Role) -> Role:
-    """The role of a chain of titles: "Defense Ministry spokesman" keeps the sector of the body."""
-    if outer is None or outer.kind != "body" or inner.kind == "body" or not outer.sector:
-        return inner
-    if inner.sector in ((), ("GOV",), ("CVL",)) or inner.key in ("commander", "officer"):
-        return inner._replace(sector=outer.sector)
-    return inner

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.actors.bodies import settle_body, settle_entity
+from onrecord.actors.bodies import ACROSS_BORDERS, settle_body, settle_entity
 from onrecord.actors.cast import Figure
 from onrecord.actors.kb import Found
 from onrecord.actors.names import fold
-from onrecord.actors.people import SAME_OFFICE, SINGLE_OFFICES, add_known, learn, name_source, settle_name
+from onrecord.actors.people import SAME_OFFICE, SINGLE_OFFICES, VAGUE_OFFICES, add_known, learn, name_source, settle_name
 from onrecord.actors.phrases import Phrase
 from onrecord.actors.roles import Role
 from onrecord.actors.scene import OWN_SECTOR, Scene
@@ -102,7 +102,8 @@ class Settler:
         if phrase.plural or phrase.indefinite:
             return None
         last = role.term.rsplit(" ", 1)[-1]
-        same = SAME_OFFICE.get(role.key, frozenset((role.key,))) if role.kind == "office" else frozenset((last,))
+        by_word = role.kind != "office" or role.key in VAGUE_OFFICES
+        same = frozenset((last,)) if by_word else SAME_OFFICE.get(role.key, frozenset((role.key,)))
 
         def fits(figure: Figure) -> bool:
             if figure.type not in PERSONS or figure.plural:
@@ -119,6 +120,8 @@ class Settler:
         text = scene.text(phrase, whole=True)
         owner = scene.owner_body(phrase)
         country = country or (owner.country if owner is not None else None)
+        if country is None and role is not None and role.term.startswith(ACROSS_BORDERS):
+            country = "NGO"
         has_country = country is not None
         is_paper = scene.parse.lemmas[phrase.head] in PAPERS
         mark = str(phrase.head) if phrase.indefinite and not phrase.plural else fold(text)

@@ -1,0 +1,337 @@
+"""The run of one article through the actors stage: phrases settled, pronouns resolved, attributions held."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from onrecord.actors.bodies import state
+from onrecord.actors.cast import Cast, Figure
+from onrecord.actors.finding import PhraseFinder
+from onrecord.actors.kb import KnowledgeBase
+from onrecord.actors.names import fold
+from onrecord.actors.phrases import Phrase, is_locative
+from onrecord.actors.places import Gazetteer
+from onrecord.actors.pronouns import FIRST, PronounResolver, Sight
+from onrecord.actors.roles import Roles
+from onrecord.actors.scene import Scene
+from onrecord.actors.settling import Settler
+from onrecord.actors.words import PAPERS, QUANTIFIERS
+from onrecord.language.syntax import antecedent
+from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Attribution, Mention, MentionKind, Parse, Span
+
+HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+"""Parts of speech that a source's head may have; a verb at the top means that the span holds its cue too."""
+
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What the stage found: actors in the order they come up, mentions and attributions in text order."""
+
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+
+
+class Run:
+    """The state of one article's resolution."""
+
+    def __init__(
+        self,
+        kb: KnowledgeBase,
+        roles: Roles,
+        gazetteer: Gazetteer,
+        parse: Parse,
+        article: Article,
+        attributions: tuple[Attribution, ...],
+    ) -> None:
+        self.parse = parse
+        self.attributions = attributions
+        self.finder = PhraseFinder(parse, kb, roles, gazetteer)
+        date = article.published[:10] if article.published else None
+        self.scene = Scene(parse, kb, gazetteer, Cast(article.id), date)
+        self.settler = Settler(self.scene)
+        self.outlet = fold(article.outlet or "").removeprefix("the ")
+        self.figures: dict[int, Figure | None] = {}
+        self.heads = {a.id: [self._head(span) for span in a.source] for a in attributions}
+
+    def result(self) -> Resolved:
+        """Settles names and roles, then pronouns, then holders, then the first person inside quotations."""
+        phrases = self.finder.find()
+        self.scene.survey(phrases)
+        sources = {head for heads in self.heads.values() for head in heads}
+        phrases += self._describe_sources(sources)
+        phrases.sort(key=lambda phrase: (phrase.start, -phrase.end))
+        self._settle(phrases, sources)
+        held = self._hold()
+        self._settle_first_person(phrases, held)
+        return self._collect(phrases, held)
+
+    def _head(self, span: Span) -> int:
+        """The token of a source span on which the others depend; the first of several conjuncts."""
+        parse = self.parse
+        first = min(bisect_left(parse.ends, span.start + 1), len(parse) - 1)
+        last = max(bisect_left(parse.starts, span.end), first + 1)
+        outside = [t for t in range(first, last) if not first <= parse.heads[t] < last or parse.heads[t] == t]
+        nominal = [t for t in outside if parse.pos[t] in HEADS] or [
+            t for t in range(first, last) if parse.pos[t] in ("NOUN", "PROPN", "PRON")
+        ]
+        return min(nominal or outside or [first], key=lambda t: (parse.depths[t], t))
+
+    def _describe_sources(self, sources: set[int]) -> list[Phrase]:
+        """Phrases for sources that are no name and no role word we know."""
+        known = set(self.finder.at)
+        made = []
+        for head in sorted(sources):
+            if head not in known and self.parse.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "VERB", "X"):
+                if self.parse.tags[head].startswith("W"):
+                    continue
+                if self.parse.lower[head] in QUANTIFIERS:
+                    made.append(Phrase(head, head, head + 1, is_member=True))
+                    continue
+                phrase = self.finder.describe(head)
+                if phrase.head == head:
+                    made.append(phrase)
+        return [phrase for phrase in made if all(phrase is not p for p in [self.finder.at.get(h) for h in known])]
+
+    def _settle(self, phrases: list[Phrase], sources: set[int]) -> None:
+        """Names first, then roles and pronouns together in text order, for "its spokesman" waits for "its"."""
+        rest = self.settler.settle_names(phrases)
+        named = {id(phrase) for phrase in rest}
+        for phrase in phrases:
+            if id(phrase) not in named:
+                self.figures[phrase.head] = self.settler.settle(phrase)
+        places = {p.head for p in phrases if p.entity is not None and p.entity.kind == "name" and is_locative(self.parse, p)}
+        seen = ((token, figure) for token, figure in self.figures.items() if figure is not None and token not in places)
+        sights = sorted((Sight(token, figure) for token, figure in seen), key=lambda sight: sight.token)
+        pronouns = PronounResolver(self.parse, sights, sources, self._speakers())
+        self.scene.pronoun = pronouns.resolve
+        for phrase in phrases:
+            figure = self.figures.get(phrase.head)
+            if phrase.is_member:
+                figure = self._member(phrase.head)
+            elif id(phrase) in named:
+                figure = self.settler.settle(phrase)
+            if phrase.head in sources and self._is_author(phrase):
+                self.figures[phrase.head] = None
+                continue
+            if figure is None and not (phrase.pronoun or phrase.is_member) and phrase.head in sources:
+                figure = self._settle_paper(phrase) or self._settle_seat(phrase) or self.settler.describe(phrase)
+            if figure is not None and self.figures.get(phrase.head) is None:
+                figure.see(phrase.head)
+                pronouns.put(phrase.head, figure)
+            self.figures[phrase.head] = figure
+            if figure is not None and figure.has_country and phrase.entity is None:
+                self.scene.note(phrase.head, figure.country)
+
+    def _speakers(self) -> dict[int, list[int]]:
+        """The heads of the sources of each quotation."""
+        parse = self.parse
+        speakers: dict[int, list[int]] = {}
+        for attribution in self.attributions:
+            if attribution.kind == "indirect":
+                continue
+            for span in attribution.content:
+                for token in range(bisect_left(parse.ends, span.start + 1), bisect_left(parse.starts, span.end)):
+                    if parse.quotation_of[token] >= 0:
+                        speakers.setdefault(parse.quotation_of[token], [])
+                        speakers[parse.quotation_of[token]] = self.heads[attribution.id]
+        return speakers
+
+    def _is_author(self, phrase: Phrase) -> bool:
+        """Whether a source is the article's own outlet, or the letter of an interviewer's question."""
+        text = fold(self.scene.text(phrase)).removeprefix("the ")
+        return text in ("q", "this newspaper", "this paper") or (
+            bool(self.outlet) and self.outlet.endswith(text) and len(text) > 4
+        )
+
+    def _settle_seat(self, phrase: Phrase) -> Figure | None:
+        """A city or region that speaks is its state, wherever it stands in the sentence."""
+        entity = phrase.entity
+        return state(self.scene, entity.country) if entity is not None and entity.kind in ("seat", "region") else None
+
+    def _settle_paper(self, phrase: Phrase) -> Figure | None:
+        """A statement or report is held by whoever it is of."""
+        if self.parse.lemmas[phrase.head] not in PAPERS:
+            return None
+        for owner in (phrase.possessor, phrase.of):
+            figure = self.settler.settle(owner) if owner is not None else None
+            if figure is not None:
+                return figure
+        return None
+
+    def _hold(self) -> dict[str, Figure | None]:
+        """The holder of each attribution by its id; first-person sources take the holder of what they stand in."""
+        held: dict[str, Figure | None] = {}
+        for attribution in self._outermost_first():
+            figure = None
+            for head in self.heads[attribution.id]:
+                figure = self._figure_at(head, held.get(attribution.parent or ""))
+                if figure is not None:
+                    break
+            held[attribution.id] = figure
+        return held
+
+    def _outermost_first(self) -> Iterable[Attribution]:
+        depth = {a.id: len(a.chain) for a in self.attributions}
+        by_id = {a.id: a for a in self.attributions}
+
+        def level(a: Attribution) -> int:
+            steps, parent = 0, a.parent
+            while parent in by_id and steps < len(by_id):
+                steps, parent = steps + 1, by_id[parent].parent
+            return steps
+
+        return sorted(self.attributions, key=lambda a: (level(a), depth[a.id]))
+
+    def _figure_at(self, head: int, outer: Figure | None) -> Figure | None:
+        parse = self.parse
+        if parse.lower[head] in FIRST:
+            return self._first_person(head, outer)
+        if head in self.figures:
+            return self.figures[head]
+        token = antecedent(parse, head)
+        if token != head:
+            return self.figures.get(token) or self._figure_of_noun(token)
+        if parse.lower[head] in QUANTIFIERS:
+            return self._member(head)
+        return None
+
+    def _first_person(self, token: int, speaker: Figure | None) -> Figure | None:
+        """ "I" is the speaker; "we" of one who speaks for a body or a government is that body or state."""
+        if speaker is None or self.parse.lower[token] not in WE or speaker.type not in ("person", "unnamed"):
+            return speaker
+        if speaker.serves is not None:
+            return speaker.serves
+        if speaker.sector[:1] == ("GOV",) and speaker.country and len(speaker.country) == 3 and not speaker.plural:
+            return state(self.scene, speaker.country)
+        return speaker
+
+    def _figure_of_noun(self, token: int) -> Figure | None:
+        if self.parse.pos[token] not in ("NOUN", "PROPN"):
+            return None
+        phrase = self.finder.describe(token)
+        return self.settler.describe(phrase)
+
+    def _member(self, head: int) -> Figure | None:
+        """ "One of the officials", "some of them": what the group is; who is named in apposition ("one of them, Anna Bello")."""
+        parse = self.parse
+        named = self._named_member(head)
+        if named is not None:
+            return named
+        for preposition in parse.children[head]:
+            if parse.labels[preposition] == "prep":
+                for child in parse.children[preposition]:
+                    if parse.labels[child] == "pobj":
+                        group = self.figures.get(child) or self.scene.pronoun(child) or self._figure_of_noun(child)
+                        return self._one_of(head, group)
+        return None
+
+    def _one_of(self, head: int, group: Figure | None) -> Figure | None:
+        """One of a group is somebody else than the group, of its country and sector."""
+        if group is None or self.parse.lower[head] not in ("one", "another", "either", "neither"):
+            return group
+        return self.scene.cast.add(Figure(
+            ("unnamed", self.scene.cast.article_id, str(head)), f"one of {group.name}", "unnamed", group.country, group.sector,
+            has_country=group.has_country, serves=group,
+        ))  # fmt: skip
+
+    def _named_member(self, head: int) -> Figure | None:
+        parse = self.parse
+        for token in range(head + 1, min(parse.rights[head], head + 8)):
+            if parse.labels[token] == "appos":
+                figure = self.figures.get(token) or self._figure_of_noun(token)
+                if figure is not None and not figure.plural:
+                    return figure
+        return None
+
+    def _settle_first_person(self, phrases: list[Phrase], held: dict[str, Figure | None]) -> None:
+        """ "I" and "we" inside quotation marks are whoever the quotation is attributed to."""
+        parse = self.parse
+        speakers: dict[int, Figure] = {}
+        for attribution in self.attributions:
+            figure = held[attribution.id]
+            if figure is None or attribution.kind == "indirect":
+                continue
+            for span in attribution.content:
+                for token in range(bisect_left(parse.ends, span.start + 1), bisect_left(parse.starts, span.end)):
+                    if parse.quotation_of[token] >= 0:
+                        speakers[token] = figure
+        for phrase in phrases:
+            if phrase.pronoun and parse.lower[phrase.head] in FIRST:
+                self.figures[phrase.head] = self._first_person(phrase.head, speakers.get(phrase.head))
+
+    def _collect(self, phrases: list[Phrase], held: dict[str, Figure | None]) -> Resolved:
+        mentions = []
+        figures: dict[str, Figure] = {}
+        sources = {head for heads in self.heads.values() for head in heads}
+        done: set[tuple[int, int]] = set()
+        for phrase in phrases:
+            figure = self.figures.get(phrase.head)
+            if (figure is None and not (phrase.pronoun and phrase.head in sources)) or (phrase.start, phrase.end) in done:
+                continue
+            done.add((phrase.start, phrase.end))
+            end = phrase.tail if phrase.tail > phrase.end and phrase.role is not None and not phrase.name else phrase.end
+            mentions.append(Mention(self.parse.span(phrase.start, end), figure.id if figure else None, self._kind(phrase)))
+            if figure is not None:
+                figures.setdefault(figure.id, figure)
+        mentions += self._relatives(figures)
+        attributions = self._rebuild(held, figures)
+        for figure in figures.values():
+            figure.settle_accounts()
+        mentions.sort(key=lambda mention: mention.span)
+        return Resolved(tuple(figure.actor() for figure in figures.values()), tuple(mentions), attributions)
+
+    def _relatives(self, figures: dict[str, Figure]) -> list[Mention]:
+        """ "who" and "whose" are mentions of what their clause hangs on."""
+        parse, found = self.parse, []
+        for token, tag in enumerate(parse.tags):
+            if tag in ("WP", "WP$") and parse.lower[token] in ("who", "whom", "whose"):
+                figure = self.figures.get(antecedent(parse, token))
+                if figure is not None:
+                    figures.setdefault(figure.id, figure)
+                    found.append(Mention(parse.span(token, token + 1), figure.id, "pronoun"))
+        return found
+
+    def _rebuild(self, held: dict[str, Figure | None], figures: dict[str, Figure]) -> tuple[Attribution, ...]:
+        by_id = {a.id: a for a in self.attributions}
+        names = {id_: figure.name if figure else UNNAMED for id_, figure in held.items()}
+        rebuilt = []
+        for attribution in self.attributions:
+            figure = held[attribution.id]
+            if figure is not None:
+                figures.setdefault(figure.id, figure)
+            via = tuple(dict.fromkeys(f.id for span in attribution.via_spans if (f := self._carrier(span)) is not None))
+            for span in attribution.via_spans:
+                carrier = self._carrier(span)
+                if carrier is not None:
+                    figures.setdefault(carrier.id, carrier)
+            chain, parent = [names[attribution.id]], attribution.parent
+            while parent in by_id and len(chain) <= len(by_id):
+                chain.insert(0, names[parent])
+                parent = by_id[parent].parent
+            rebuilt.append(replace(
+                attribution, holder=figure.id if figure else None, holder_name=figure.name if figure else None, via=via,
+                chain=(AUTHOR, *chain),
+            ))  # fmt: skip
+        return tuple(rebuilt)
+
+    def _carrier(self, span: Span) -> Figure | None:
+        head = self._head(span)
+        figure = self.figures.get(head) or self._figure_of_noun(head)
+        if figure is not None and not figure.sector and figure.basis == "text" and figure.type in ("person", "organisation"):
+            figure.type, figure.sector = "outlet", ("JRN",)
+        return figure
+
+    @staticmethod
+    def _kind(phrase: Phrase) -> MentionKind:
+        if phrase.pronoun:
+            return "pronoun"
+        if phrase.entity is not None:
+            return "metonym" if phrase.entity.kind == "seat" else "name"
+        if phrase.name:
+            return "name"
+        return "title" if phrase.role is not None and phrase.role.kind == "office" and phrase.definite else "nominal"
