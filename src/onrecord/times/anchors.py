@@ -153,7 +153,8 @@ def place_ties(parse: Parse, ties: Iterable[Anchored], timexes: Iterable[Timex],
             days = tied_days(tie.relation, tie.days, parse.lower[tie.tie])
         if days is None and timex is None and not _is_strong(parse, tie, host):
             continue
-        if (tie.relation == "after" and _tells_news(parse, host)) or (timex is not None and timex.value.startswith("PT")):
+        is_unknown_hour = days is None and timex is not None and timex.value.startswith("PT")
+        if is_unknown_hour or (tie.relation == "after" and _tells_news(parse, host)):
             continue
         begin, end = days or (None, None)
         found.append(
@@ -226,8 +227,10 @@ def _host(parse: Parse, tie: Anchored, heads: frozenset[int]) -> int:
 def counted(piece: Piece, tie: Anchored) -> Bounds | None:
     """The days of "two weeks after the vote", where the vote's days are known."""
     unit = piece.get("UNIT", "UNITS")
-    if tie.days is None or unit is None or unit.startswith("T"):
+    if tie.days is None or unit is None:
         return None
+    if unit.startswith("T"):
+        return tie.days if tie.days[0] == tie.days[1] and tie.relation in ("after", "before") else None
     number, sizes = quantity(piece)
     return counted_days(tie.relation, tie.days, number, sizes, unit)
 

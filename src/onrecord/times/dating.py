@@ -20,6 +20,10 @@ from onrecord.times.tense import VERBS, verb_tense
 
 RANKS = frozenset({"first", "only", "record"})
 
+MONTH_DAYS = 27
+YEAR_DAYS = 366
+"""A time of this many days also covers what came shortly before or after."""
+
 COMPARING = frozenset({"from", "than", "to", "versus", "against"})
 """Words after which a date alone is what something is compared with ("down from 2019")."""
 
@@ -130,7 +134,7 @@ def own_date(story: Story, token: int) -> Happened | None:
             found = happened_at(story.parse, times)
             if found.basis is not None:
                 return found
-    return found if found is not None else _time_of_participle(story, token)
+    return found or _time_of_participle(story, token) or _time_of_sequence(story, token)
 
 
 def _time_of_participle(story: Story, token: int) -> Happened | None:
@@ -147,6 +151,17 @@ def _time_of_participle(story: Story, token: int) -> Happened | None:
         if is_bare and placed.size <= 1 and syntax.is_inside(parse, placed.host, token):
             return happened_at(parse, [placed])
     return None
+
+
+def _time_of_sequence(story: Story, token: int) -> Happened | None:
+    """The month or year of the clause that an event is told to precede ("in March, after its chairman resigned")."""
+    parse = story.parse
+    above = parse.heads[token]
+    mark = syntax.child(parse, token, "mark")
+    if parse.labels[token] != "advcl" or mark is None or parse.lower[mark] not in ("after", "before"):
+        return None
+    times = [p for p in own_times(story.placed, above) if p.basis == "timex" and MONTH_DAYS <= p.size <= YEAR_DAYS]
+    return happened_at(parse, times[:1]) if times else None
 
 
 def _time_of_known(story: Story, token: int) -> Happened | None:

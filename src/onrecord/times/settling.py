@@ -57,8 +57,9 @@ GENERIC = frozenset({
     "killing", "violence", "fighting", "firing", "launch", "riot", "protest", "march", "bloodshed", "assault", "disaster",
     "massacre", "crackdown", "downing", "fire", "offensive", "incursion", "walkout", "arrest", "abduction", "kidnapping",
     "battle", "bombardment", "event",
+    "die", "explode",
 })  # fmt: skip
-"""Nouns that may name the story's own happening without saying more."""
+"""Words that may name the story's own happening without saying more."""
 
 
 ANSWERS = frozenset({"REJECT", "ACCUSE", "THREATEN"})
