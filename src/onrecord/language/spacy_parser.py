@@ -175,39 +175,54 @@ class TokenMemo:
         _index_as_sets(self._lemmatizer)
         self._words = PatternWords(self._ruler.patterns, nlp.vocab.strings)
         self._ruled: dict[Key, Key] = {}
-        self._rows: dict[Key, Row] = {}
+        self._words_of: dict[Key, tuple[str, str, str, str]] = {}
+        self._plain: dict[Key, Row] = {}
 
     def rows(self, docs: list[Doc]) -> list[Row]:
-        """One row a token of docs that have tags, heads and labels, one doc after the other."""
-        orths: list[int] = []
+        """One row a token of docs that have tags, heads and labels, one doc after the other.
+
+        Most are found at once by (word, tag, label); those never seen, or whose neighbours matter, go the long way.
+        """
         keys: list[Key] = []
         for doc in docs:
-            array = doc.to_array([ORTH, LOWER, TAG, DEP])
-            orths += array[:, 0].tolist()
-            keys += self._keys(list(zip(*array[:, 1:].T.tolist(), strict=True)))
-        ruled, rows = self._ruled, self._rows
-        if unknown := [key for key in dict.fromkeys(keys) if key not in ruled]:
-            self._rule(unknown)
-        full: list[Key] = [(orth, *ruled[key]) for orth, key in zip(orths, keys, strict=True)]
-        if len(rows) > MEMO_MAX:
-            rows.clear()
+            keys += zip(*doc.to_array([ORTH, TAG, DEP]).T.tolist(), strict=True)
+        if len(self._words_of) + len(self._plain) > MEMO_MAX:
+            self._words_of.clear()
+            self._plain.clear()
             self._lemmatizer.cache.clear()
-        if missing := [key for key in dict.fromkeys(full) if key not in rows]:
-            self._lemmatize(missing)
-        return [rows[key] for key in full]
+        found = list(map(self._plain.get, keys))
+        if None in found:
+            self._fill(docs, keys, found)
+        return found  # type: ignore[return-value]  # none is missing now
 
-    def _keys(self, tokens: list[Key]) -> list[Key]:
-        """What the ruler reads of each token (lower, tag, label), and of its neighbours where they matter."""
-        kind, neighbour = self._words.kind, self._words.neighbour
-        keys: list[Key] = []
-        for index, token in enumerate(tokens):
-            how = kind(token[0])
-            key = token if how else (0, token[1], token[2])
-            if how == PatternWords.PAIRED:
-                key += neighbour(tokens[index - 1]) if index else NO_TOKEN
-                key += neighbour(tokens[index + 1]) if index + 1 < len(tokens) else NO_TOKEN
-            keys.append(key)
-        return keys
+    def _fill(self, docs: list[Doc], keys: list[Key], found: list[Row | None]) -> None:
+        """The long way for the rows that are missing."""
+        arrays = [doc.to_array([LOWER, TAG, DEP]) for doc in docs]
+        edges = {0, *np.cumsum([len(array) for array in arrays]).tolist()}
+        tokens = np.concatenate(arrays)
+        wanted = [index for index, row in enumerate(found) if row is None]
+        read = [self._key(token, tokens, index, edges) for token, index in zip(tokens[wanted].tolist(), wanted, strict=True)]
+        if unknown := [key for key in dict.fromkeys(read) if key not in self._ruled]:
+            self._rule(unknown)
+        ruled = [self._ruled[key] for key in read]
+        full: list[Key] = [(keys[index][0], *rest[1:]) for index, rest in zip(wanted, ruled, strict=True)]
+        if missing := [key for key in dict.fromkeys(full) if key not in self._words_of]:
+            self._lemmatize(missing)
+        strings = self._nlp.vocab.strings
+        for index, key, rest, short in zip(wanted, full, ruled, read, strict=True):
+            row = found[index] = Row(*self._words_of[key], sys.intern(strings[rest[0]]))
+            if len(short) == len(NO_TOKEN):
+                self._plain[keys[index]] = row
+
+    def _key(self, token: list[int], tokens: Any, index: int, edges: set[int]) -> Key:
+        """What the ruler reads of a token (lower, tag, label), and of its neighbours where they matter."""
+        lower, tag, label = token
+        how = self._words.kind(lower)
+        key: Key = (lower if how else 0, tag, label)
+        if how == PatternWords.PAIRED:
+            key += NO_TOKEN if index in edges else self._words.neighbour(*tokens[index - 1].tolist())
+            key += NO_TOKEN if index + 1 in edges else self._words.neighbour(*tokens[index + 1].tolist())
+        return key
 
     def _rule(self, keys: list[Key]) -> None:
         """Asks the ruler about tokens made from keys, each between its neighbours and fenced off from the next."""
@@ -226,18 +241,23 @@ class TokenMemo:
             heads=list(range(len(tokens))),
         )  # fmt: skip
         self._ruler(small)
-        array = small.to_array([TAG, DEP, POS, MORPH, LEMMA])
+        array = small.to_array([DEP, TAG, POS, MORPH, LEMMA])
         for key, place in zip(keys, places, strict=True):
             self._ruled[key] = tuple(array[place].tolist())
 
     def _lemmatize(self, keys: list[Key]) -> None:
-        """Asks the lemmatiser about (word, tag, label, part of speech, morphology, lemma if the ruler gave one)."""
+        """Asks the lemmatiser about (word, tag, part of speech, morphology, lemma if the ruler gave one)."""
         strings = self._nlp.vocab.strings
         small = Doc(self._nlp.vocab, words=[strings[key[0]] for key in keys])
-        small.from_array([TAG, POS, MORPH], np.array([[key[1], key[3], key[4]] for key in keys], dtype=np.uint64))
+        small.from_array([TAG, POS, MORPH], np.array([key[1:4] for key in keys], dtype=np.uint64))
         for key, token in zip(keys, small, strict=True):
-            lemma = strings[key[5]] if key[5] else self._lemmatizer.lemmatize(token)[0]
-            self._rows[key] = Row(*map(sys.intern, (token.text, lemma.lower(), token.tag_, token.pos_, strings[key[2]])))
+            lemma = strings[key[4]] if key[4] else self._lemmatizer.lemmatize(token)[0]
+            self._words_of[key] = (
+                sys.intern(token.text),
+                sys.intern(lemma.lower()),
+                sys.intern(token.tag_),
+                sys.intern(token.pos_),
+            )
 
 
 def _stock_rows(docs: list[Doc]) -> list[Row]:
@@ -298,9 +318,8 @@ class PatternWords:
             for name in ("TAG", "DEP"):
                 self._neighbours.update(map(self._strings.add, rules.get(name, {}).get("IN", ())))
 
-    def neighbour(self, token: Key) -> Key:
+    def neighbour(self, lower: int, tag: int, label: int) -> Key:
         """Of a neighbour's word, tag and label, only what a pattern of two tokens reads."""
-        lower, tag, label = token
         wanted = self._neighbours
         return (lower if self.kind(lower) == self.PAIRED else 0, tag if tag in wanted else 0, label if label in wanted else 0)
 
