@@ -141,6 +141,31 @@ def merge_rows(rows: Iterable[Row], target: Path, *, dry_run: bool = False) -> M
     return Merged(added, replaced, same)
 
 
+def replace_rows(rows: Iterable[Row], target: Path, countries: Iterable[str] = ()) -> int:
+    """Writes rows, one by one, in place of those of a table; returns how many. Without any, the table stays as it was.
+
+    Args:
+        rows: may be any number; they are not held in memory.
+        target: the table, made if missing.
+        countries: ISO 3166 alpha-3 codes that the rows are about: rows of the table on other countries stay. All by default.
+
+    Raises:
+        SettingsError: no row came, the table there is broken, or it cannot be written.
+    """
+    renewed, number = frozenset(countries), 0
+    with writing(target) as write:
+        for row in rows:
+            number += 1
+            write(row)
+        if not number:
+            raise SettingsError(f"no office-holder found; {target} stays as it was")
+        if renewed and target.exists():
+            for row in check_table(target)[0]:
+                if row["country"] not in renewed:
+                    write(row)
+    return number
+
+
 @contextmanager
 def writing(path: Path) -> Iterator[Callable[[Mapping[str, Any]], Any]]:
     """Gives a function that writes a row; the table takes its place only when all is written, else nothing is left behind.

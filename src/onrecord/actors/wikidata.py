@@ -1,251 +1,238 @@
-"""Wikidata, as its JSON dump or as answers of its query service -> rows of the user's table of actors (`docs/kb.md`).
+"""Wikidata's JSON dump -> rows of the user's table of actors (`docs/kb.md`).
 
-The dump is one JSON array with an entity a line. It is read twice, line by line: first for states and positions, then for the
-persons who held them; what is kept in memory grows with the number of positions, never with that of the persons.
+The dump is one JSON array with an entity a line. It is read once, line by line: states, positions and parties are kept in memory,
+what is needed of persons with a position goes to a temporary file, and is turned into rows when all positions are known. Memory
+grows with the number of positions, never with that of the persons.
 """
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator
+import tempfile
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from onrecord.actors.dump import Progress, alias_names, date_of, item_of, items, label, qualifier, read_dump, statements, values
 from onrecord.actors.offices import office_of, sector_of
+from onrecord.actors.tables import Row, row_key
 from onrecord.errors import SourceError
 
-Row = dict[str, str]
 FOREIGN_MINISTER = "Q7330070"
-JULIAN = "Q1985786"
-_DIGITS = {11: 10, 10: 7, 9: 4}
-"""Characters of an ISO date kept at Wikidata's precisions of day, month and year; coarser dates are dropped."""
+PARTY = "Q7278"
+POSITIONS = frozenset(("Q4164871", "Q294414"))
+"""Instances of these (position, public office) count as positions although they are a kind of nothing."""
 
-MAX_ALIASES = 12
+OLDEST = "1990"
+"""Terms that ended before are of no use for the news we read."""
+
+NATIONAL = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister"))
+"""Offices that only a state has: in a region the same title is a governor's or a minister's."""
+
+_SPOOLED = ("P39", "P27", "P102", "P570")
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """An office item: its English title, the item of its state, and what it is a kind of."""
+    """An office item: its English title, the items of its P1001 and P17, and what it is a kind of."""
 
     title: str
-    jurisdiction: str
+    jurisdictions: tuple[str, ...]
+    countries: tuple[str, ...]
     kinds: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class Offices:
-    """What the first reading of a dump keeps: positions, states by item, and which positions head a state."""
+    """What a dump tells of states and offices: positions, states by item, which state calls which position its head, parties."""
 
     positions: dict[str, Position] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
-    heads: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, dict[str, str]] = field(default_factory=dict)
+    parties: dict[str, Row] = field(default_factory=dict)
+    party_states: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def office(self, position: str) -> str:
-        """The class of a position."""
+    def held(self, position: str, citizenships: Collection[str]) -> list[tuple[str, str]]:
+        """Office and country (ISO) of a position; several where one person heads state and government.
+
+        The country is that of the position, never guessed from citizenship; citizenship only chooses between several of them.
+        """
+        known = self.positions.get(position)
+        states = self._choose(known.jurisdictions if known else (), citizenships)
         if position in self.heads:
-            return self.heads[position]
-        known = self.positions[position]
-        return "foreign_minister" if FOREIGN_MINISTER in known.kinds else office_of(known.title)
+            named = self.heads[position].items()
+            return [(office, states or self.states[state]) for office, state in named]
+        if known is None:
+            return []
+        region = bool(known.jurisdictions) and not states
+        country = states or self._choose(known.countries, citizenships)
+        office = "foreign_minister" if self._is_kind(position, FOREIGN_MINISTER) else office_of(known.title)
+        if region and office in NATIONAL:
+            office = "governor" if office.startswith("head") else "minister"
+        return [(office, country)] if country and office != "other" else []
+
+    def _choose(self, items: Iterable[str], citizenships: Collection[str]) -> str:
+        states = [item for item in items if item in self.states]
+        best = next((item for item in states if item in citizenships), states[0] if states else "")
+        return self.states.get(best, "")
+
+    def _is_kind(self, position: str, kind: str) -> bool:
+        """Whether a position is, over any number of steps of P279, a kind of something."""
+        open_, seen = [position], {position}
+        while open_:
+            known = self.positions.get(open_.pop())
+            for parent in known.kinds if known else ():
+                if parent == kind:
+                    return True
+                if parent not in seen:
+                    seen.add(parent)
+                    open_.append(parent)
+        return False
 
 
-def read_dump(path: Path) -> Iterator[dict[str, Any]]:
-    """The entities of a dump (`.json`, `.json.gz` or `.json.bz2`), one after the other.
-
-    Raises:
-        SourceError: the file cannot be read, or a line is no entity; the message names the line.
-    """
-    number = 0
-    try:
-        with _open(path) as lines:
-            for number, line in enumerate(lines, 1):  # noqa: B007 (told in the error)
-                text = line.strip().rstrip(",")
-                if text and text not in "[]":
-                    entity = json.loads(text)
-                    if isinstance(entity, dict):
-                        yield entity
-    except (OSError, EOFError, ValueError) as error:
-        raise SourceError(f"{path}, line {number}: no Wikidata dump can be read here: {error}") from error
-
-
-def refresh_from_dump(path: Path, as_of: str, countries: Iterable[str] = ()) -> Iterator[Row]:
-    """Rows of the table of actors from a dump: a row a term, in the dump's order of persons.
+def refresh_from_dump(
+    path: Path, as_of: str, countries: Iterable[str] = (), *, parties: bool = False, progress: Progress | None = None
+) -> Iterator[Row]:
+    """Rows of the table of actors from a dump: a row a term, in the dump's order of persons; then the parties.
 
     Args:
         path: the dump.
         as_of: ISO date of the dump; terms without an end are told to have been open then.
         countries: ISO 3166 alpha-3 codes to keep; all by default.
+        parties: whether the parties of the persons kept become organisations of their own.
+        progress: told how far the file is read.
 
     Raises:
-        SourceError: the dump cannot be read.
+        SourceError: the dump cannot be read, or holds no entity.
     """
-    offices = _read_offices(path)
-    wanted = frozenset(countries)
-    for entity in read_dump(path):
-        for row in person_rows(entity, offices, as_of):
-            if not wanted or row["country"] in wanted:
-                yield row
+    wanted, offices, joined = frozenset(countries), Offices(), set[str]()
+    with tempfile.TemporaryFile() as spool:
+        if not _collect(read_dump(path, progress, _is_worth_reading), offices, spool):
+            raise SourceError(f"{path}: holds no state, position or office-holder in the form of a Wikidata dump")
+        spool.seek(0)
+        for line in spool:
+            person = json.loads(line)
+            rows = [row for row in person_rows(person, offices, as_of) if not wanted or row["country"] in wanted]
+            joined.update(items(person, "P102") if rows else ())
+            yield from rows
+    if parties:
+        yield from _party_rows(offices, joined, wanted)
 
 
 def person_rows(entity: dict[str, Any], offices: Offices, as_of: str) -> list[Row]:
-    """The terms of a person (P39 with P580 and P582).
+    """The terms of a person (P39 with P580 and P582), each once.
 
-    Deprecated statements are left out, preferred and normal ones kept. The country is that of the position's jurisdiction, never
-    guessed from citizenship. A term that ended at an unknown time is closed on the day it began.
+    Deprecated statements are left out, preferred and normal ones kept; a term without a start, or ended before `OLDEST`, is too.
     """
-    name = _label(entity)
-    rows = []
-    for statement in _statements(entity, "P39"):
-        position = _item(statement.get("mainsnak", {}))
-        if name is None or position not in offices.positions:
+    name, citizenships = label(entity), items(entity, "P27")
+    rows: dict[tuple[str, ...], Row] = {}
+    died = next((date_of(value) or "" for value in values(entity, "P570") if isinstance(value, dict)), "")
+    for statement in statements(entity, "P39"):
+        position = item_of(statement.get("mainsnak", {}))
+        if not name or position is None:
             continue
-        country = offices.states.get(offices.positions[position].jurisdiction)
-        start, _ = _qualifier(statement, "P580")
-        end, has_ended = _qualifier(statement, "P582")
-        if country is None or start is None:
-            continue
-        office = offices.office(position)
-        basis = "wikidata" if not has_ended or end else "wikidata, ended at an unknown time"
-        rows.append(
-            _row(name, _aliases(entity), country, office, start, end or (start if has_ended else ""), basis, as_of, entity)
-        )
-    return rows
+        start, _ = qualifier(statement, "P580")
+        end, has_ended = qualifier(statement, "P582")
+        for office, country in offices.held(position, citizenships):
+            row = term_row(name, alias_names(entity), str(entity.get("id", "")), country, office)
+            dated = date_row(row, start or "", end or "", has_ended=has_ended, died=died, as_of=as_of)
+            if dated is not None:
+                rows.setdefault(row_key(dated), dated)
+    return list(rows.values())
 
 
-def make_query(country: str) -> str:
-    """The query for the heads of state and government and the foreign ministers of a state, for query.wikidata.org.
-
-    Args:
-        country: ISO 3166 alpha-3.
-    """
-    return f"""SELECT ?person ?personLabel ?pos ?posLabel ?start ?startPrec ?end ?rank WHERE {{
-  ?country wdt:P298 "{country}" .
-  {{ ?country p:P1906|p:P1313 ?os . ?os ps:P1906|ps:P1313 ?pos . }}
-  UNION {{ ?pos wdt:P279* wd:{FOREIGN_MINISTER} ; wdt:P1001 ?country }}
-  ?person p:P39 ?st . ?st ps:P39 ?pos ; wikibase:rank ?rank .
-  OPTIONAL {{ ?st pqv:P580 [ wikibase:timeValue ?start ; wikibase:timePrecision ?startPrec ] }}
-  OPTIONAL {{ ?st pq:P582 ?end }}
-  FILTER(?rank != wikibase:DeprecatedRank)
-  SERVICE wikibase:label {{ bd:serviceParam wikibase:language "en,mul" }} }}"""
-
-
-def refresh_from_service(countries: Iterable[str], as_of: str, ask: Callable[[str], dict[str, Any]]) -> Iterator[Row]:
-    """Rows of the table of actors from the query service, a state at a time.
-
-    Args:
-        countries: ISO 3166 alpha-3 codes.
-        as_of: today's ISO date.
-        ask: sends a query and gives the answer in SPARQL's JSON form; it should say who asks (User-Agent) and wait between calls.
-    """
-    for country in countries:
-        for binding in ask(make_query(country)).get("results", {}).get("bindings", []):
-            row = _binding_row(binding, country, as_of)
-            if row is not None:
-                yield row
-
-
-def _binding_row(binding: dict[str, Any], country: str, as_of: str) -> Row | None:
-    values = {key: str(entry.get("value", "")) for key, entry in binding.items()}
-    name, start = values.get("personLabel", ""), values.get("start", "")
-    if not name or not start:
-        return None
-    item = values.get("person", "").rsplit("/", 1)[-1]
-    digits = _DIGITS.get(int(values.get("startPrec") or 11), 10)
-    office = office_of(values.get("posLabel", ""))
-    end = values.get("end", "")[:10] if values.get("end", "")[:1].isdigit() else ""
-    return _row(name, (), country, office, start[:digits], end, "wikidata", as_of, {"id": item})
-
-
-def _read_offices(path: Path) -> Offices:
-    offices = Offices()
-    for entity in read_dump(path):
-        claims = entity.get("claims") or {}
-        if "P298" in claims:
-            code = next((v for v in _values(entity, "P298") if isinstance(v, str)), None)
-            if code:
-                offices.states[str(entity.get("id"))] = code
-            for claim, office in (("P1906", "head_of_state"), ("P1313", "head_of_government")):
-                offices.heads.update((item, office) for item in _items(entity, claim))
-        elif "P279" in claims and ("P1001" in claims or "P17" in claims):
-            title, states = _label(entity), [*_items(entity, "P1001"), *_items(entity, "P17")]
-            if title and states:
-                offices.positions[str(entity.get("id"))] = Position(title, states[0], tuple(_items(entity, "P279")))
-    return offices
-
-
-def _row(
-    name: str, aliases: tuple[str, ...], country: str, office: str, start: str, end: str, basis: str, as_of: str,
-    entity: dict[str, Any],
-) -> Row:  # fmt: skip
-    sector = " ".join(sector_of(office.partition("@")[0]))
+def term_row(name: str, aliases: Iterable[str], item: str, country: str, office: str) -> Row:
+    """A row of the table of actors for a person in an office, without its dates."""
     return {
-        "name": name, "aliases": "|".join(aliases), "type": "person", "country": country, "sector": sector, "office": office,
-        "start": start, "end": end, "basis": basis, "as_of": as_of, "wikidata": str(entity.get("id", "")),
+        "name": name, "aliases": "|".join(aliases), "type": "person", "country": country,
+        "sector": " ".join(sector_of(office.partition("@")[0])), "office": office, "start": "", "end": "",
+        "basis": "", "as_of": "", "wikidata": item,
     }  # fmt: skip
 
 
-def _open(path: Path) -> IO[str]:
-    if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8")
-    if path.suffix == ".bz2":
-        return bz2.open(path, "rt", encoding="utf-8")
-    return path.open(encoding="utf-8")
+def date_row(row: Row, start: str, end: str, *, has_ended: bool, died: str, as_of: str) -> Row | None:
+    """The row with its dates and the basis of its end; `None` for a term without a start or that ended before `OLDEST`.
 
-
-def _statements(entity: dict[str, Any], claim: str) -> list[dict[str, Any]]:
-    """The statements of a claim that are not deprecated. An empty map may be a list."""
-    claims = entity.get("claims")
-    found = claims.get(claim, []) if isinstance(claims, dict) else []
-    return [statement for statement in found if statement.get("rank") != "deprecated"]
-
-
-def _values(entity: dict[str, Any], claim: str) -> list[Any]:
-    snaks = (statement.get("mainsnak", {}) for statement in _statements(entity, claim))
-    return [snak["datavalue"]["value"] for snak in snaks if snak.get("snaktype") == "value" and "datavalue" in snak]
-
-
-def _items(entity: dict[str, Any], claim: str) -> list[str]:
-    return [value["id"] for value in _values(entity, claim) if isinstance(value, dict) and "id" in value]
-
-
-def _item(snak: dict[str, Any]) -> str | None:
-    value = snak.get("datavalue", {}).get("value") if snak.get("snaktype") == "value" else None
-    return value.get("id") if isinstance(value, dict) else None
-
-
-def _label(entity: dict[str, Any]) -> str | None:
-    labels = entity.get("labels")
-    if not isinstance(labels, dict):
+    A term that ended nobody says when is last seen on the day it began. One without an end ends with its holder.
+    """
+    basis, seen = "stated", ""
+    if not end and died:
+        end, basis = died, "inferred"
+    elif not end:
+        basis, seen = ("unknown", start) if has_ended else ("open", as_of)
+    if not start or (end and end < OLDEST) or (end and end < start[: len(end)]):
         return None
-    return next((str(labels[language]["value"]) for language in ("en", "mul") if language in labels), None)
+    return {**row, "start": start, "end": end, "basis": basis, "as_of": seen}
 
 
-def _aliases(entity: dict[str, Any]) -> tuple[str, ...]:
-    aliases = entity.get("aliases")
-    if not isinstance(aliases, dict):
-        return ()
-    names = [str(alias["value"]).replace("|", " ") for language in ("en", "mul") for alias in aliases.get(language, [])]
-    return tuple(dict.fromkeys(name for name in names if " " in name))[:MAX_ALIASES]
+def _is_worth_reading(line: bytes) -> bool:
+    """Whether a line may be a person with a position, a state, a position or a party, told without reading its JSON."""
+    if b'"P39"' in line or b'"P298"' in line or b'"Q7278"' in line:
+        return True
+    if b'"P279"' not in line and b'"Q4164871"' not in line and b'"Q294414"' not in line:
+        return False
+    return b'"P1001"' in line or b'"P17"' in line or b"inister" in line
 
 
-def _qualifier(statement: dict[str, Any], name: str) -> tuple[str | None, bool]:
-    """The date of a qualifier at its own precision, and whether there is one at all ("somevalue" is one without a date)."""
-    qualifiers = statement.get("qualifiers")
-    snaks = qualifiers.get(name, []) if isinstance(qualifiers, dict) else []
-    for snak in snaks:
-        if snak.get("snaktype") == "value":
-            return _date(snak.get("datavalue", {}).get("value", {})), True
-    return None, any(snak.get("snaktype") == "somevalue" for snak in snaks)
+def _collect(entities: Iterable[dict[str, Any]], offices: Offices, spool: IO[bytes]) -> int:
+    """Keeps states, positions and parties, writes persons to the spool, and counts them all."""
+    number = 0
+    for entity in entities:
+        claims, item = entity.get("claims"), str(entity.get("id"))
+        if not isinstance(claims, dict):
+            continue
+        number += 1
+        kinds = items(entity, "P31")
+        if "P39" in claims and "Q5" in kinds:
+            spool.write(json.dumps(_slim(entity)).encode() + b"\n")
+        elif "P298" in claims:
+            _add_state(entity, offices)
+        elif PARTY in kinds:
+            _add_party(entity, offices)
+        elif "P279" in claims or POSITIONS.intersection(kinds):
+            places = tuple(items(entity, "P1001")), tuple(items(entity, "P17"))
+            offices.positions[item] = Position(label(entity) or "", *places, tuple(items(entity, "P279")))
+    return number
 
 
-def _date(value: dict[str, Any]) -> str | None:
-    """An ISO date cut to its precision; Julian dates only to the month, since their days differ."""
-    digits = _DIGITS.get(int(value.get("precision", 0)))
-    text = str(value.get("time", ""))
-    if digits is None or not text.startswith("+") or len(text) < 11:
-        return None
-    if str(value.get("calendarmodel", "")).endswith(JULIAN):
-        digits = min(digits, 7)
-    return text[1:11][:digits].removesuffix("-00").removesuffix("-00")
+def _slim(entity: dict[str, Any]) -> dict[str, Any]:
+    """What is needed of a person."""
+    claims = entity["claims"]
+    names = {part: _english(entity, part) for part in ("labels", "aliases")}
+    return {"id": entity.get("id"), **names, "claims": {claim: claims[claim] for claim in _SPOOLED if claim in claims}}
+
+
+def _english(entity: dict[str, Any], part: str) -> dict[str, Any]:
+    names = entity.get(part)
+    return {key: names[key] for key in ("en", "mul") if key in names} if isinstance(names, dict) else {}
+
+
+def _add_state(entity: dict[str, Any], offices: Offices) -> None:
+    item = str(entity.get("id"))
+    code = next((value for value in values(entity, "P298") if isinstance(value, str)), "")
+    if len(code) == 3 and code.isupper():
+        offices.states[item] = code
+        for claim, office in (("P1906", "head_of_state"), ("P1313", "head_of_government")):
+            for position in items(entity, claim):
+                offices.heads.setdefault(position, {}).setdefault(office, item)
+
+
+def _add_party(entity: dict[str, Any], offices: Offices) -> None:
+    """A party with a name of two words or more: shorter ones ("Forward") are read into too many sentences."""
+    name = label(entity)
+    if name and " " in name:
+        row = term_row(name, alias_names(entity), str(entity.get("id")), "", "")
+        offices.parties[row["wikidata"]] = {**row, "type": "organisation", "sector": "PTY"}
+        offices.party_states[row["wikidata"]] = tuple(items(entity, "P17"))
+
+
+def _party_rows(offices: Offices, joined: Collection[str], wanted: Collection[str]) -> Iterator[Row]:
+    """Rows of the parties that somebody kept is a member of; a name that parties of several states bear is left out."""
+    names: dict[str, int] = {}
+    for row in offices.parties.values():
+        names[row["name"]] = names.get(row["name"], 0) + 1
+    for item, row in offices.parties.items():
+        country = next((offices.states[state] for state in offices.party_states[item] if state in offices.states), "")
+        if item in joined and country and names[row["name"]] == 1 and (not wanted or country in wanted):
+            yield {**row, "country": country}
