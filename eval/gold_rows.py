@@ -9,21 +9,37 @@ import argparse
 import json
 from pathlib import Path
 
-from onrecord.score.gold import read_gold_folder
+from onrecord.score.gold import GoldArticle, read_gold_folder
+
+
+def family_of(gold: GoldArticle) -> str:
+    """The article's family, or its own id when it has none."""
+    family = gold.meta.get("family", "-")
+    return gold.article.id if family == "-" else family
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     options.add_argument("folder", type=Path)
     options.add_argument("--split", default="dev")
+    options.add_argument("--half", choices=("seen", "unseen", "both"), default="seen")
     arguments = options.parse_args()
-    for gold in read_gold_folder(arguments.folder, arguments.split):
+    articles = read_gold_folder(arguments.folder, arguments.split)
+    families = sorted({family_of(gold) for gold in articles})
+    wanted = {"seen": families[::2], "unseen": families[1::2], "both": families}[arguments.half]
+    for gold in articles:
+        if family_of(gold) not in wanted:
+            continue
         rows = [{"source": a.source, "cue": a.cue, "content": a.content, "parent": a.parent} for a in gold.attributions]
-        family = gold.meta.get("family", "-")
-        family = gold.article.id if family == "-" else family
         print(
             json.dumps(
-                {"id": gold.article.id, "family": family, "depths": "all", "text": gold.article.text, "attributions": rows}
+                {
+                    "id": gold.article.id,
+                    "family": family_of(gold),
+                    "depths": "all",
+                    "text": gold.article.text,
+                    "attributions": rows,
+                }
             )
         )
 

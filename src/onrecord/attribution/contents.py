@@ -178,7 +178,7 @@ def _before_joiner(columns: Columns, end: Ints) -> Ints:
 def _top(columns: Columns, start: Ints, end: Ints) -> Ints:
     """The head of a range: the highest token above its first one that is still inside."""
     top = start
-    for _ in range(10):
+    for _ in range(7):
         above = columns.head[top]
         top = np.where((above >= start) & (above < end), above, top)
     return top
@@ -213,7 +213,7 @@ def _deep_clause(columns: Columns, head: Ints, start: Ints, end: Ints) -> Ints:
     edge[LABEL["punct"]] = -1
     rightmost = edge.max(axis=0)
     found, top = np.zeros(len(head), dtype=np.int64), head
-    for step in range(8):
+    for step in range(6):
         below = rightmost[top]
         good = (below >= 0) & (columns.left[below] < end)
         found = np.where(good & clause[below] & (step > 0) & (columns.left[below] > start + 1), columns.left[below], found)

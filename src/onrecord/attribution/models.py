@@ -18,7 +18,8 @@ Template = tuple[str, ...]
 
 BITS = 18
 SLOTS = 3
-CHUNK = 50
+MIN_TREES, MAX_CELLS = 40, 32_768
+"""A forest is asked some trees at a time, so that what is written (trees x rows) stays in the cache."""
 _PRIMES = np.array([2654435761, 2246822519, 3266489917], dtype=np.uint32)
 
 
@@ -100,12 +101,13 @@ class ForestModel:
         for index, name in enumerate(self.names):
             matrix[index] = columns[name]
         scores = np.full(matrix.shape[1], self.bias)
-        for first in range(0, len(self.leaves), CHUNK):
-            scores += self._sum(matrix, slice(first, first + CHUNK))
+        step = max(MIN_TREES, MAX_CELLS // max(1, matrix.shape[1]))
+        for first in range(0, len(self.leaves), step):
+            scores += self._sum(matrix, slice(first, first + step))
         return scores
 
     def _sum(self, matrix: Floats, trees: slice) -> Floats:
-        """The sum of some of the trees; `CHUNK` at a time so that what is written stays in the cache."""
+        """The sum of some of the trees."""
         leaves = self.leaves[trees]
         number = np.zeros((len(leaves), matrix.shape[1]), dtype=np.uint8)
         for depth in range(len(self.features)):

@@ -13,11 +13,11 @@ from onrecord.attribution.models import ForestModel, LinearModel, hash_rows
 from onrecord.attribution.sources import Sources
 from onrecord.attribution.triples import Reals, Triples
 
-MIN_CUE, MIN_BARE = -3.0, -3.0
+MIN_CUE, MIN_BARE = -3.5, -1.5
 """Log-odds by the two cue models; a cue below both is not looked at further. Lower ones cost time and find nothing more."""
 
 
-N_RANKED, UNRANKED = 5, -15.0
+N_RANKED, UNRANKED = 4, -15.0
 """Contents of a cue that the forest looks at, the best by the linear part; the score of the others, in log-odds."""
 
 
