@@ -11,6 +11,7 @@ from onrecord.actors.cast import Cast, Figure
 from onrecord.actors.finding import PhraseFinder
 from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.names import fold
+from onrecord.actors.people import KOREAS
 from onrecord.actors.phrases import Phrase, is_locative
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.pronouns import FIRST, PronounResolver, Sight
@@ -23,6 +24,9 @@ from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Attribution, Menti
 
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 """Parts of speech that a source's head may have; a verb at the top means that the span holds its cue too."""
+
+NEAR_TOKENS = 60
+"""How far back the group may be that a bare "one" is of."""
 
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 
@@ -79,15 +83,19 @@ class Run:
         nominal = [t for t in outside if parse.pos[t] in HEADS] or [
             t for t in range(first, last) if parse.pos[t] in ("NOUN", "PROPN", "PRON")
         ]
-        return min(nominal or outside or [first], key=lambda t: (parse.depths[t], t))
+        head = min(nominal or outside or [first], key=lambda t: (parse.depths[t], t))
+        return last - 1 if parse.lower[head] == "the" else head  # "the North", whose parse is odd
 
     def _describe_sources(self, sources: set[int]) -> list[Phrase]:
         """Phrases for sources that are no name and no role word we know."""
         known = set(self.finder.at)
         made = []
         for head in sorted(sources):
-            if head not in known and self.parse.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "VERB", "X"):
+            if head not in known and self.parse.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "VERB", "ADV", "X"):
                 if self.parse.tags[head].startswith("W"):
+                    continue
+                if self.parse.words[head] in KOREAS and self.parse.lower[head - 1] == "the":
+                    made.append(Phrase(head, head - 1, head + 1, name=(self.parse.words[head],), definite=True))
                     continue
                 if self.parse.lower[head] in QUANTIFIERS:
                     made.append(Phrase(head, head, head + 1, is_member=True))
@@ -190,7 +198,7 @@ class Run:
     def _figure_at(self, head: int, outer: Figure | None) -> Figure | None:
         parse = self.parse
         if parse.lower[head] in FIRST:
-            return self._first_person(head, outer)
+            return outer
         if head in self.figures:
             return self.figures[head]
         token = antecedent(parse, head)
@@ -211,7 +219,7 @@ class Run:
         return speaker
 
     def _figure_of_noun(self, token: int) -> Figure | None:
-        if self.parse.pos[token] not in ("NOUN", "PROPN"):
+        if self.parse.pos[token] not in ("NOUN", "PROPN", "ADJ", "VERB"):
             return None
         phrase = self.finder.describe(token)
         return self.settler.describe(phrase)
@@ -228,7 +236,15 @@ class Run:
                     if parse.labels[child] == "pobj":
                         group = self.figures.get(child) or self.scene.pronoun(child) or self._figure_of_noun(child)
                         return self._one_of(head, group)
-        return None
+        return self._alone(head) if parse.lower[head] in ("one", "those") else None
+
+    def _alone(self, head: int) -> Figure | None:
+        """ "One" of the several people last spoken of, and "those who": somebody nobody knows more of."""
+        if self.parse.lower[head] == "those":
+            key = ("unnamed", self.scene.cast.article_id, str(head))
+            return self.scene.cast.add(Figure(key, "those", "unnamed", plural=True))
+        groups = (f for f in self.scene.cast.figures if f.plural and f.distance(head) < NEAR_TOKENS)
+        return self._one_of(head, self.scene.cast.nearest(groups, head))
 
     def _one_of(self, head: int, group: Figure | None) -> Figure | None:
         """One of a group is somebody else than the group, of its country and sector."""
