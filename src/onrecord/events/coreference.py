@@ -31,6 +31,8 @@ def link_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> Non
 
 
 def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draft) -> list[Draft] | None:
+    if draft.kind == "noun" and draft.type == "THREATEN":
+        return None
     if draft.kind == "declared" or (draft.kind == "governor" and draft.type not in ("THREATEN", "AGREE", "REQUEST")):
         return None
     told = [chain for chain in chains if any(d.actors for d in chain) and any(d.recipients for d in chain)]

@@ -76,6 +76,8 @@ class GovernorFinder:
             if parse.pos[token] in ("NOUN", "PROPN")
             else parse.pos[token]
         )
+        if parse.lower[token] == "order" and token and parse.lower[token - 1] == "in":
+            return False
         if part != row.pos or parse.labels[token] in ("amod", "compound"):
             return False
         if not row.particles:

@@ -121,7 +121,7 @@ class Matcher:
     def _told_above(self, token: int, draft: Draft) -> tuple[str, ...]:
         """Whose deed a noun is that is given as an example of theirs ("his actions, including requests to deploy ..."), or a
         crackdown at home: its clause's subject ("his regime, isolated after the crackdown on dissent")."""
-        if draft.type == "COERCE" and not draft.recipients:
+        if self.parse.lemmas[draft.token] in ("crackdown", "clampdown", "repression") and not draft.recipients:
             return self._subject_above(token)
         preposition = self.parse.heads[token]
         if self.parse.labels[token] != "pobj" or self.parse.lower[preposition] not in ("including", "like"):
@@ -147,7 +147,7 @@ class Matcher:
         elif who and (not draft.actors or not draft.frame.reciprocal):
             former = draft.actors
             draft.actors = who
-            if former and not draft.recipients:
+            if former and not draft.recipients and draft.type not in ("MOBILIZE", "RETREAT", "PROTEST"):
                 draft.recipients = tuple(a for a in former if a not in who)
         elif who:
             draft.actors = tuple(dict.fromkeys((*who, *draft.actors)))

@@ -214,6 +214,8 @@ class Parties:
     def _owner(self, token: int) -> str | None:
         parse = self._parse
         for other in reversed(syntax.children_of(parse, token, *MODIFIERS)):
+            if parse.lemmas[other] in TIMES:
+                continue
             found = self._named.get(other) or (self._owner(other) if parse.labels[other] == "poss" else None)
             if found is not None:
                 return found
