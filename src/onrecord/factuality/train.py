@@ -22,8 +22,8 @@ from onrecord.records import Attribution, Parse, Span
 
 MIN_SEEN = 4
 PENALTY = 20.0
-INVERSE_PENALTY = 0.03
-UNCERTAIN = 3.5
+INVERSE_PENALTY = 0.1
+UNCERTAIN = 3.0
 """How much the rare middle class counts. All three chosen by cross-validation on the rated sentences."""
 
 Read = tuple[dict[str, Any], Parse, Sequence[Attribution]]
