@@ -42,6 +42,13 @@ CASES = [
     ("Perhaps the militia [killed]{head} the mayor.", "possible", ("PS+",)),
     ("Jets reportedly [bombed]{head} a wedding.", "attributed", ("Uu", "CT+")),
     ("The ministry falsely claimed that rebels [shelled]{head} the dam.", "negated", ("CT-", "CT+")),
+    ("The general wishes he had not [bombed]{head} the dam.", "fact", ("CT+",)),
+    ("If Iran [attacks]{head}, Israel will strike back.", "possible", ("PS+",)),
+    ("The army could not [capture]{head} the airport.", "negated", ("CT-",)),
+    ("The police denied having [fired]{head} on the march.", "denied", ("Uu", "CT-")),
+    ("Storms wrecked the [talks]{head} that the UN plans to hold.", "future", ("PR+",)),
+    ("Iran [supplied]{head} the boats, spokesman Hassan Otaibi revealed, naming no source.", "attributed", ("Uu", "CT+")),
+    ("The minister denied the [charge]{head}.", "fact", ("CT+",)),
 ]
 
 

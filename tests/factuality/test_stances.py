@@ -26,7 +26,8 @@ def stances(answer: str, who: str, cue: str, content: str, act: Act, head: str =
     answers = attribution(text, "a2", who, cue, content, act)
     parse, assessor = parsed(text), load_assessor()
     heads = [w for w in ("shelled", head) if w]
-    events = [Event(f"e{n}", Span(text.index(w), text.index(w) + len(w)), "ASSAULT") for n, w in enumerate(heads, 1)]
+    types = {"shelled": "ASSAULT"}
+    events = [Event(f"e{n}", Span(text.index(w), text.index(w) + len(w)), types.get(w, "AID")) for n, w in enumerate(heads, 1)]
     attributions = (claim, answers)
     return assessor.find_stances(parse, attributions, assessor.assess(parse, attributions, events))
 
@@ -46,7 +47,7 @@ def test_answer_is_a_stance_toward_the_claim(answer: str, cue: str, content: str
 
 
 def test_denied_event_is_the_target_of_its_denial() -> None:
-    found = stances("The general denied that tanks had fired.", "The general", "denied", "that tanks had fired", "deny", "fired")
+    found = stances("The general denied arming the militia.", "The general", "denied", "arming the militia", "deny", "arming")
     assert [(s.value, s.event_toward, s.attribution) for s in found] == [("denies", "e2", "a2")]
 
 

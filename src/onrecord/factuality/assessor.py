@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.factuality.engine import Assessment, assess_head
-from onrecord.factuality.holders import covering, cue_tokens, token_at
+from onrecord.factuality.holders import contents_by_cue, covering, token_at
 from onrecord.factuality.interviews import find_interview
 from onrecord.factuality.stances import find_stances
 from onrecord.factuality.tables import Tables, load_tables
@@ -35,7 +35,7 @@ class Assessor:
         interview = find_interview(parse)
         if interview is not None:
             attributions = (interview, *attributions)
-        cues = cue_tokens(parse, attributions)
+        cues = contents_by_cue(parse, attributions)
         return tuple(
             replace(assess_head(parse, head_token(parse, head), covering(attributions, head), cues, self.tables), head=head)
             for head in heads

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.factuality.holders import Voice, own_voice
+from onrecord.factuality.holders import Contents, Voice, own_voice
 from onrecord.factuality.paths import Step
 from onrecord.factuality.scope import Effect, local_effects
 from onrecord.factuality.state import State
@@ -34,10 +34,10 @@ HEDGE = Effect((1, -1), "possible", why="hedge")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a step knows besides itself: `cues` are the tokens of all cues, `is_event` = its word is the event itself."""
+    """What a step knows besides itself: `cues` are the contents of all cues, `is_event` = its word is the event itself."""
 
     tables: Tables
-    cues: frozenset[int]
+    cues: Contents
     is_event: bool
 
 
@@ -50,7 +50,7 @@ def enter(
     signature = found if cue is None else _with_cue(parse, step, found, cue, place.tables)
     if signature is None:
         _pass_on(parse, step, state, place.tables)
-    elif cue is None and signature.holder is not None and step.frame == "that" and step.governor in place.cues:
+    elif cue is None and signature.holder is not None and _is_cut_off(parse, step, place.cues):
         state.restart("outside the content")
         signature = None
     elif place.is_event and signature.name in ANSWERS and is_speech(parse, step.token, place.tables):
@@ -63,6 +63,13 @@ def enter(
         if not voice.on_path:
             state.push(voice, place.tables.signatures[voice.act_class])
     return signature
+
+
+def _is_cut_off(parse: Parse, step: Step, cues: Contents) -> bool:
+    """Whether the clause is its governor's content, but the event below it is not: the parser has coordinated too much."""
+    content = cues.get(step.governor, ()) if step.governor is not None and step.frame == "that" else ()
+    start = parse.starts[step.token]
+    return any(s <= start < e for s, e in content)
 
 
 def _cue(voices: Sequence[Voice], found: Signature | None, previous: Signature | None, state: State) -> Voice | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.factuality.descent import ANSWERS, RESTARTING, UNNAMED_VOICE, Place, enter, shares_scope
-from onrecord.factuality.holders import voices_on_path
+from onrecord.factuality.holders import Contents, parenthetical_voices, voices_on_path
 from onrecord.factuality.paths import Step, climb
 from onrecord.factuality.scope import Effect, local_effects
 from onrecord.factuality.state import Holder, State
@@ -15,6 +15,9 @@ from onrecord.factuality.tables import Signature, Tables, load_tables
 from onrecord.factuality.transitions import is_performed, is_speech
 from onrecord.factuality.values import LABELS
 from onrecord.records import Attribution, FactualityValue, Parse, Span, Status, Tense
+
+MIN_QUOTED = 8
+"""Tokens, marks included, from which on a quotation that nobody is named for is somebody's words and not the author's."""
 
 QUOTES = "“”\"'‘’`"
 
@@ -46,7 +49,7 @@ def assess_head(
     parse: Parse,
     token: int,
     attributions: Sequence[Attribution],
-    cues: frozenset[int] = frozenset(),
+    cues: Contents | None = None,
     tables: Tables | None = None,
 ) -> Assessment:
     """Holders, values, tense and status of the event that a word names.
@@ -55,28 +58,32 @@ def assess_head(
         parse: the article's.
         token: the head word.
         attributions: those in whose content the word stands, outermost first (`holders.covering`).
-        cues: tokens of all the article's cues: what such a word governs outside its content is not its holder's word.
+        cues: the contents of all the article's cues: what such a word governs outside its content is not its holder's word.
         tables: the shipped ones unless given.
     """
     tables = tables or load_tables()
     steps = climb(parse, token)
-    state, last = _descend(parse, steps, attributions, cues, tables)
+    state, last = _descend(parse, steps, attributions, cues or {}, tables)
     if state.prior is not None and last is not None and last.name in ANSWERS and is_speech(parse, token, tables):
         state = state.prior.copy()
         state.restart("what was said stays said")
     if parse.quotation_of[token] >= 0 and is_performed(parse, token, tables):
         state.values = [3] * len(state.values)
         state.why.append("performed by saying it")
+    if len(state.holders) == 1 and _in_bare_quotation(parse, token):
+        state.push(UNNAMED_VOICE, replace(tables.signatures["report"], holder=(state.values[-1],) * 2))
     if not attributions and _in_scare_quotes(parse, token):
         state.apply(Effect((1, -1), "possible", why="scare quotes"))
     return _finish(parse, token, state)
 
 
 def _descend(
-    parse: Parse, steps: Sequence[Step], attributions: Sequence[Attribution], cues: frozenset[int], tables: Tables
+    parse: Parse, steps: Sequence[Step], attributions: Sequence[Attribution], cues: Contents, tables: Tables
 ) -> tuple[State, Signature | None]:
     """The state at the event, and the last signature on the way that nothing has left behind."""
     voices = voices_on_path(parse, steps, attributions)
+    for index, found in parenthetical_voices(parse, steps, tables, cues).items():
+        voices[index] = [*found, *voices.get(index, ())]
     state, outside = State(), State()
     last: Signature | None = None
     for index, step in enumerate(steps):
@@ -95,6 +102,12 @@ def _apply_local(state: State, effect: Effect, tables: Tables) -> None:
         state.push(UNNAMED_VOICE, tables.signatures["report"])
     elif effect.kind != "disbelief":
         state.apply(effect)
+
+
+def _in_bare_quotation(parse: Parse, token: int) -> bool:
+    """Whether the word stands in a quotation long enough to be somebody's sentence."""
+    index = parse.quotation_of[token]
+    return index >= 0 and parse.quotations[index].end - parse.quotations[index].start > MIN_QUOTED
 
 
 def _in_scare_quotes(parse: Parse, token: int) -> bool:

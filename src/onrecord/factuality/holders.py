@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.factuality.paths import Step
+from onrecord.factuality.tables import Tables
 from onrecord.language import syntax
 from onrecord.records import UNNAMED, Act, Attribution, Parse, Span
 
@@ -37,9 +38,27 @@ def covering(attributions: Sequence[Attribution], span: Span) -> list[Attributio
     return sorted(found, key=lambda a: (-sum(e - s for s, e in a.content), a.id))
 
 
-def cue_tokens(parse: Parse, attributions: Sequence[Attribution]) -> frozenset[int]:
-    """All tokens of all cues."""
-    return frozenset(t for a in attributions for s in a.cue for t in _tokens(parse, s))
+Contents = Mapping[int, tuple[Span, ...]]
+"""By token of a cue, the content of its attribution."""
+
+
+def contents_by_cue(parse: Parse, attributions: Sequence[Attribution]) -> Contents:
+    """What each token of each cue has as its content."""
+    return {t: a.content for a in attributions for s in a.cue for t in _tokens(parse, s)}
+
+
+def parenthetical_voices(parse: Parse, steps: Sequence[Step], tables: Tables, cues: Contents) -> dict[int, list[Voice]]:
+    """Sources behind a comma that the attributions lack ("Iran supplied the boats, a spokesman revealed"), by index of a step."""
+    voices: dict[int, list[Voice]] = {}
+    for index, step in enumerate(steps):
+        for other in parse.children[step.token]:
+            if other > step.token and parse.labels[other] in ("parataxis", "dep") and other not in cues:
+                found = tables.predicate((parse.lemmas[other],), parse.pos[other], "that")
+                own = syntax.own_subject(parse, other)
+                if found is not None and found.scope == "said" and own is not None and own > step.token:
+                    voice = own_voice(parse, Step(step.token, other, "that"))
+                    voices.setdefault(index, []).append(Voice(voice.name, voice.span, "report", False))
+    return voices
 
 
 def _tokens(parse: Parse, span: Span) -> range:
@@ -64,9 +83,18 @@ def voices_on_path(parse: Parse, steps: Sequence[Step], attributions: Sequence[A
         governors = {steps[index].governor, *steps[index].between}
         cue = {t for s in attribution.cue for t in _tokens(parse, s)}
         on_path = bool(cue & governors)
+        if on_path and _is_beside_cue(parse, steps[index]):
+            continue
         act_class = ACT_CLASSES[attribution.act] if on_path else "report"
         voices.setdefault(index, []).append(_voice(attribution, act_class, on_path=on_path))
     return voices
+
+
+def _is_beside_cue(parse: Parse, step: Step) -> bool:
+    """Whether the word is another deed of the speaker, not what he says ("said it was ready and accused Chad")."""
+    if step.frame not in ("conj", "participle") or step.governor is None or syntax.own_subject(parse, step.token) is not None:
+        return False
+    return step.frame == "participle" or parse.tags[step.token] == parse.tags[step.governor]
 
 
 def _is_said_of(parse: Parse, noun: int, cue: int) -> bool:

@@ -13,7 +13,7 @@ from onrecord.records import AUTHOR, Span
 STRENGTH = ("-", "possible", "future", "conditional", "asked")
 """Flags, weakest first: a later operator does not undo a stronger one above it."""
 
-FIRST_PERSON = frozenset({"i", "we"})
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 """Who speaks of himself brings in no new holder."""
 
 

@@ -1,0 +1,42 @@
+"""Event heads that a user brings."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from onrecord.errors import OnRecordError
+from onrecord.factuality.heads import assess_file
+
+TEXT = "Police said that gunmen had attacked a bank."
+
+
+def line(**fields: object) -> str:
+    start = TEXT.index("attacked")
+    return json.dumps({"id": "a", "text": TEXT, "events": [{"start": start, "end": start + 8, "kind": "x"}], **fields})
+
+
+def test_each_event_comes_back_with_label_value_holders_and_status() -> None:
+    event = next(assess_file([line()]))["events"][0]
+    assert (event["label"], event["value"], event["status"], event["kind"]) == ("CT+", 3.0, "attributed", "x")
+    assert event["holders"] == [{"start": 0, "end": 6}]
+    assert event["factuality"] == {"AUTHOR": "Uu", "Police": "CT+"}
+
+
+def test_without_a_dater_days_are_none() -> None:
+    event = next(assess_file([line()]))["events"][0]
+    assert (event["begin"], event["end_date"], event["basis"]) == (None, None, None)
+
+
+def test_calibration_changes_the_value_and_keeps_the_label() -> None:
+    event = next(assess_file([line()], calibration="readers"))["events"][0]
+    assert event["label"] == "CT+" and -3 <= event["value"] <= 3 and event["value"] != 3.0
+
+
+@pytest.mark.parametrize(
+    "bad", ["{}", "[]", "nonsense", line(events=[{"start": 5, "end": 5}]), line(events=[{"start": 0, "end": 999}])]
+)
+def test_bad_line_is_named(bad: str) -> None:
+    with pytest.raises(OnRecordError, match="line 2"):
+        list(assess_file(["", bad]))
