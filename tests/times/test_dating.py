@@ -154,3 +154,24 @@ def test_any_words_give_days_in_order(words: list[str], published: str | None) -
     for happened in date_heads(parse, article, load_tagger().find(parse, article), heads):
         assert happened.begin is None or happened.end is None or happened.begin <= happened.end
         assert happened.basis is not None or (happened.begin, happened.end) == (None, None)
+
+
+def test_clause_after_a_dated_month_has_that_month() -> None:
+    happened = dated("The envoy took the post in March 2022, after its holder [resigned]{e}.")
+    assert (happened.begin, happened.end) == ("2022-03-01", "2022-03-31")
+
+
+def test_story_told_first_outweighs_a_later_episode() -> None:
+    text = "Drones [struck]{e} the port on Sunday. Gunners [shelled]{e} a farm on Friday. Kyiv said drones had [hit]{e} a school."
+    source, spans = marked(text)
+    says = source.index("said")
+    attribution = Attribution("a1", (), (Span(says, says + 4),), (), "indirect", "assert")
+    events = [Event(f"e{n}", span, "ASSAULT", attribution="a1" if n == 2 else None) for n, span in enumerate(spans["e"])]
+    happened = run(source, events, [attribution])[2].happened
+    assert happened is not None and (happened.begin, happened.basis) == ("2024-06-09", "story")
+
+
+def test_that_day_without_a_day_before_it_stays_open() -> None:
+    text = "Nobody fired that day."
+    (timex,) = load_tagger().find(parsed(text), Article("a", text, published=TUESDAY))
+    assert (timex.begin, timex.end) == (None, None)

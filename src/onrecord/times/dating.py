@@ -16,7 +16,7 @@ from onrecord.times.clauses import REPORTS, Placed, head_of, lenders, own_times
 from onrecord.times.known import KINDS
 from onrecord.times.settling import GENERIC, INCIDENT, Fact, Settler, event_tense
 from onrecord.times.story import LIGHT, OPEN, TELLINGS, Story, read_story, stem_of
-from onrecord.times.tense import VERBS, verb_tense
+from onrecord.times.tense import VERBS, clause_verb, verb_tense
 
 RANKS = frozenset({"first", "only", "record"})
 
@@ -154,13 +154,14 @@ def _time_of_participle(story: Story, token: int) -> Happened | None:
 
 
 def _time_of_sequence(story: Story, token: int) -> Happened | None:
-    """The month or year of the clause that an event is told to precede ("in March, after its chairman resigned")."""
+    """The time of the clause that an event is told beside: its month or year after "after", any after "when"."""
     parse = story.parse
-    above = parse.heads[token]
-    mark = syntax.child(parse, token, "mark")
-    if parse.labels[token] != "advcl" or mark is None or parse.lower[mark] not in ("after", "before"):
+    mark = next((parse.lower[c] for c in parse.children[token] if parse.lower[c] in ("after", "before", "when")), None)
+    above = clause_verb(parse, parse.heads[token])
+    if parse.labels[token] not in ("advcl", "relcl") or mark is None or above is None:
         return None
-    times = [p for p in own_times(story.placed, above) if p.basis == "timex" and MONTH_DAYS <= p.size <= YEAR_DAYS]
+    smallest = 0 if mark == "when" else MONTH_DAYS
+    times = [p for p in own_times(story.placed, above) if p.basis == "timex" and smallest <= p.size <= YEAR_DAYS]
     return happened_at(parse, times[:1]) if times else None
 
 

@@ -135,11 +135,11 @@ class Settler:
         for fact in self.facts:
             own = self.own.get(fact.token)
             if own is not None and own.basis == "timex" and self._is_incident(fact, types):
-                self._weigh(weights, own, 1 + 3 * self._is_lead(fact.token) + 3 * (fact.type is not None and fact.type == main))
+                self._weigh(weights, own, 1 + self._lead_weight(fact.token) + 3 * (fact.type is not None and fact.type == main))
         for placed in self.story.placed:
             is_host = placed.host not in self.own and self.story.parse.lemmas[placed.host] in GENERIC
             if is_host and placed.basis == "timex" and placed.relation in PLAIN:
-                self._weigh(weights, Happened(placed.begin, placed.end_day, "timex"), 2 + 3 * self._is_lead(placed.host))
+                self._weigh(weights, Happened(placed.begin, placed.end_day, "timex"), 2 + self._lead_weight(placed.host))
         weights = Counter({days: weight for days, weight in weights.items() if self._age(days[1]) <= max_days})
         if not weights:
             return None
@@ -160,8 +160,12 @@ class Settler:
         )
         return is_deed and self._tense(fact) != "future"
 
-    def _is_lead(self, token: int) -> bool:
-        return self.story.parse.sentence_of[token] < INCIDENT_SENTENCES
+    def _lead_weight(self, token: int) -> int:
+        """How much more a word weighs for standing in the first sentences after the headline."""
+        parse = self.story.parse
+        first = parse.sentence_of[min(self.story.headline, len(parse) - 1)]
+        distance = parse.sentence_of[token] - first
+        return 8 if distance <= 1 else 2 if distance < INCIDENT_SENTENCES else 0
 
     def _main_type(self) -> str | None:
         counts = Counter(fact.type for fact in self.facts if fact.type in INCIDENT or fact.type == "MOBILIZE")
