@@ -34,3 +34,22 @@ def test_state_is_headed_by_its_own_head(country: str, date: str, surname: str) 
     found = KnowledgeBase.load().office_holder(country, "head_of_state", date)
     assert found is not None
     assert surname.lower() in found.person.name.lower()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Deputy Minister of Foreign Affairs",
+        "Vice Foreign Minister",
+        "Assistant Secretary of Defense for Space",
+        "Deputy Minister of Finance",
+    ],
+)
+def test_deputy_is_a_minister_of_no_portfolio_of_ours(title: str) -> None:
+    assert office_of(title) == "minister"
+
+
+def test_deputy_does_not_come_before_the_minister() -> None:
+    found = KnowledgeBase.load().office_holder("RUS", "foreign_minister", "2025-06-01")
+    assert found is not None
+    assert found.person.name == "Sergei Lavrov"

@@ -10,6 +10,7 @@ _CLASSES = tuple(
         (r"deputy prime minister|vice[- ]premier", "deputy_prime_minister"),
         (r"^(acting |interim )?prime minister|^premier$|^(federal )?chancellor( of (germany|austria))?$", "head_of_government"),
         (r"vice[- ]president", "vice_president"),
+        (r"\b(deputy|vice|assistant|under|parliamentary|shadow)[- ].*(minister|secretary(?![- ]general))", "minister"),
         (r"permanent representative .*to the united nations", "ambassador@UNO"),
         (r"ambassador|high commissioner|permanent representative|envoy", "ambassador"),
         (r"minister (of|for) (foreign|external)|foreign (minister|secretary)|^secretary of state$", "foreign_minister"),
