@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.actors.additions import COLUMNS, read_additions
+from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.tables import (
     COUNTRIES,
     SECTORS,
@@ -148,3 +149,23 @@ def test_own_table_wins_over_the_refreshed_one_and_a_named_one_over_both(tmp_pat
     write(refreshed_table(), GOOD)
     assert tables_in_use() == (refreshed_table(), own_table())
     assert tables_in_use("mine.csv") == (Path("mine.csv"),)
+
+
+def base_with(tmp_path: Path, rows: str) -> KnowledgeBase:
+    return KnowledgeBase.load(write(tmp_path / "own.csv", "name,type,country,sector,office,start,end,as_of\n" + rows))
+
+
+def test_own_end_of_a_term_takes_the_place_of_the_shipped_open_one(tmp_path: Path) -> None:
+    shipped = KnowledgeBase.load().office_holder("RUS", "foreign_minister", "2026-03-01")
+    assert shipped is not None and shipped.person.name == "Sergei Lavrov"
+    own = base_with(tmp_path, "Sergei Lavrov,person,RUS,GOV,foreign_minister,2004-03,2026-02-01,\n")
+    assert own.office_holder("RUS", "foreign_minister", "2026-03-01") is None
+    before = own.office_holder("RUS", "foreign_minister", "2020-03-01")
+    assert before is not None and before.term is not None and before.term.basis == "own"
+
+
+def test_own_holder_comes_before_the_shipped_one_but_not_when_last_seen_long_ago(tmp_path: Path) -> None:
+    own = base_with(tmp_path, "Ada Brenko,person,RUS,GOV,foreign_minister,2003,,2015\n")
+    near, far = (own.office_holder("RUS", "foreign_minister", day) for day in ("2015-06-01", "2025-06-01"))
+    assert near is not None and far is not None
+    assert (near.person.name, far.person.name) == ("Ada Brenko", "Sergei Lavrov")

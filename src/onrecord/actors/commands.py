@@ -139,17 +139,16 @@ class Inspector:
                 yield self._entity(entity, date)
 
     def _persons(self, text: str, date: str | None, country: str | None) -> list[Candidate]:
-        """Persons; rows of one Wikidata item, or of one name and country, become one candidate."""
-        merged: dict[tuple[str, str], Candidate] = {}
+        """Persons; rows that are known to be of one become one candidate."""
+        merged: list[Candidate] = []
         for found in dict.fromkeys(self.kb.find(text, date, [country] if country else ())):
             candidate = self._person(found, date)
-            keys = [(candidate.wikidata or "", ""), (fold(candidate.name), candidate.country)]
-            key = next((key for key in keys if key in merged and key[0]), keys[0] if keys[0][0] else keys[1])
-            before = merged.get(key)
-            merged[key] = _joined(before, candidate) if before else candidate
-        return (
-            sorted(merged.values(), key=lambda c: (-c.confidence, c.origin.startswith(SHIPPED))) if date else [*merged.values()]
-        )
+            at = next((at for at, before in enumerate(merged) if _is_same(before, candidate)), None)
+            if at is None:
+                merged.append(candidate)
+            else:
+                merged[at] = _joined(merged[at], candidate)
+        return sorted(merged, key=lambda c: (-c.confidence, c.origin.startswith(SHIPPED))) if date else merged
 
     def _cities(self, text: str) -> Iterator[Candidate]:
         place = self._gazetteer.find(text)
@@ -209,6 +208,14 @@ def _tenure(term: Term, date: str | None, origin: str | None) -> Tenure:
         office, term.title, term.country, term.sector, start, term.end, term.basis, term.as_of,
         round(term_confidence(term, date), 2), origin or (PUBLIC_RECORD if term.basis == "additions" else SHIPPED),
     )  # fmt: skip
+
+
+def _is_same(one: Candidate, other: Candidate) -> bool:
+    """Whether two are one person: the same Wikidata item, or where one has none, a name in common within a country."""
+    if one.wikidata and other.wikidata:
+        return one.wikidata == other.wikidata
+    names = [{fold(name) for name in (candidate.name, *candidate.aliases)} for candidate in (one, other)]
+    return one.country == other.country and not names[0].isdisjoint(names[1])
 
 
 def _joined(first: Candidate, other: Candidate) -> Candidate:

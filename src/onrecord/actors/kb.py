@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +27,8 @@ STALE_FLOOR = 0.35
 GUESS_MIN = 150
 """Percent, over all name parts of an article, that must speak for a country before it is guessed from names alone."""
 UNKNOWN_DATE_CONFIDENCE = 0.5
+OWN_MIN = 0.5
+"""A term of a user's table comes before the shipped ones if it is at least this sure: not when it was last seen years before."""
 
 
 class Found(NamedTuple):
@@ -59,6 +62,7 @@ class KnowledgeBase:
         self._origins = dict(line.split("\t") for line in read_lines("origins.tsv.gz", folder))
         self._own: dict[str, list[Person]] = {}
         self._own_offices: dict[str, list[Person]] = {}
+        self._own_terms: dict[str, list[Term]] = {}
         self.country_names: dict[str, str] = {}
         self.adjectives: dict[str, str] = {}
         self.bodies: dict[tuple[str, str], Entity] = {}
@@ -105,7 +109,11 @@ class KnowledgeBase:
                         if confidence:
                             found.append(Found(person, term, confidence))
         own = {id(person) for group in self._own_offices.values() for person in group}
-        return max(found, key=lambda f: (id(f.person) in own, f.term.start if f.term else "", f.confidence), default=None)
+        return max(
+            found,
+            key=lambda f: (id(f.person) in own and f.confidence >= OWN_MIN, f.term.start if f.term else "", f.confidence),
+            default=None,
+        )
 
     def find(self, name: str, date: str | None = None, countries: Sequence[str] = ()) -> tuple[Found, ...]:
         """Persons a name may stand for, best first.
@@ -207,7 +215,14 @@ class KnowledgeBase:
         return [*self._own.get(key, ()), *(self._person(int(number)) for number in numbers.split(",") if number)]
 
     def _parse_person(self, number: int) -> Person:
-        return parse_person(self._lines[number], self._titles)
+        """A shipped person, without the terms that the user's tables tell of him or her in their own way."""
+        person = parse_person(self._lines[number], self._titles)
+        own = [term for key in _same_person(person) for term in self._own_terms.get(key, ())] if self._own_terms else []
+        if not own:
+            return person
+        told = {(term.country, _office_key(term), term.start[:4]) for term in own}
+        kept = tuple(term for term in person.terms if (term.country, _office_key(term), term.start[:4]) not in told)
+        return replace(person, terms=kept)
 
     def _add_entity(self, entity: Entity) -> None:
         if entity.kind == "name":
@@ -232,12 +247,20 @@ class KnowledgeBase:
         for person in persons:
             for name in (person.name, *person.aliases):
                 self._own.setdefault(sound(split_name(name)[1]), []).append(person)
+            for key in _same_person(person):
+                self._own_terms.setdefault(key, []).extend(person.terms)
             for term in person.terms:
                 self._own_offices.setdefault(f"{term.country} {_office_key(term)}", []).append(person)
 
 
 def _office_key(term: Term) -> str:
     return f"{term.office}@{term.body}" if term.body else term.office
+
+
+def _same_person(person: Person) -> tuple[str, ...]:
+    """Keys by which rows of two tables are known to be of one person: the Wikidata item, or a full name within a country."""
+    names = (f"{person.country} {fold(name)}" for name in (person.name, *person.aliases) if " " in name)
+    return (*names, person.wikidata) if person.wikidata else tuple(names)
 
 
 def _has_title(term: Term, office: str) -> bool:
