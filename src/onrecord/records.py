@@ -136,11 +136,15 @@ class Parse:
 
     @cached_property
     def children(self) -> list[list[int]]:
-        """Direct dependents of each token, in text order."""
-        children: list[list[int]] = [[] for _ in self.words]
+        """Direct dependents of each token, in text order; leaves share one empty list, so none of them may be changed."""
+        leaf: list[int] = []
+        children = [leaf] * len(self.words)
         for token, head in enumerate(self.heads):
             if head != token:
-                children[head].append(token)
+                if children[head] is leaf:
+                    children[head] = [token]
+                else:
+                    children[head].append(token)
         return children
 
     @cached_property
