@@ -15,7 +15,7 @@ from onrecord.events.lexicon import Lexicon, load_lexicon
 from onrecord.events.matching import NOMINAL, VERBAL, Matcher
 from onrecord.events.nearby import fill_recipients
 from onrecord.events.parties import Parties
-from onrecord.events.placing import find_location
+from onrecord.events.placing import find_location, hit_country
 from onrecord.events.sieve import is_of_conflict, keep_drafts
 from onrecord.language import syntax
 from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Location, Mention, Parse, Span, make_id
@@ -86,6 +86,7 @@ class FrameCoder:
         drafts = find_drafts(parse, parties, self.lexicon, self.words)
         if self.declared:
             drafts = declare(parse, parties, self.lexicon, drafts)
+        _aim_at_places(parse, parties, drafts, places)
         link_drafts(parse, parties, drafts)
         drafts = keep_drafts(parse, parties, drafts)
         mark_subordinate(parse, drafts)
@@ -137,6 +138,18 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
     _settle_tests(parse, parties, drafts)
     _settle_words(parse, parties, drafts)
     return drafts
+
+
+def _aim_at_places(parse: Parse, parties: Parties, drafts: dict[int, Draft], places: Sequence[Place]) -> None:
+    """A city that is hit stands for its country, where the text names nobody who is."""
+    if not places:
+        return
+    for draft in drafts.values():
+        if draft.type == "ASSAULT" and not draft.recipients:
+            country = hit_country(parse, draft.token, places)
+            if country is not None:
+                state = parties.state(country)
+                draft.recipients = (state,) if state not in draft.actors else ()
 
 
 def _settle_words(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> None:

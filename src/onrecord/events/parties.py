@@ -118,6 +118,15 @@ class Parties:
         rows = [self.actors[i] for i in ids if i in self.actors]
         return any(row.type == "country" or row.country in BODIES or set(row.sector) & PUBLIC for row in rows)
 
+    def state(self, country: str) -> str:
+        """The id of a country's own actor, added when the article has none."""
+        for actor in self.actors.values():
+            if actor.type == "country" and actor.country == country:
+                return actor.id
+        row = Actor(make_id("actor", "country", country), country, "country", country, basis="kb", confidence=0.5)
+        self.actors[row.id] = self.added[row.id] = row
+        return row.id
+
     def are_persons(self, ids: Iterable[str]) -> bool:
         """Whether there are actors and all are persons who bear no arms by sector."""
         rows = [self.actors[i] for i in ids if i in self.actors]

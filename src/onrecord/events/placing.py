@@ -51,6 +51,23 @@ def find_location(parse: Parse, token: int, light: int | None, places: Sequence[
     return next(iter(cities or near), None)
 
 
+def hit_country(parse: Parse, token: int, places: Sequence[Place]) -> str | None:
+    """The country of a place that is itself what an act of force hits: its object, or what follows "on", "at" and "into"."""
+    by_token = {bisect_left(parse.starts, place.span.start): place.location for place in places}
+    heads = syntax.children_of(parse, token, "dobj", "nsubjpass")
+    heads += [
+        head
+        for preposition in syntax.children_of(parse, token, "prep")
+        if parse.lower[preposition] in ("on", "at", "into", "of", "against")
+        for head in syntax.children_of(parse, preposition, "pobj")
+    ]
+    for head in heads:
+        for other in (head, *syntax.children_of(parse, head, "compound", "poss")):
+            if other in by_token and by_token[other].country:
+                return by_token[other].country
+    return None
+
+
 def _inside(parse: Parse, head: int, by_token: dict[int, Location]) -> list[Location]:
     start, end = syntax.subtree(parse, head)
     return [by_token[token] for token in range(start, min(end, head + 8)) if token in by_token]
