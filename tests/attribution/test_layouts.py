@@ -15,6 +15,8 @@ CASES = [
     ("Bridge shelled in Narva overnight: ministry\n\nThe bridge was hit.", "headline, speaker last"),
     ("Ministry: bridge shelled in Narva overnight\n\nThe bridge was hit.", "headline, speaker first"),
     ("Breaking: bridge shelled in Narva overnight\n\nThe bridge was hit.", None),
+    ("He was asked twice.\n\nRUIZ: We will stay in this valley until May.", "transcript"),
+    ("He was asked twice.\n\nQ: Will you stay in this valley until May?", None),
     ("The envoy lied.\n\nThe death toll could not be verified.", "unverified"),
     ("He fled.\n\nThe general reportedly fled.", "hearsay"),
     ("It failed.\n\nThe offer, made “in good faith,” according to Ruiz, failed at dawn.", "quoted phrase"),

@@ -17,7 +17,7 @@ from onrecord.attribution.sources import rule_names as source_rule_names
 
 CUE_SCORE = 3.0
 BONUS = 30.0
-CREDIT_MAX_WORDS, SPEAKER_MAX_WORDS = 8, 6
+CREDIT_MAX_WORDS, SPEAKER_MAX_WORDS, TRANSCRIPT_MAX_WORDS = 8, 6, 3
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,10 @@ LAYOUTS = (
     Layout("quoted phrase", "phrase before", "first prep", 0.6),
     Layout("possessed claim of", "prep>", "possessor", 0.45),
     Layout("possessed claim that", "acl>", "possessor", 0.45),
+    Layout("transcript", "paragraph after mark", "near left 1", 0.6),
 )
 """`“We stay.” ― Ana Ruiz`; `Bridge shelled: ministry`; `Ministry: bridge shelled`; "could not be verified"; "reportedly";
-"the offer, made “in good faith,” according to Ruiz, failed"; "Ruiz's claim of innocence"."""
+"the offer, made “in good faith,” according to Ruiz, failed"; "Ruiz's claim of innocence"; "RUIZ: We stay."."""
 
 VERIFYING = frozenset({"verify", "confirm", "corroborate", "authenticate", "substantiate", "establish"})
 CLAIMS = frozenset(
@@ -73,6 +74,8 @@ def find_layouts(columns: Columns, cues: Ints) -> Ints:
         cue = int(cues[place])
         if columns.mark[cue] == DASH:
             found[place] = int(_is_credit_line(columns, cue))
+        elif _is_transcript(columns, cue):
+            found[place] = 9
         elif columns.paragraph[cue] == 0:
             found[place] = _headline_side(columns, cue)
     lemmas = columns.parse.lemmas
@@ -148,6 +151,14 @@ def _is_credit_line(columns: Columns, cue: int) -> bool:
     n_after = int(columns.n_words[end] - columns.n_words[cue])
     quoted = bool(columns.quoted[start]) and cue - start > 3 and bool(columns.quoted[cue - 1] or columns.quoted[cue])
     return quoted and 1 <= n_after <= CREDIT_MAX_WORDS and cue + 1 < end and int(columns.pos[cue + 1]) == PART["PROPN"]
+
+
+def _is_transcript(columns: Columns, cue: int) -> bool:
+    """Whether a paragraph opens with a speaker in capitals and a colon, as transcripts do ("RUIZ: We stay."); no bare "Q:"."""
+    start, end = int(columns.paragraph_start[cue]), int(columns.paragraph_end[cue])
+    names = [word for word in columns.parse.words[start:cue] if any(map(str.isalpha, word))]
+    is_name = 1 <= len(names) <= TRANSCRIPT_MAX_WORDS and all(word.isupper() for word in names) and len(names[-1]) > 2
+    return is_name and cue - start <= 2 * TRANSCRIPT_MAX_WORDS and int(columns.n_words[end] - columns.n_words[cue]) > 2
 
 
 def _headline_side(columns: Columns, cue: int) -> int:
