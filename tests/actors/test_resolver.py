@@ -243,3 +243,9 @@ def test_places_are_found_with_their_coordinates() -> None:
     places = {place.location.name: place.location for place in stage().find_places(parsed(text), ["UKR"])}
     assert places["Kharkiv"].country == "UKR"
     assert places["Kharkiv"].latitude == pytest.approx(49.98, abs=0.2)
+
+
+def test_country_that_the_text_does_not_tell_lowers_confidence() -> None:
+    found = resolve("NAIROBI, May 4 (Wire) - [Anna Bello]{source} [said]{cue} [the road was shut]{content}.")
+    actor = holder(found)
+    assert actor is not None and actor.country == "KEN" and actor.confidence <= 0.4

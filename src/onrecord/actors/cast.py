@@ -15,6 +15,8 @@ from onrecord.records import Actor, ActorType, make_id
 Basis = Literal["kb", "title", "text"]
 GROUPS = frozenset({"organisation", "group", "country", "outlet"})
 FAR = 1_000_000
+GUESSED = 0.4
+"""Confidence at most of an actor whose country the text does not tell."""
 
 
 @dataclass(slots=True, eq=False)
@@ -57,7 +59,7 @@ class Figure:
         """The record of this figure."""
         return Actor(
             self.id, self.name, self.type, self.country, self.sector, self.office, self.wikidata, self.basis,
-            round(self.confidence, 2),
+            round(self.confidence if self.has_country or self.country is None else min(self.confidence, GUESSED), 2),
         )  # fmt: skip
 
     def settle_accounts(self) -> None:
