@@ -175,3 +175,10 @@ def test_that_day_without_a_day_before_it_stays_open() -> None:
     text = "Nobody fired that day."
     (timex,) = load_tagger().find(parsed(text), Article("a", text, published=TUESDAY))
     assert (timex.begin, timex.end) == (None, None)
+
+
+def test_readiness_that_is_told_is_of_the_day_of_the_telling() -> None:
+    text, spans = marked("The envoy [said]{c} rebels were [ready]{e} to withdraw.")
+    attribution = Attribution("a1", (), (spans["c"][0],), (), "indirect", "assert")
+    (event,) = run(text, [Event("e0", spans["e"][0], "AGREE", attribution="a1")], [attribution])
+    assert event.happened == Happened(TUESDAY, TUESDAY, "published")

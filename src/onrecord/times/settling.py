@@ -217,6 +217,8 @@ class Settler:
             return OPEN
         if fact.type in CARRIED or (fact.token < self.story.headline and fact.type not in SPOKEN):
             return incident or self.story.day or OPEN
+        if fact.type in SPOKEN and self.story.parse.pos[fact.token] == "ADJ":
+            return self._told_near(fact)  # "is ready to", "is willing to": so when it is told
         if fact.type in ANSWERS:
             before = self._before(fact, settled)
             if before is not None:
