@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.factuality.engine import Assessment, assess_head
-from onrecord.factuality.holders import contents_by_cue, covering, token_at
+from onrecord.factuality.holders import contents_by_cue, covering, outermost_first, token_at
 from onrecord.factuality.interviews import find_interview
 from onrecord.factuality.stances import find_stances
 from onrecord.factuality.tables import Tables, load_tables
@@ -36,8 +36,9 @@ class Assessor:
         if interview is not None:
             attributions = (interview, *attributions)
         cues = contents_by_cue(parse, attributions)
+        ordered = outermost_first(attributions)
         return tuple(
-            replace(assess_head(parse, head_token(parse, head), covering(attributions, head), cues, self.tables), head=head)
+            replace(assess_head(parse, head_token(parse, head), covering(ordered, head), cues, self.tables), head=head)
             for head in heads
         )
 

@@ -32,10 +32,20 @@ class Voice:
     on_path: bool
 
 
+def outermost_first(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions by the length of their contents, longest first."""
+    return sorted(attributions, key=lambda a: (-sum(e - s for s, e in a.content), a.id))
+
+
 def covering(attributions: Sequence[Attribution], span: Span) -> list[Attribution]:
-    """The attributions in whose content a span begins, outermost (longest content) first."""
-    found = [a for a in attributions if any(start <= span.start < end for start, end in a.content)]
-    return sorted(found, key=lambda a: (-sum(e - s for s, e in a.content), a.id))
+    """Those, in the order given, in whose content a span begins."""
+    found, offset = [], span.start
+    for attribution in attributions:
+        for start, end in attribution.content:
+            if start <= offset < end:
+                found.append(attribution)
+                break
+    return found
 
 
 Contents = Mapping[int, tuple[Span, ...]]

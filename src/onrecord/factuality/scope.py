@@ -30,7 +30,7 @@ class Effect:
 
 
 UNREAL = Effect((-3, -3), why="would have")
-"""Counterfactual whatever else is said of it: "nobody would have been hurt" is left as not having happened."""
+"""Counterfactual, whatever the surroundings; a negation below turns it: "nobody would have been hurt" means that some were."""
 
 
 def local_effects(parse: Parse, token: int, passing: int | None, tables: Tables) -> Iterator[Effect]:
@@ -57,7 +57,7 @@ def _modality(parse: Parse, verb: int, passing: int | None, tables: Tables) -> I
     marker, effect = _modal(parse, verb, tables, negated=negation is not None) if not inversion else (None, None)
     if effect is not None:
         yield effect
-    if marker is not None and (effect is UNREAL or (effect is not None and effect.kind == "negated")):
+    if effect is not None and effect.kind == "negated":
         negation = None
     yield from _conditions(parse, verb, passing, tables, inversion, is_open=marker is None or marker.flag not in ("future", "-"))
     if negation is not None:
@@ -196,6 +196,8 @@ def is_asked(parse: Parse, verb: int) -> bool:
     if parse.labels[verb] not in ("ROOT", "ccomp", "conj", "parataxis", "dep"):
         return False
     end = parse.sentences[parse.sentence_of[verb]][1]
+    if "?" not in parse.words[verb:end]:
+        return False
     stop = next((t for t in range(verb, end) if parse.words[t] in ("?", ".", "!", ";") or t == end - 1), verb)
     if parse.words[stop] != "?" or subordinator(parse, verb).startswith("that"):
         return False

@@ -18,6 +18,9 @@ COMMON = frozenset({"be", "have", "do", "say", "tell", "make", "take", "get", "m
 FAR = 4
 """Sentences beyond which a candidate is simply far."""
 
+EARLY = 4
+"""Attributions from the beginning of the article that stay candidates however far the answer is."""
+
 Features = dict[str, float]
 
 
@@ -39,10 +42,22 @@ class Layers:
     mentions: Sequence[Mention] = ()
     by_id: dict[str, Attribution] = field(default_factory=dict)
     order: dict[str, int] = field(default_factory=dict)
+    words: dict[tuple[Span, ...], frozenset[str]] = field(default_factory=dict)
+    actors: dict[str, list[int]] = field(default_factory=dict)
+    inside: dict[str, list[Event]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.by_id = {a.id: a for a in self.attributions}
         self.order = {a.id: index for index, a in enumerate(sorted(self.attributions, key=place))}
+        for mention in self.mentions:
+            if mention.actor is not None:
+                self.actors.setdefault(mention.actor, []).append(mention.span.start)
+
+    def events_in(self, attribution: Attribution) -> list[Event]:
+        """The events whose heads lie in an attribution's content, in the order given."""
+        if attribution.id not in self.inside:
+            self.inside[attribution.id] = [e for e in self.events if _in(e, attribution)]
+        return self.inside[attribution.id]
 
     def sentence(self, offset: int) -> int:
         """The index of the sentence in which a code point lies."""
@@ -50,6 +65,12 @@ class Layers:
 
     def lemmas(self, spans: Sequence[Span]) -> frozenset[str]:
         """The content words of some spans, as lemmas."""
+        key = tuple(spans)
+        if key not in self.words:
+            self.words[key] = self._lemmas(key)
+        return self.words[key]
+
+    def _lemmas(self, spans: Sequence[Span]) -> frozenset[str]:
         parse = self.parse
         return frozenset(
             parse.lemmas[t].lower()
@@ -60,9 +81,7 @@ class Layers:
 
     def names(self, holder: str | None, spans: Sequence[Span]) -> bool:
         """Whether a mention of the actor lies in the spans."""
-        return holder is not None and any(
-            m.actor == holder and any(s <= m.span.start < e for s, e in spans) for m in self.mentions
-        )
+        return holder is not None and any(s <= start < e for start in self.actors.get(holder, ()) for s, e in spans)
 
     def is_above(self, own: Attribution, other: Attribution) -> bool:
         """Whether one attribution stands, at any depth, in the content of the other."""
@@ -110,12 +129,23 @@ def candidates(answer: Answer, layers: Layers) -> Iterator[tuple[Target, Feature
     yield Target("none"), {**_none_features(answer), "abstain": 1.0}
     words = layers.lemmas(own.content)
     for other in layers.attributions:
-        if other.id != own.id and other.chain[-1] != own.chain[-1] and not layers.is_above(own, other):
+        if other.id == own.id or other.chain[-1] == own.chain[-1] or not _is_near(own, other, words, layers):
+            continue
+        if not layers.is_above(own, other):
             yield Target("attribution", other.id), _attribution_features(answer, other, words, layers)
     for event in layers.events:
         inside = any(s <= event.head.start < e for s, e in own.content)
-        if inside or event.head.start < place(own):
+        if inside or (
+            event.head.start < place(own) and layers.sentence(place(own)) - layers.sentence(event.head.start) <= 2 * FAR
+        ):
             yield Target("event", event.id), _event_features(answer, event, words, layers, inside=inside)
+
+
+def _is_near(own: Attribution, other: Attribution, words: frozenset[str], layers: Layers) -> bool:
+    """Whether an attribution is worth weighing: near by, at the head of the article, or sharing a word."""
+    if layers.order[other.id] <= EARLY or abs(layers.sentence(place(own)) - layers.sentence(place(other))) <= 2 * FAR:
+        return True
+    return not words.isdisjoint(layers.lemmas(other.content))
 
 
 def _none_features(answer: Answer) -> Features:
@@ -156,8 +186,7 @@ def _attribution_features(answer: Answer, other: Attribution, words: frozenset[s
 
 def _event_links(answer: Answer, other: Attribution, layers: Layers) -> Features:
     """Whether the two tell of the same kind of event, and how sure the other one's holder is of his."""
-    mine = [e for e in layers.events if _in(e, answer.attribution)]
-    theirs = [e for e in layers.events if _in(e, other)]
+    mine, theirs = layers.events_in(answer.attribution), layers.events_in(other)
     types = {e.type for e in mine} & {e.type for e in theirs}
     held = [dict(e.factuality or ()).get(other.chain[-1], "") for e in theirs if not mine or e.type in types]
     sure = any(value in ("CT+", "PR+") for value in held)
@@ -192,7 +221,7 @@ def _event_features(answer: Answer, event: Event, words: frozenset[str], layers:
 
 
 def _is_first(own: Attribution, event: Event, layers: Layers) -> bool:
-    inside = [e.head.start for e in layers.events if any(s <= e.head.start < end for s, end in own.content)]
+    inside = [e.head.start for e in layers.events_in(own)]
     return event.head.start == min(inside)
 
 
