@@ -8,7 +8,7 @@ from functools import cache
 
 import numpy as np
 
-from onrecord.attribution.columns import LABEL, PART, POS, Bools, Columns, Ints, empty_columns
+from onrecord.attribution.columns import COMMA, LABEL, PART, POS, Bools, Columns, Ints, empty_columns
 from onrecord.attribution.models import Template
 
 PREPOSITIONS = ("by", "from", "of", "among", "to", "with", "for", "in", "on", "against")
@@ -158,39 +158,51 @@ def describe_sources(
         name: table[name][found.cue]
         for name in ("tag", "key", "class", "label", "pos", "frame", "passive", "adjective", "quoted")
     }
-    above = np.where(columns.label[head] == LABEL["pobj"], columns.head[head], columns.size)
-    distance = np.where(head < columns.size, head - cue, 0)
     size = columns.size
-    commas = np.concatenate(([0], np.cumsum(columns.mark[:size] == 1)))
-    low, high = np.minimum(head, cue), np.minimum(np.maximum(head, cue), size)
     n_heads = np.bincount(found.cue, minlength=len(cues))
     first = np.searchsorted(found.cue, np.arange(len(cues)))
     rows |= {
         "kind": found.kind,
         "number": np.minimum(np.arange(len(head)) - first[found.cue], 15),
         "n_heads": n_heads[found.cue],
+        "quoted": np.zeros(len(cue), dtype=np.int64),
+        "in_content": content.astype(np.int64),
+        "content_kind": kinds[found.cue],
+        "has_subject": (columns.subject[cue] < size).astype(np.int64),
+        "has_agent": (columns.first_right[LABEL["agent"], cue] < size).astype(np.int64),
+        "has_possessor": (columns.near_left[LABEL["poss"], cue] < size).astype(np.int64),
+    }
+    return rows | _heads(columns, head, cue) | _distances(columns, head, cue)
+
+
+def _heads(columns: Columns, head: Ints, cue: Ints) -> dict[str, Ints]:
+    above = np.where(columns.label[head] == LABEL["pobj"], columns.head[head], columns.size)
+    relative = columns.last_right[LABEL["relcl"], head]
+    return {
         "head_pos": columns.pos[head],
         "head_tag": columns.tag[head],
         "head_label": columns.label[head],
         "head_lemma": columns.lemma[head],
         "head_suffix": columns.suffix[head] * (columns.pos[head] == PART["NOUN"]),
         "head_word": np.where(_PRONOUN[columns.pos[head]], columns.word[head], 0),
-        "head_relative": (columns.last_right[LABEL["relcl"], head] < size)
-        * (1 + (columns.last_right[LABEL["relcl"], head] == cue)),
+        "head_relative": (relative < columns.size) * (1 + (relative == cue)),
         "head_quoted": (columns.quoted[head] & (columns.quotation[head] != columns.quotation[cue])).astype(np.int64),
-        "quoted": np.zeros(len(cue), dtype=np.int64),
         "head_depth": columns.depth[head] - columns.depth[cue],
         "head_size": columns.right[head] - columns.left[head],
         "preposition": columns.lemma[above],
+    }
+
+
+def _distances(columns: Columns, head: Ints, cue: Ints) -> dict[str, Ints]:
+    size = columns.size
+    distance = np.where(head < size, head - cue, 0)
+    commas = np.concatenate(([0], np.cumsum(columns.mark[:size] == COMMA)))
+    low, high = np.minimum(head, cue), np.minimum(np.maximum(head, cue), size)
+    n_commas = np.where(head < size, commas[high] - commas[low], 0)
+    return {
         "distance": np.searchsorted([-20, -8, -4, -1, 1, 2, 4, 8], distance),
         "distance_signed": distance,
         "distance_size": np.abs(distance),
-        "n_commas": np.where(head < size, commas[high] - commas[low], 0),
-        "in_content": content.astype(np.int64),
-        "content_kind": kinds[found.cue],
-        "between": np.where(head < size, np.minimum(commas[high] - commas[low], 3), 0),
-        "has_subject": (columns.subject[cue] < size).astype(np.int64),
-        "has_agent": (columns.first_right[LABEL["agent"], cue] < size).astype(np.int64),
-        "has_possessor": (columns.near_left[LABEL["poss"], cue] < size).astype(np.int64),
+        "n_commas": n_commas,
+        "between": np.minimum(n_commas, 3),
     }
-    return rows
