@@ -49,6 +49,7 @@ CASES = [
     ("Storms wrecked the [talks]{head} that the UN plans to hold.", "future", ("PR+",)),
     ("Iran [supplied]{head} the boats, spokesman Hassan Otaibi revealed, naming no source.", "attributed", ("Uu", "CT+")),
     ("The minister denied the [charge]{head}.", "fact", ("CT+",)),
+    ("The envoy said he was not responsible for the missile [launches]{head}.", "fact", ("CT+", "CT+")),
 ]
 
 

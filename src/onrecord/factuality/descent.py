@@ -119,6 +119,8 @@ def _embed(
             state.why.append("disbelieved")
     elif signature.outer is None:
         state.restart(signature.name)
+        if signature.scope == "all":
+            state.values = [3] * len(state.values)
     else:
         pair = signature.holder if signature.scope == "quiet" and signature.holder is not None else signature.outer
         state.apply(Effect(pair, signature.flag, why=signature.name))

@@ -12,7 +12,7 @@ from onrecord.factuality.scope import Effect, local_effects
 from onrecord.factuality.state import Holder, State
 from onrecord.factuality.status import derive_status, derive_tense
 from onrecord.factuality.tables import Signature, Tables, load_tables
-from onrecord.factuality.transitions import is_performed, is_speech
+from onrecord.factuality.transitions import is_speech
 from onrecord.factuality.values import LABELS
 from onrecord.records import Attribution, FactualityValue, Parse, Span, Status, Tense
 
@@ -67,9 +67,6 @@ def assess_head(
     if state.prior is not None and last is not None and last.name in ANSWERS and is_speech(parse, token, tables):
         state = state.prior.copy()
         state.restart("what was said stays said")
-    if parse.quotation_of[token] >= 0 and is_performed(parse, token, tables):
-        state.values = [3] * len(state.values)
-        state.why.append("performed by saying it")
     if len(state.holders) == 1 and _in_bare_quotation(parse, token):
         state.push(UNNAMED_VOICE, replace(tables.signatures["report"], holder=(state.values[-1],) * 2))
     if not attributions and _in_scare_quotes(parse, token):

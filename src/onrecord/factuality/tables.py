@@ -15,7 +15,7 @@ PREDICATES = ["lemma", "pos", "frames", "class"]
 CLASSES = ["class", "outer_pos", "outer_neg", "holder_pos", "holder_neg", "scope", "flag"]
 MARKERS = ["word", "place", "value", "flag"]
 FLAGS = ("-", "future", "asked", "possible", "conditional")
-SCOPES = ("-", "said", "own", "quiet")
+SCOPES = ("-", "said", "own", "quiet", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Signature:
         outer: for the holders outside; `None` = presupposed, whatever governs the predicate.
         holder: for the predicate's own holder; `None` = it has none.
         scope: `said` = the complement is that holder's word; `own` = his wish, plan or demand, and what is presupposed in it
-            stays the outer holders'; `quiet` = a holder only where an attribution names one; `-` = no holder.
+            stays the outer holders'; `quiet` = a holder only where an attribution names one; `all` = what is
+            presupposed is common ground, the author's too; `-` = no holder.
         flag: `future`, `asked`, `possible`, or `-`.
     """
 

@@ -83,14 +83,6 @@ def is_speech(parse: Parse, noun: int, tables: Tables) -> bool:
     return any(s is not None and s.name in SPEECH for s in found)
 
 
-def is_performed(parse: Parse, verb: int, tables: Tables) -> bool:
-    """Whether saying the verb does it: "we appeal", "I apologise"."""
-    if parse.tags[verb] not in ("VBP", "VB") or tables.predicate((parse.lemmas[verb],), "VERB", "performed") is None:
-        return False
-    own = [o for o in parse.children[verb] if parse.labels[o] in ("nsubj", "aux", "neg", "advmod", "mark")]
-    return [parse.lower[o] for o in own] in (["i"], ["we"])
-
-
 def _by_complement(parse: Parse, step: Step, tables: Tables) -> Signature | None:
     """ "called the claim baseless", "described as a lie": a denial of what is so called."""
     governor = step.governor
