@@ -36,6 +36,9 @@ PUBLIC_TASKS = {
     "meantime-timex": PublicTask("times/meantime_dev_timex.jsonl", "times/score_timex.py", ("times.py", "--timex", "{gold}")),
     "meantime-dates": PublicTask("times/meantime_dev_dates.jsonl", "times/score_event_dates.py", ASSESS),
     "umr": PublicTask("factuality/umr_dev.jsonl", "factuality/score_factuality.py", ASSESS),
+    "uds-ih2-dev-calibrated": PublicTask(
+        "factuality/uds_ih2_dev.jsonl", "factuality/score_factuality.py", (*ASSESS, "--calibration", "readers")
+    ),
     "uds-ih2-dev": PublicTask("factuality/uds_ih2_dev.jsonl", "factuality/score_factuality.py", ASSESS),
 }
 
