@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from onrecord.errors import GoldError
+from onrecord.language import load_parser
 from onrecord.reading import Reader
 from onrecord.records import Reading
 from onrecord.score.convert import gold_to_reading
-from onrecord.score.counts import count_layers
+from onrecord.score.counts import count_families, count_layers, count_verbless_cues
+from onrecord.score.families import read_family
 from onrecord.score.gold import GoldArticle, read_gold_folder
 from onrecord.score.layers import LAYERS, score_layers
 from onrecord.settings import Settings
@@ -39,7 +41,7 @@ def score_command(
     """
     articles = read_gold_folder(gold, split)
     if counts:
-        _print_counts(count_layers(articles), as_json)
+        _print_counts(_count(gold, articles), as_json)
         return
     result = score_layers(articles, _second_annotation(against) if against else _program(), layers or LAYERS)
     if as_json:
@@ -53,6 +55,13 @@ def score_command(
         click.echo(layer)
         for s in scores:
             click.echo(f"  {s.name:56} P {s.precision:5.1f}  R {s.recall:5.1f}  F1 {s.f1:5.1f}  ({s.hits:g} of {s.n_gold:g})")
+
+
+def _count(folder: Path, articles: list[GoldArticle]) -> dict[str, object]:
+    by_id = {article.article.id: article for article in articles}
+    paths = sorted(path for path in folder.rglob("*.gold") if path.parent.name == "families") if folder.is_dir() else []
+    counts = count_layers(articles) | {"cues that are no verb": count_verbless_cues(articles, load_parser())}
+    return counts | (count_families(read_family(path, by_id) for path in paths) if paths else {})
 
 
 def _program() -> Callable[[GoldArticle], Reading]:

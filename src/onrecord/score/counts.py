@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from onrecord.events.plover import MODES
+from onrecord.language import Parser
 from onrecord.records import Act, AttributionKind, Status
+from onrecord.score.families import LAUNDERED_KINDS, GoldFamily
 from onrecord.score.gold import GoldArticle, GoldAttribution
 
 
@@ -47,3 +49,27 @@ def _tally(values: Iterator[str], order: Iterable[str]) -> dict[str, int]:
     for value in values:
         counts[value] = counts.get(value, 0) + 1
     return counts
+
+
+def count_families(families: Iterable[GoldFamily]) -> dict[str, Any]:
+    """How much the families hold across their articles."""
+    families = list(families)
+    return {
+        "families": len(families),
+        "copies": sum(len(f.copies) for f in families),
+        "incidents": sum(len(f.incidents) for f in families),
+        "roots": sum(len(f.roots) for f in families),
+        "contests": sum(len(f.contests) for f in families),
+        "laundered": _tally((pair.kind for f in families for pair in f.laundered), LAUNDERED_KINDS),
+    }
+
+
+def count_verbless_cues(articles: Iterable[GoldArticle], parser: Parser) -> int:
+    """Attributions whose cue holds no word that the parser tags as a verb, or that have no cue."""
+    count = 0
+    for gold in articles:
+        parse = parser.parse(gold.article.text)
+        verbs = {start for start, part in zip(parse.starts, parse.pos, strict=True) if part in ("VERB", "AUX")}
+        for attribution in gold.attributions:
+            count += not any(start in verbs for span in attribution.cue for start in range(*span))
+    return count

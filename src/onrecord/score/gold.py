@@ -150,12 +150,13 @@ def build_gold(blocks: Blocks) -> GoldArticle:
 
 
 def read_gold_folder(folder: Path, split: str | None = None) -> list[GoldArticle]:
-    """All gold articles of a folder (or one file), by name, of one split or of all.
+    """All gold articles of a folder (its `articles`, if it has such), or of one file, by name, of one split or of all.
 
     Raises:
         GoldError: there is none, or some break their form; all breaches are named.
     """
-    paths = [folder] if folder.is_file() else sorted(folder.rglob("*.gold"))
+    root = folder / "articles" if (folder / "articles").is_dir() else folder
+    paths = [root] if root.is_file() else sorted(root.rglob("*.gold"))
     paths = [path for path in paths if _is_article(path)]
     if not paths:
         raise GoldError(f"no gold article (*.gold with a `# text` block) in {folder}")
