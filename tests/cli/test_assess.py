@@ -38,3 +38,17 @@ def test_a_line_that_is_no_object_with_events_is_named(tmp_path: Path) -> None:
     file.write_text("\n[1]\n")
     with pytest.raises(OnRecordError, match="line 2"):
         CliRunner().invoke(command, ["assess", str(file)], catch_exceptions=False)
+
+
+def test_wrong_lines_are_told_without_names_of_python(tmp_path: Path) -> None:
+    file = tmp_path / "heads.jsonl"
+    for line, told in (
+        (b"x", "not JSON"),
+        (b'{"id": "x"}', "needs an object"),
+        (b'{"text": 5, "events": []}', "must be a string"),
+        (b"\xff", "UTF-8"),
+    ):
+        file.write_bytes(line + b"\n")
+        with pytest.raises(OnRecordError, match=told) as raised:
+            CliRunner().invoke(command, ["assess", str(file)], catch_exceptions=False)
+        assert "Error" not in str(raised.value)

@@ -47,11 +47,10 @@ class _Dater:
 
 
 def _lines(file: Path) -> Iterator[str]:
-    if str(file) == "-":
-        yield from sys.stdin
-        return
     try:
-        with file.open(encoding="utf-8") as lines:
+        with click.open_file(str(file), encoding="utf-8") as lines:
             yield from lines
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"cannot read {file}: {error}") from error
+    except OSError as error:
+        raise SourceError(f"cannot read {file}: {error.strerror or error}; check the path") from error
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{file} is not UTF-8: give one JSON object a line, in UTF-8") from error

@@ -16,6 +16,8 @@ from onrecord.factuality.values import VALUES
 from onrecord.language import load_parser
 from onrecord.records import Attribution, Parse, Span
 
+_EXAMPLE = '{"text": "Kesta denied it.", "events": [{"start": 6, "end": 12}]}'
+
 Dates = dict[str, str | None]
 Dater = Callable[[Parse, str | None, tuple[Span, ...]], list[Dates]]
 """Parse, publication date and heads -> `begin`, `end_date` and `basis` of each head."""
@@ -93,8 +95,14 @@ def _read(line: str, number: int) -> dict[str, Any]:
         document = json.loads(line)
         text, events = document["text"], document["events"]
         spans = [(event["start"], event["end"]) for event in events]
-    except (ValueError, KeyError, TypeError) as error:
-        raise OnRecordError(f"line {number}: needs an object with text and events of start and end ({error!r})") from error
+    except ValueError as error:
+        raise OnRecordError(f"line {number}: not JSON: write one object a line, such as {_EXAMPLE}") from error
+    except (KeyError, TypeError) as error:
+        raise OnRecordError(
+            f"line {number}: needs an object with text and events of start and end, such as {_EXAMPLE}"
+        ) from error
+    if not isinstance(text, str):
+        raise OnRecordError(f"line {number}: text must be a string, such as {_EXAMPLE}")
     for start, end in spans:
         if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
             raise OnRecordError(f"line {number}: [{start}, {end}) is no piece of a text of {len(text)} characters")
