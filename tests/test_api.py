@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,9 @@ def test_public_names_are_sorted_and_all_there() -> None:
     assert sorted(onrecord.__all__) == onrecord.__all__
     for name in onrecord.__all__:
         assert getattr(onrecord, name) is not None
+
+
+@pytest.mark.parametrize("name", ["no-such-story.html", "news/none.txt", "ftp://outlet.example/story"])
+def test_a_string_that_can_only_be_a_place_is_not_read_as_text(name: str) -> None:
+    with pytest.raises(SourceError, match=re.escape(name)):
+        onrecord.read(name)

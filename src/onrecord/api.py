@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from onrecord.settings import Settings
 from onrecord.sources import SourceFailure, article_from_text, read_articles
 
 PATH_MAX_CHARS = 1000
+_LOOKS_LIKE_A_SOURCE = re.compile(r"[a-z]+://\S+|\S+\.(?:txt|html?|md|markdown|jsonl|csv|json)", re.IGNORECASE)
 
 
 def read(source: str | Path | Article, *, settings: Settings | None = None) -> Reading:
@@ -20,7 +22,7 @@ def read(source: str | Path | Article, *, settings: Settings | None = None) -> R
 
     Args:
         source: an `Article`; a path; an http(s) address; or the text itself. A string without a line break that names an existing
-            file is taken for a path.
+            file is taken for a path, and so is one without a space that ends as a file's name does (`story.html`).
         settings: what the reader is built from; a reader is kept for the next call with equal settings.
 
     Raises:
@@ -75,10 +77,10 @@ def _one_article(source: str | Path) -> Article:
 
 
 def _names_a_source(text: str) -> bool:
-    if text.startswith(("http://", "https://")) and not any(c.isspace() for c in text):
-        return True
     if "\n" in text or "\0" in text or not 0 < len(text) <= PATH_MAX_CHARS:
         return False
+    if _LOOKS_LIKE_A_SOURCE.fullmatch(text):
+        return True
     try:
         return Path(text).exists()
     except OSError:
