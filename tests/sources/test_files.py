@@ -97,7 +97,17 @@ def test_file_that_cannot_be_opened_is_a_failure(tmp_path: Path) -> None:
 
 
 def test_directory_is_read_sorted_without_hidden_and_describing_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", ".c.txt", "README.md", "d/e.news", ".git/f.txt", "page_files/g.txt"):
+    for name in (
+        "b.txt",
+        "a.txt",
+        ".c.txt",
+        "README.md",
+        "d/e.news",
+        ".git/f.txt",
+        "page_files/g.txt",
+        "n.ledger",
+        "n.ledger-wal",
+    ):
         write(tmp_path, name, f"Text of {name}.")
     assert texts(read_articles([tmp_path])) == ["Text of a.txt.", "Text of b.txt.", "Text of d/e.news."]
 

@@ -35,8 +35,8 @@ def add_command(
     Adding the same again changes nothing. Ctrl-C keeps what was written; run the command again to go on.
     """
     settings = make_settings(settings_path, min_confidence, strict)
+    stream = Stream(inputs, settings, jobs)  # first: an input that is not there makes no ledger
     with Ledger.open(ledger_path) as ledger:
-        stream = Stream(inputs, settings, jobs)
         try:
             counts = ledger.add_many(stream.readings())
         except KeyboardInterrupt:
@@ -57,7 +57,7 @@ def add_command(
 @click.option("--until", metavar="DATE", help="Up to this day, month or year.")
 @click.option("--outlet", metavar="NAME", help="Only from this outlet.")
 @click.option("--act", type=click.Choice(get_args(Act)), help="Only this act.")
-@click.option("--limit", default=50, show_default=True, help="At most so many.")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many.")
 @click.option("--format", "format_", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 def find_command(
     ledger_path: Path, holder: str | None, text: str | None, since: str | None, until: str | None, outlet: str | None,

@@ -52,6 +52,10 @@ class Stream:
     source_failures: list[SourceFailure] = field(default_factory=list)
     done: int = 0
 
+    def __post_init__(self) -> None:
+        """Raises `SourceError` when the only input is missing or empty."""
+        self._found = read_articles(self.inputs)
+
     def readings(self) -> Iterator[Reading]:
         """Readings one by one, with a progress bar on a terminal when there is more than one input or it is a folder."""
         with _progress(self.inputs) as progress:
@@ -63,7 +67,7 @@ class Stream:
                 yield reading
 
     def _articles(self) -> Iterator[Article]:
-        for item in read_articles(self.inputs):
+        for item in self._found:
             if isinstance(item, SourceFailure):
                 self.source_failures.append(item)
                 self.failures.append(f"{item.where}: {item.error}")

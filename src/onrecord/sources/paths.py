@@ -14,6 +14,7 @@ from onrecord.sources.limits import SourceFailure
 STDIN = "-"
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+://")
 _GLOB = re.compile(r"[*?\[]")
+_LEDGER = re.compile(r".+\.ledger(?:-wal|-shm|-journal)?")
 _ABOUT = re.compile(r"(?:readme|license|licence|copying|notice|changelog|sources)(?:\.\w+)?", re.IGNORECASE)
 
 
@@ -28,8 +29,8 @@ def expand_inputs(inputs: Iterable[str | Path]) -> Iterator[Input | SourceFailur
     """Single inputs in the order given, what a directory or glob holds sorted by path; one failure for each that holds none.
 
     A directory is walked to its depths, without following links to directories. Passed over there: hidden files and folders,
-    the `..._files` folders that browsers save beside a page, and files that tell about the folder (README, LICENSE ...); each
-    is read when it is given by name. Every other file is taken, whatever its extension: its content decides.
+    the `..._files` folders that browsers save beside a page, ledgers (`*.ledger`), and files that tell about the folder (README,
+    LICENSE ...); each is read when it is given by name. Every other file is taken, whatever its extension: its content decides.
     """
     for given in inputs:
         yield from _expand(os.fspath(given))
@@ -69,5 +70,6 @@ def _walk(top: str) -> Iterator[Input]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith("_files"))
         for name in sorted(files):
             path = Path(folder, name)
-            if not name.startswith(".") and not _ABOUT.fullmatch(name) and path.is_file():
+            is_passed = name.startswith(".") or _ABOUT.fullmatch(name) or _LEDGER.fullmatch(name)
+            if not is_passed and path.is_file():
                 yield Input(str(path))
