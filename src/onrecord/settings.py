@@ -65,9 +65,9 @@ def load_settings(
 def _read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"cannot read the settings {path}: {error}") from error
-    except tomllib.TOMLDecodeError as error:
+    except OSError as error:
+        raise SettingsError(f"cannot read the settings {path}: {error.strerror or error}; check the path") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path} is no TOML file: {error}") from error
 
 

@@ -157,3 +157,31 @@ def test_importing_onrecord_is_quick_and_loads_no_parser() -> None:
     seconds, heavy = done.stdout.split()
     assert heavy == "False"
     assert float(seconds) < 0.15
+
+
+def test_output_is_utf8_whatever_the_locale_says(tmp_path: Path) -> None:
+    done = run("kb", "show", "Lech Kaczyński", "--format", "json", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "ń".encode() in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_in_a_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "onrecord", "kb", "show", "Putin"], stdout=full, stderr=subprocess.PIPE, check=False,
+            env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        )  # fmt: skip
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert b"output cannot be written" in done.stderr
+
+
+def test_adding_what_is_not_there_makes_no_ledger(tmp_path: Path) -> None:
+    done = run("add", str(tmp_path / "none.txt"), "--ledger", str(tmp_path / "new.ledger"))
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+
+
+def test_limit_of_none_or_less_is_a_wrong_option(tmp_path: Path) -> None:
+    for arguments in (["find", "--ledger", str(tmp_path)], ["kb", "show", "Putin"]):
+        done = CliRunner().invoke(command, [*arguments, "--limit", "0"])
+        assert (done.exit_code, "--limit" in done.output) == (2, True)

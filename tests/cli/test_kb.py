@@ -152,7 +152,7 @@ def test_dump_without_office_holders_changes_nothing(tmp_path: Path, data: Path)
     assert list(data.iterdir()) == []
 
 
-@pytest.mark.parametrize("arguments", [(), ("--sparql", "--from", "x.json")], ids=["neither", "both"])
+@pytest.mark.parametrize("arguments", [(), ("--sparql", "--from", __file__)], ids=["neither", "both"])
 def test_refresh_needs_one_of_dump_and_service(arguments: tuple[str, ...]) -> None:
     done = run("refresh", *arguments)
     assert done.exit_code == 2

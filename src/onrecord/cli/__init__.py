@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import io
+import os
 import sys
+from typing import NoReturn
 
 import click
 
@@ -56,8 +61,11 @@ for sub in COMMANDS:
 
 def main() -> None:
     """Runs the command line; errors of ours become one plain line and exit code 2, Ctrl-C exit code 130."""
+    _write_utf8()
     try:
-        sys.exit(command.main(standalone_mode=False))  # a command that leaves early gives its exit code back
+        code = command.main(standalone_mode=False)  # a command that leaves early gives its exit code back
+        sys.stdout.flush()  # here, so that a full disk is told as below
+        sys.exit(code)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -67,6 +75,20 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo("onrecord: stopped", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    except OSError as error:
+        _leave_output(error)
+
+
+def _write_utf8() -> None:
+    """Output is UTF-8 in a pipe or file; a terminal shows `?` for what it cannot."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
+
+
+def _leave_output(error: OSError) -> NoReturn:
+    if error.errno != errno.EPIPE:  # a program such as `head` that has read enough needs no word
+        what = error.filename or "the output cannot be written"
+        click.echo(f"onrecord: stopped, {what}: {error.strerror or error}", err=True)
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still held must not fail once more at the end
+    sys.exit(1 if error.errno == errno.EPIPE else 2)

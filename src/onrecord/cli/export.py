@@ -100,8 +100,10 @@ def _read_table(path: Path) -> tuple[list[str], list[dict[str, str]]]:
             reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
             header = next(reader, [])
             rows = [dict(zip(header, row, strict=False)) for row in reader if row]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise SourceError(f"cannot read {path}: {error}") from error
+    except OSError as error:
+        raise SourceError(f"cannot read {path}: {error.strerror or error}; check the path") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise SourceError(f"{path} is no tab-separated table in UTF-8: {error}") from error
     if "Event Type" not in header:
         raise SourceError(f"{path} has no column 'Event Type'; give a tab-separated file with POLECAT's column names")
     return header, rows

@@ -55,7 +55,7 @@ def check_countries(context: click.Context, option: click.Parameter, value: tupl
 @click.argument("name", nargs=-1, required=True)
 @click.option("--on", "day", callback=check_day, metavar="DATE", help="As of this day, month or year.")
 @click.option("--country", callback=check_country, metavar="ISO", help="Only of this country (ISO 3166 alpha-3).")
-@click.option("--limit", default=10, show_default=True, help="At most so many.")
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="At most so many.")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def show_command(name: tuple[str, ...], day: str | None, country: str | None, limit: int, format_: str) -> None:
     """Show whom or what a name stands for, on a day.
@@ -115,7 +115,11 @@ def add_actors_command(file: Path, target: Path | None, dry_run: bool) -> None:
 
 @kb_group.command("refresh")
 @click.option(
-    "--from", "dump", type=click.Path(path_type=Path), metavar="DUMP", help="A Wikidata dump: .json, .json.gz or .json.bz2."
+    "--from",
+    "dump",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="DUMP",
+    help="A Wikidata dump: .json, .json.gz or .json.bz2.",
 )
 @click.option("--sparql", is_flag=True, help="Ask query.wikidata.org instead, one query at a time.")
 @click.option(

@@ -37,7 +37,7 @@ def read_command(
     \b
       text   an outline for people: holder, cue, content, nested ones indented
       json   one JSON array, indented
-      jsonl  one JSON object a line, the published form (docs/python.md)
+      jsonl  one JSON object a line, the published form (docs/contract.md)
       html   one self-contained page with the text marked up
 
     Files that cannot be read are named at the end, the rest is done, and the exit code is 1.
