@@ -159,3 +159,10 @@ def test_private_addresses_are_known(address: str, private: bool) -> None:
 def test_port_without_a_server_is_a_failure() -> None:
     (failure,) = read_articles(["http://127.0.0.1:9/"])
     assert isinstance(failure, SourceFailure) and "could not be read" in failure.error
+
+
+@pytest.mark.parametrize("path", ["page", "missing"])
+def test_password_in_an_address_is_in_no_article_and_no_failure(site: str, path: str) -> None:
+    (found,) = read_articles([site.replace("://", "://reader:pa@ss@") + f"/{path}"])
+    assert "pa@ss" not in repr(found)
+    assert f"{site}/{path}" in repr(found)

@@ -53,4 +53,6 @@ def _lines(file: Path) -> Iterator[str]:
     except OSError as error:
         raise SourceError(f"cannot read {file}: {error.strerror or error}; check the path") from error
     except UnicodeDecodeError as error:
-        raise SourceError(f"{file} is not UTF-8: give one JSON object a line, in UTF-8") from error
+        raise SourceError(
+            f"{'standard input' if str(file) == '-' else file} is not UTF-8: give one JSON object a line, in UTF-8"
+        ) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 import time
 import urllib.request
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import httpx
 
 USER_AGENT = "onrecord (news reader for research)"
+_LOGIN = re.compile(r"^([^:/]+://)[^/?#]*@")
 _READ_TIMEOUT_S = 10.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -68,6 +70,11 @@ def fetch(url: str, limits: Limits = DEFAULT_LIMITS) -> Page:
     except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
         raise FetchError(f"could not be read ({error or type(error).__name__}): check the address") from None
     raise FetchError(f"more than {limits.max_redirects} redirects: give the address where they end")
+
+
+def without_login(url: str) -> str:
+    """The address without `user:password@`, which must not come into a reading, a ledger or a message."""
+    return _LOGIN.sub(r"\1", url)
 
 
 def _check_url(url: str) -> None:

@@ -15,7 +15,7 @@ from onrecord.records import Article
 from onrecord.sources import html, markdown, tables, text
 from onrecord.sources.articles import Facts
 from onrecord.sources.decode import check_magic, decode, is_wide
-from onrecord.sources.fetch import fetch
+from onrecord.sources.fetch import fetch, without_login
 from onrecord.sources.forms import HEAD_BYTES, Form, find_form, is_row
 from onrecord.sources.limits import DEFAULT_LIMITS, Limits, SourceFailure
 from onrecord.sources.paths import STDIN, Input, expand_inputs
@@ -142,12 +142,13 @@ def _read_item(item: Input | SourceFailure, limits: Limits) -> Iterator[Article 
     if isinstance(item, SourceFailure):
         yield item
         return
-    where = "<stdin>" if item.name == STDIN else item.name
+    where = "<stdin>" if item.name == STDIN else without_login(item.name) if item.is_url else item.name
     try:
         if item.is_url:
             page = fetch(item.name, limits)
-            facts = Facts(url=item.name, canonical_url=page.url if page.url != item.name else None)
-            yield _article(page.data, item.name.split("?")[0], facts, page.charset, limits)
+            end = without_login(page.url)
+            facts = Facts(url=where, canonical_url=end if end != where else None)
+            yield _article(page.data, where.split("?")[0], facts, page.charset, limits)
         elif item.name == STDIN:
             yield from _read_stream(cast(BinaryIO, getattr(sys.stdin, "buffer", sys.stdin)), where, limits)
         else:

@@ -41,6 +41,8 @@ def _expand(name: str) -> Iterator[Input | SourceFailure]:
         yield Input(name)
     elif _SCHEME.match(name):
         yield Input(name, is_url=True)
+    elif not name:
+        yield SourceFailure("''", "an empty name: give a file, a directory, an address, or - for standard input")
     elif "\x00" in name:
         yield SourceFailure(name, "a path cannot hold NUL characters")
     elif os.path.isdir(name):  # noqa: PTH112 - a str, kept as it was given
