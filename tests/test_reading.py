@@ -100,3 +100,13 @@ def test_texts_of_an_attribution_quote_the_article() -> None:
     for found in reading.attributions:
         assert found.source_text in TEXT
         assert found.content_text
+
+
+@pytest.mark.model
+def test_a_dateline_is_no_part_of_the_source_after_it() -> None:
+    from onrecord.sources import article_from_text
+
+    reading = Reader().read(
+        article_from_text("Denial\n\nASUNCIÓN, Feb 11 (Meridian) - Paraguay said that its boat had not fired.")
+    )
+    assert [a.source_text for a in reading.attributions or () if a.cue_text == "said"] == ["Paraguay"]

@@ -43,7 +43,7 @@ class Reader:
             OnRecordError: only with the setting `strict`: the first failure of a stage.
         """
         reading = Reading(article)
-        parse, reading = self._run(reading, "language", lambda: self._parser.parse(article.text))
+        parse, reading = self._run(reading, "language", lambda: self._parser.parse(article.text, _breaks(article)))
         if parse is None:
             return reading
         reading = replace(reading, sentences=parse.sentence_spans(), makers=(self._parser.name,))
@@ -157,6 +157,11 @@ def rank_countries(actors: Sequence[Actor], mentions: Sequence[Mention]) -> tupl
     country_of = {actor.id: actor.country for actor in actors}
     counts = Counter(country for m in mentions if m.actor and (country := country_of.get(m.actor)))
     return tuple(country for country, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _breaks(article: Article) -> tuple[int, ...]:
+    """Where datelines and credits begin and end: what stands there is no part of the sentence beside it."""
+    return tuple(edge for section in article.sections or () if section.kind == "credit" for edge in section.span)
 
 
 def _made(reading: Reading, stage: Named) -> Reading:

@@ -52,3 +52,12 @@ def test_collapsed_offsets_lead_back_to_the_same_characters(text: str) -> None:
     for index, character in enumerate(collapsed.text):
         if character != " ":
             assert text[collapsed.offset(index)] == character
+
+
+def test_a_break_parts_a_dateline_from_the_sentence_after_it() -> None:
+    text = "KIGALI, Feb 3 (Wire) - The general denied it."
+    edge = text.index("The general")
+    assert [text[s.start : s.end] for s in split_paragraphs(text, [0, edge])] == [
+        "KIGALI, Feb 3 (Wire) -",
+        "The general denied it.",
+    ]

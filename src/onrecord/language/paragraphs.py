@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.records import Span
@@ -22,19 +24,21 @@ MAX_PIECE_CHARS = 20_000
 """A paragraph longer than this is cut at a sentence's end for the parser, whose memory grows with its input."""
 
 
-def split_paragraphs(text: str) -> list[Span]:
+def split_paragraphs(text: str, breaks: Sequence[int] = ()) -> list[Span]:
     """Spans of the paragraphs of a text, without the white space around them, in text order.
 
     A line break ends a paragraph, except inside a block of hard-wrapped lines (all but the last of nearly one length), which
-    is one paragraph. Paragraphs longer than `MAX_PIECE_CHARS` are cut.
+    is one paragraph. Paragraphs longer than `MAX_PIECE_CHARS` are cut, and all of them at the code points of `breaks`.
     """
     spans: list[Span] = []
     for start, end in _pieces(text, 0, len(text), _BLANK):
         lines = [line for line in _pieces(text, start, end, _BREAK) if text[line[0] : line[1]].strip()]
         if _is_hard_wrapped(lines):
             lines = [(lines[0][0], lines[-1][1])]
-        for line in lines:
-            spans.extend(_cut(text, *line))
+        for begin, stop in lines:
+            edges = [begin, *sorted(at for at in breaks if begin < at < stop), stop]
+            for piece in pairwise(edges):
+                spans.extend(_cut(text, *piece))
     return spans
 
 

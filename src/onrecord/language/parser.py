@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from onrecord.records import Parse
@@ -14,8 +15,12 @@ class Parser(Protocol):
 
     name: str
 
-    def parse(self, text: str) -> Parse:
+    def parse(self, text: str, breaks: Sequence[int] = ()) -> Parse:
         """The parse of one article's text.
+
+        Args:
+            text: the article's text.
+            breaks: code points at which a sentence ends whatever the words say (the end of a dateline or credit).
 
         Raises:
             NotParsedError: the text cannot be parsed (longer than the parser takes).

@@ -11,6 +11,7 @@ import importlib
 import re
 import sys
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -80,11 +81,11 @@ class SpacyParser:
             self._memo = TokenMemo(nlp)
             EmbeddingMemo(nlp)
 
-    def parse(self, text: str) -> Parse:
+    def parse(self, text: str, breaks: Sequence[int] = ()) -> Parse:
         """The parse of one article's text; paragraphs are parsed apart, so that a headline never joins what follows."""
         if len(self._nlp.vocab) > WORDS_MAX:  # so that memory stays flat over any number of articles
             self._use(_load_pipeline(self._model, exclude=[] if self._stock else ["ner"]))
-        spans = split_paragraphs(text)
+        spans = split_paragraphs(text, breaks)
         pieces = [collapse_spaces(text, span) for span in spans]
         try:
             with self._threads.limit(limits=1):
