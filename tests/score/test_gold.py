@@ -60,6 +60,15 @@ def test_chain_follows_the_parents() -> None:
     ]
 
 
+def test_an_article_without_actors_may_leave_its_holders_open() -> None:
+    text = (
+        SMALL.split("# actors")[0]
+        + "# attributions\n"
+        + "a1 | p1 | The envoy | [said] on Monday | that ~ the order | indirect | assert | - | - | -\n"
+    )
+    assert [a.chain for a in build_gold(read_blocks_text(text, "x.gold")).attributions] == [("AUTHOR", "UNNAMED")]
+
+
 def test_pieces_of_a_content_quote_the_text() -> None:
     gold = small()
     assert [gold.article.text[s.start : s.end] for s in gold.attributions[2].content] == ['"We never fired,"', '"Ask them."']

@@ -271,6 +271,8 @@ class _Builder:
         spans = self._spans(label, content)
         if not spans:
             raise GoldError("an attribution has a content")
+        if holder == "-" and not self.actors:  # an article for training: attributions alone
+            holder = NOBODY
         self.attributions[id_] = GoldAttribution(
             id_, self._spans(label, source), self._spans(label, cue), spans, kind, act, self._known(holder, (AUTHOR, NOBODY)),
             None if parent == "-" else parent, tuple(self._known(key) for key in via.split()) if via != "-" else (),
