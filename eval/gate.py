@@ -20,9 +20,10 @@ from types import ModuleType
 from typing import Any
 
 from public import PUBLIC_TASKS, score_public
+from seed import score_seed
 
 from onrecord.reading import Reader
-from onrecord.records import Article, Reading, Span
+from onrecord.records import Article, Span
 from onrecord.score.gold import read_gold_folder
 from onrecord.score.layers import score_layers
 
@@ -80,38 +81,6 @@ def score_polnear(folder: Path, reader: Reader) -> Figures:
     report = scorer.report(per_article)
     figures = {"FULL F1": report["FULL"]["f"], "FULL strict F1": report["FULL strict"]["f"], "articles failed": float(failed)}
     return figures | {f"recall of {kind}": report[f"FULL {kind}"]["r"] for kind in ("direct", "mixed", "indirect")}
-
-
-def score_seed(folder: Path, reader: Reader) -> Figures:
-    """The seed page: how many gold attributions are found (half of the content's words, sources touch), and its sections."""
-    text = (folder / "article.txt").read_text(encoding="utf-8")
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    from onrecord.sources import article_from_text
-
-    reading = reader.read(article_from_text(text))
-    found = {a["id"]: match(a, reading) for a in gold["attributions"]}
-    nested = found.get("A03")
-    sections = [(s.kind, [s.span.start, s.span.end]) for s in reading.article.sections or ()]
-    return {
-        "attributions": float(sum(a is not None for a in found.values())),
-        "A03 under A02": float(nested is not None and found["A02"] is not None and nested.parent == found["A02"].id),
-        "sections": float(sum((s["kind"], s["span"]) in sections for s in gold["sections"])),
-    }
-
-
-def match(gold: dict[str, Any], reading: Reading) -> Any:
-    """The predicted attribution that is this gold one, or None."""
-    best, best_share = None, 0.5
-    for found in reading.attributions or ():
-        theirs = {k for s, e in gold["content"] for k in range(s, e)}
-        ours = {k for span in found.content for k in range(*span)}
-        share = len(theirs & ours) / len(theirs | ours)
-        source = {k for s, e in gold["source"] for k in range(s, e)}
-        touches = (not source and not found.source) or any(k in source for span in found.source for k in range(*span))
-        cue = any(s < span.end and span.start < e for s, e in gold["cue"] for span in found.cue)
-        if touches and share + cue >= best_share + (best is not None) * 1e-9 and share >= 0.5:
-            best, best_share = found, share + cue
-    return best
 
 
 def score_own_gold(folder: Path, reader: Reader) -> Figures:
