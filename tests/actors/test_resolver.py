@@ -226,6 +226,22 @@ def test_statement_is_held_by_whoever_it_is_of() -> None:
     assert summary(holder(found))[0] == "Poland"
 
 
+def test_reaction_is_held_by_whoever_reacts() -> None:
+    found = resolve(
+        "President Zelensky spoke in Kyiv. [Zelensky’s reaction]{source}, [calling]{cue} [the offer a trap]{content}, came late."
+    )
+    assert summary(holder(found)) == ("Volodymyr Zelenskyy", "UKR", ("GOV",))
+
+
+def test_he_is_no_deed_and_no_matter() -> None:
+    found = resolve(
+        "Russian President Vladimir Putin met miners. "
+        "[The incident]{source1} [suggests]{cue1} [a plan]{content1}. [He]{source2} [said]{cue2} [so]{content2}.",
+        ("1", "indirect", None), ("2", "indirect", None),
+    )  # fmt: skip
+    assert summary(holder(found, 1))[0] == "Vladimir Putin"
+
+
 def test_one_of_a_group_is_not_the_group() -> None:
     found = resolve("Kenyan doctors are on strike. [One of them]{source} [said]{cue} [the pay was late]{content}.")
     actor = holder(found)

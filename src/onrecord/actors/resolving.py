@@ -18,7 +18,7 @@ from onrecord.actors.pronouns import FIRST, PronounResolver, Sight
 from onrecord.actors.roles import Roles
 from onrecord.actors.scene import Scene
 from onrecord.actors.settling import Settler
-from onrecord.actors.words import PAPERS, QUANTIFIERS
+from onrecord.actors.words import DEEDS, PAPERS, QUANTIFIERS
 from onrecord.language.syntax import antecedent
 from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Attribution, Mention, MentionKind, Parse, Span
 
@@ -126,9 +126,11 @@ class Run:
             if phrase.head in sources and self._is_author(phrase):
                 self.figures[phrase.head] = None
                 continue
+            owner = None
             if figure is None and not (phrase.pronoun or phrase.is_member) and phrase.head in sources:
-                figure = self._settle_paper(phrase) or self._settle_seat(phrase) or self.settler.describe(phrase)
-            if figure is not None and self.figures.get(phrase.head) is None:
+                owner = self._settle_paper(phrase)
+                figure = owner or self._settle_seat(phrase) or self.settler.describe(phrase)
+            if figure is not None and owner is None and self.figures.get(phrase.head) is None:
                 figure.see(phrase.head)
                 pronouns.put(phrase.head, figure)
             self.figures[phrase.head] = figure
@@ -162,10 +164,11 @@ class Run:
         return state(self.scene, entity.country) if entity is not None and entity.kind in ("seat", "region") else None
 
     def _settle_paper(self, phrase: Phrase) -> Figure | None:
-        """A statement or report is held by whoever it is of."""
-        if self.parse.lemmas[phrase.head] not in PAPERS:
+        """A statement or report is held by whoever it is of, a deed by whose it is."""
+        lemma = self.parse.lemmas[phrase.head]
+        if lemma not in PAPERS | DEEDS:
             return None
-        for owner in (phrase.possessor, phrase.of):
+        for owner in (phrase.possessor, phrase.of if lemma in PAPERS else None):
             figure = self.settler.settle(owner) if owner is not None else None
             if figure is not None:
                 return figure

@@ -10,7 +10,7 @@ from onrecord.actors.people import SAME_OFFICE, SINGLE_OFFICES, VAGUE_OFFICES, a
 from onrecord.actors.phrases import Phrase
 from onrecord.actors.roles import Role
 from onrecord.actors.scene import OWN_SECTOR, Scene
-from onrecord.actors.words import PAPERS
+from onrecord.actors.words import is_thing
 
 PERSONS = frozenset({"person", "unnamed", "role"})
 
@@ -123,13 +123,13 @@ class Settler:
         if country is None and role is not None and role.term.startswith(ACROSS_BORDERS):
             country = "NGO"
         has_country = country is not None
-        is_paper = scene.parse.lemmas[phrase.head] in PAPERS
+        no_person = role is None and is_thing(scene.parse.lemmas[phrase.head])
         mark = str(phrase.head) if phrase.indefinite and not phrase.plural else fold(text)
         office = role.key if role is not None and role.kind == "office" else None
         country = country or scene.focus(phrase.head)
         figure = scene.cast.add(Figure(
             ("unnamed", scene.cast.article_id, mark), text, "unnamed", country, scene.sector(phrase, role), office,
-            basis="title" if role else "text", plural=phrase.plural, gender="n" if is_paper else scene.gender(phrase),
+            basis="title" if role else "text", plural=phrase.plural, gender="n" if no_person else scene.gender(phrase),
             has_country=has_country,
         ))  # fmt: skip
         if role is not None:

@@ -16,6 +16,9 @@ BODY_NOUNS = _CLASSES["body_noun"]
 """Nouns that a capitalised name of a body ends with, or begins with before "of" or "for"."""
 
 DAYS = _CLASSES["day"]
+DEEDS = _CLASSES["deed"]
+"""Nouns for what somebody does: what they say is said by the doer ("Kyiv's reaction")."""
+
 FORMER = _CLASSES["former"]
 MEN = _CLASSES["man"]
 MOTION = _CLASSES["motion"]
@@ -30,3 +33,11 @@ PAPERS = _CLASSES["paper"]
 PARTICLES = _CLASSES["particle"]
 QUANTIFIERS = _CLASSES["quantifier"]
 WOMEN = _CLASSES["woman"]
+
+_THINGS = PAPERS | DEEDS | _CLASSES["thing"]
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ism", "ance", "ence", "ship", "dom")
+
+
+def is_thing(lemma: str) -> bool:
+    """Whether a noun that is no role names a deed, a document or a matter, which "he" and "she" cannot mean."""
+    return lemma in _THINGS or (len(lemma) > 6 and lemma.endswith(_ABSTRACT))
