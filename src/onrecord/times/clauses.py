@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -219,8 +219,3 @@ def _is_boundary(parse: Parse, token: int, above: int) -> bool:
     if label == "acl":
         return parse.tags[token] == "VB"
     return False
-
-
-def own_times(placed: Sequence[Placed], host: int) -> list[Placed]:
-    """The expressions that belong to a token, in text order."""
-    return [p for p in placed if p.host == host]

@@ -6,26 +6,16 @@ then the day the story tells of, then the publication date for what is told as n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from onrecord.language import syntax
 from onrecord.records import Article, Attribution, Event, Happened, Interval, Parse, Span, Timex
-from onrecord.times.clauses import REPORTS, Placed, head_of, lenders, own_times
-from onrecord.times.known import KINDS
-from onrecord.times.settling import GENERIC, INCIDENT, Fact, Settler, event_tense
-from onrecord.times.story import LIGHT, OPEN, TELLINGS, Story, read_story, stem_of
-from onrecord.times.tense import VERBS, clause_verb, verb_tense
-
-RANKS = frozenset({"first", "only", "record"})
-
-MONTH_DAYS = 27
-YEAR_DAYS = 366
-"""A time of this many days also covers what came shortly before or after."""
-
-COMPARING = frozenset({"from", "than", "to", "versus", "against"})
-"""Words after which a date alone is what something is compared with ("down from 2019")."""
+from onrecord.times.clauses import head_of
+from onrecord.times.incident import GENERIC, INCIDENT, Fact, Incidents
+from onrecord.times.own_dates import dates_by_stem, own_date
+from onrecord.times.settling import Settler
+from onrecord.times.story import OPEN, TELLINGS, Story, open_ties, read_story, tie_story
 
 
 def date_heads(parse: Parse, article: Article, timexes: Sequence[Timex], heads: Sequence[Span]) -> tuple[Happened, ...]:
@@ -45,24 +35,31 @@ def date_heads(parse: Parse, article: Article, timexes: Sequence[Timex], heads: 
 
 def _settle(parse: Parse, article: Article, timexes: Sequence[Timex], facts: Sequence[Fact]) -> tuple[Story, dict[int, Happened]]:
     """The story and each event's days by its number; times that hang on an event are read again once that one has its days."""
-    known = frozenset(fact.token for fact in facts)
-    story = read_story(parse, article, timexes, known)
+    heads = frozenset(fact.token for fact in facts)
+    story = read_story(parse, article, timexes, heads)
     settler = _settler(story, facts)
     settled = settler.settle_all()
-    if not any(placed.event is not None for placed in story.placed) and not story.open_ties:
+    if not story.ties:
         return story, settled
+    tied = tie_story(story, heads, _days_to_count_from(story, settler, facts, settled))
+    return (story, settled) if tied is story else (tied, _settler(tied, facts).settle_all())
+
+
+def _days_to_count_from(
+    story: Story, settler: Settler, facts: Sequence[Fact], settled: Mapping[int, Happened]
+) -> dict[int, Happened]:
+    """Days by token: of dated events, of tellings, and of words for the story's own happening."""
+    parse, incident = story.parse, settler.incidents.main
     days = {fact.token: settled[fact.number] for fact in facts if settled[fact.number].basis in ("timex", "event", "story")}
-    incident = settler.incident()
     if incident is not None:
         days |= {host: incident for host in _generic_hosts(story) if host not in days}
     deeds = {fact.token for fact in facts if fact.type in INCIDENT}
-    for event in story.open_ties:
+    for event in open_ties(story):
         if event not in days and parse.lemmas[event] in TELLINGS:
             days[event] = story.told or story.published_happened
         if incident is not None and event not in days and (parse.lemmas[event] in GENERIC or event in deeds):
             days[event] = incident
-    story = read_story(parse, article, timexes, known, days)
-    return story, _settler(story, facts).settle_all()
+    return days
 
 
 def _generic_hosts(story: Story) -> list[int]:
@@ -73,8 +70,8 @@ def _generic_hosts(story: Story) -> list[int]:
 
 
 def _settler(story: Story, facts: Sequence[Fact]) -> Settler:
-    own = {token: own_date(story, token) for token in sorted({fact.token for fact in facts})}
-    return Settler(story, own, dates_by_stem(story, own), facts)
+    own = {fact.token: own_date(story, fact.token) for fact in facts}
+    return Settler(story, Incidents(story, own, facts), own, dates_by_stem(story, own), facts)
 
 
 def date_events(
@@ -115,153 +112,9 @@ def _days_told(story: Story, attributions: Sequence[Attribution]) -> dict[str, I
             if outer is None or not outer.cue:
                 break
             token = head_of(story.parse, outer.cue[0])
-            times = [p for p in own_times(story.placed, token) if p.basis == "timex" and p.size <= 1] if token is not None else []
+            times = [p for p in story.times_of(token) if p.basis == "timex" and p.size <= 1] if token is not None else []
             if times:
                 days[attribution.id] = Interval(times[0].begin, times[0].end_day)
                 break
             outer = by_id.get(outer.parent or "")
     return days
-
-
-def own_date(story: Story, token: int) -> Happened | None:
-    """The time that the event's sentence gives it; `None` when it gives none."""
-    found = _time_above(story, token) or _time_of_known(story, token)
-    if found is not None:
-        return found
-    for lender in lenders(story.parse, token):
-        times = [placed for placed in own_times(story.placed, lender) if _fits(story, token, placed)]
-        if times:
-            found = happened_at(story.parse, times)
-            if found.basis is not None:
-                return found
-    return found or _time_of_participle(story, token) or _time_of_sequence(story, token)
-
-
-def _time_of_participle(story: Story, token: int) -> Happened | None:
-    """The day that the parse hangs on a participle below the verb ("rammed a boat packed with arms into a ship on Sunday")."""
-    parse = story.parse
-    if (
-        parse.pos[token] not in VERBS
-        or parse.labels[token] not in ("ROOT", "conj", "ccomp")
-        or event_tense(parse, token) != "past"
-    ):
-        return None
-    for placed in story.placed:
-        is_bare = parse.tags[placed.host] == "VBN" and parse.labels[placed.host] == "acl" and placed.relation == "on"
-        if is_bare and placed.size <= 1 and syntax.is_inside(parse, placed.host, token):
-            return happened_at(parse, [placed])
-    return None
-
-
-def _time_of_sequence(story: Story, token: int) -> Happened | None:
-    """The time of the clause that an event is told beside: its month or year after "after", any after "when"."""
-    parse = story.parse
-    mark = next((parse.lower[c] for c in parse.children[token] if parse.lower[c] in ("after", "before", "when")), None)
-    above = clause_verb(parse, parse.heads[token])
-    if parse.labels[token] not in ("advcl", "relcl") or mark is None or above is None:
-        return None
-    smallest = 0 if mark == "when" else MONTH_DAYS
-    times = [p for p in own_times(story.placed, above) if p.basis == "timex" and smallest <= p.size <= YEAR_DAYS]
-    return happened_at(parse, times[:1]) if times else None
-
-
-def _time_of_known(story: Story, token: int) -> Happened | None:
-    """The days of a well-known event that the event's own noun names ("Russia's full-scale invasion")."""
-    parse = story.parse
-    if parse.pos[token] not in ("NOUN", "PROPN") or parse.lower[token] not in KINDS or story.knowledge is None:
-        return None
-    start, end = syntax.noun_phrase(parse, token)
-    known = story.knowledge.of_phrase(start, end, token)
-    if known is None:
-        return None
-    return Happened(known.begin.isoformat(), known.end.isoformat() if known.end else None, "event")
-
-
-def _time_above(story: Story, token: int) -> Happened | None:
-    """The time that an event's own clause describes ("in August, when the army shelled the islet")."""
-    parse = story.parse
-    verb = token if parse.pos[token] in VERBS else parse.heads[token]
-    above = parse.heads[verb]
-    if parse.labels[verb] not in ("relcl", "acl", "advcl"):
-        return None
-    for placed in story.placed:
-        if placed.start <= above < placed.end and placed.basis == "timex" and placed.begin and placed.end_day:
-            return Happened(placed.begin, placed.end_day, "timex", placed.timex)
-    return None
-
-
-def _fits(story: Story, token: int, placed: Placed) -> bool:
-    """Whether a time may be the event's: no comparison, not to come for the past, no period for the act of reporting it."""
-    parse = story.parse
-    if placed.event is not None and syntax.is_inside(parse, token, placed.event):
-        return False
-    if placed.relation in COMPARING and not any(
-        p.relation in ("to", "until", "through") for p in own_times(story.placed, placed.host)
-    ):
-        return False
-    if placed.relation == "since" and (placed.through_noun or _is_ranked(parse, placed)):
-        return False
-    tense = event_tense(parse, token)
-    is_later = placed.begin is not None and story.published is not None and placed.begin >= story.published[1].isoformat()
-    if tense == "past" and is_later and placed.size > 0 and parse.pos[token] in VERBS:
-        return False
-    is_report = parse.lemmas[token] in REPORTS or parse.lemmas[token] == "post"
-    return not (is_report and placed.size > 27 and placed.start > token + 3)
-
-
-def _is_ranked(parse: Parse, placed: Placed) -> bool:
-    """Whether "since" ends a comparison ("the worst clash since 2014")."""
-    words = range(max(placed.start - 12, 0), placed.start)
-    return any(parse.tags[t] in ("JJS", "RBS") or parse.lower[t] in RANKS or parse.lower[t].endswith("iest") for t in words)
-
-
-def happened_at(parse: Parse, times: Sequence[Placed]) -> Happened:
-    """The interval that the times of one clause make together: the finest one, or from one to the other."""
-    first = min(times, key=lambda placed: placed.size)
-    relations = {placed.relation: placed for placed in times if placed.basis == "timex"}
-    for begin, end in (("from", "to"), ("from", "until"), ("between", "and"), ("from", "through")):
-        first_day, last_day = (relations.get(r) for r in (begin, end))
-        if first_day and last_day and (first_day.begin or "") <= (last_day.end_day or ""):
-            return Happened(first_day.begin, last_day.end_day, "timex", first_day.timex)
-    if first.begin is None and first.end_day is None:
-        return OPEN
-    if first.basis == "event":
-        return Happened(first.begin, first.end_day, "event", first.timex)
-    if first.relation in ("since", "from"):
-        return Happened(first.begin, None, "timex", first.timex)
-    if first.relation in ("until", "till") and not _is_put_off(parse, first.host):
-        return Happened(None, first.end_day, "timex", first.timex)
-    if first.relation == "by" and first.size == 0 and verb_tense(parse, first.host) != "past":
-        return Happened(None, first.end_day, "timex", first.timex)
-    return Happened(first.begin, first.end_day, "timex", first.timex)
-
-
-def _is_put_off(parse: Parse, verb: int) -> bool:
-    """Whether "until" tells when it comes rather than when it ends ("not due until June", "delayed until June")."""
-    return parse.lemmas[verb] in ("delay", "postpone", "defer", "push", "put") or syntax.is_negated(parse, verb)
-
-
-def dates_by_stem(story: Story, first: dict[int, Happened | None]) -> dict[str, Happened]:
-    """The finest date given to a word of each stem, anywhere in the article."""
-    dates: dict[str, Happened] = {}
-    hosts: dict[int, Happened] = {}
-    for host in sorted({placed.host for placed in story.placed}):
-        times = [placed for placed in own_times(story.placed, host) if _fits(story, host, placed)]
-        if times:
-            hosts[host] = happened_at(story.parse, times)
-            subject = syntax.child(story.parse, host, "nsubj", "nsubjpass")
-            if hosts[host].basis == "event" and subject is not None and story.parse.pos[subject] == "NOUN":
-                hosts.setdefault(subject, hosts[host])
-    for token, happened in sorted({**hosts, **{t: h for t, h in first.items() if h}}.items()):
-        if story.parse.lemmas[token] in REPORTS or story.parse.lemmas[token] in LIGHT or happened.begin is None:
-            continue
-        stem = stem_of(story.parse, token)
-        if stem not in dates or _days(happened) < _days(dates[stem]):
-            dates[stem] = happened
-    return dates
-
-
-def _days(happened: Happened) -> int:
-    if happened.begin is None or happened.end is None:
-        return 1_000_000
-    return (date.fromisoformat(happened.end) - date.fromisoformat(happened.begin)).days

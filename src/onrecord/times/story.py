@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from onrecord.records import Article, Happened, Parse, Timex
-from onrecord.times.anchors import find_ties, place_ties, turn_ties
+from onrecord.times.anchors import Anchored, find_ties, place_ties, turn_ties
 from onrecord.times.clauses import REPORTS, Placed, place, place_stretches, tokens_of
 from onrecord.times.known import Knowledge
 from onrecord.times.scene import Bounds, is_dateline, published_days
@@ -54,9 +55,27 @@ class Story:
     day: Happened | None = None
     told: Happened | None = None
     knowledge: Knowledge | None = None
-    open_ties: Sequence[int] = ()
+    timexes: Sequence[Timex] = ()
+    plain: Sequence[Placed] = ()
+    ties: Sequence[Anchored] = ()
 
-    @property
+    @cached_property
+    def hosted(self) -> Mapping[int, Sequence[Placed]]:
+        """The times by the token that each belongs to, in text order."""
+        hosted: dict[int, list[Placed]] = {}
+        for placed in self.placed:
+            hosted.setdefault(placed.host, []).append(placed)
+        return hosted
+
+    def times_of(self, host: int) -> Sequence[Placed]:
+        """The times that belong to a token, in text order."""
+        return self.hosted.get(host, ())
+
+    def is_known(self, happened: Happened) -> bool:
+        """Whether days do not begin after the publication."""
+        return self.published is None or (happened.begin or "") <= self.published[1].isoformat()
+
+    @cached_property
     def published_happened(self) -> Happened:
         """The publication date as the day of what is told as news."""
         if self.published is None:
@@ -64,26 +83,42 @@ class Story:
         return Happened(self.published[0].isoformat(), self.published[1].isoformat(), "published")
 
 
-def read_story(
-    parse: Parse, article: Article, timexes: Sequence[Timex], heads: frozenset[int], settled: Mapping[int, Happened] | None = None
-) -> Story:
-    """The article with its times placed and its own day read from its first sentences.
-
-    `settled` are days already found for events, by token, for what other times count from.
-    """
+def read_story(parse: Parse, article: Article, timexes: Sequence[Timex], heads: frozenset[int]) -> Story:
+    """The article with its times placed and its own day read from its first sentences."""
     published = published_days(article.published)
     placed = place(parse, [t for t in timexes if (t.begin or t.end) and not is_dateline(parse, *tokens_of(parse, t.span))], heads)
-    dated = {p.host: (p.begin, p.end_day) for p in placed if p.size <= 31}
     knowledge = Knowledge(parse, published)
-    ties = list(find_ties(parse, knowledge, lambda token: _article_days(parse, token, dated, settled or {})))
-    placed += place_ties(parse, ties, timexes, heads)
-    placed += turn_ties(parse, ties, timexes, heads, lambda host, is_news: _host_days(host, is_news, published, settled or {}))
-    placed += place_stretches(parse, timexes, heads, published)
+    ties = list(find_ties(parse, knowledge))
+    plain = [*placed, *place_stretches(parse, timexes, heads, published)]
     headline = parse.paragraphs[0][1] if parse.paragraphs and not parse.words[parse.paragraphs[0][1] - 1].endswith(".") else 0
-    counted = {tokens_of(parse, timex.span)[1] for timex in timexes if timex.begin is None and timex.end is None}
-    open_ties = [tie.event for tie in ties if tie.days is None and (tie.relation == "eve" or tie.tie in counted)]
-    story = Story(parse, published, placed, headline, knowledge=knowledge, open_ties=open_ties)
+    story = Story(parse, published, plain, headline, knowledge=knowledge, timexes=timexes, plain=plain, ties=ties)
+    return tie_story(story, heads, {})
+
+
+def tie_story(story: Story, heads: frozenset[int], settled: Mapping[int, Happened]) -> Story:
+    """The story with what hangs on events counted from the days that are known of them by now.
+
+    `settled` are days already found for events, by token; the story itself comes back where they change nothing.
+    """
+    parse = story.parse
+    dated = {p.host: (p.begin, p.end_day) for p in story.plain if p.size <= 31 and p.relation != "for"}
+    ties = [tie if tie.name else tie._replace(days=_article_days(parse, tie.event, dated, settled)) for tie in story.ties]
+    placed = [*story.plain, *place_ties(parse, ties, story.timexes, heads)]
+    placed += turn_ties(
+        parse, ties, story.timexes, heads, lambda host, is_news: _host_days(host, is_news, story.published, settled)
+    )
+    if settled and placed == story.placed:
+        return story
+    story = replace(story, placed=placed, ties=ties)
     return replace(story, day=_lead_day(story), told=_told_day(story))
+
+
+def open_ties(story: Story) -> list[int]:
+    """Events that times are counted from, or that something is on the eve of, whose days nobody knows yet."""
+    if not story.ties:
+        return []
+    counted = {tokens_of(story.parse, timex.span)[1] for timex in story.timexes if timex.begin is None and timex.end is None}
+    return [tie.event for tie in story.ties if tie.days is None and (tie.relation == "eve" or tie.tie in counted)]
 
 
 def _article_days(

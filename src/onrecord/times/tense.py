@@ -138,3 +138,19 @@ def _is_forward_phrase(parse: Parse, token: int) -> bool:
 def is_perfect(parse: Parse, token: int) -> bool:
     """Whether a verb stands in the present perfect: what is told is news now."""
     return any(parse.lower[c] in ("have", "has", "'ve", "’ve") for c in parse.children[token] if parse.labels[c] == "aux")
+
+
+def event_tense(parse: Parse, token: int) -> Tense | None:
+    """The tense of an event: of its verb, or of the clause its noun stands in; what is asked for or aimed at lies ahead."""
+    verb = token if parse.pos[token] in VERBS else clause_verb(parse, token)
+    if verb is None:
+        return None
+    return "future" if is_aimed_at(parse, verb) else verb_tense(parse, verb)
+
+
+def is_simple_past(parse: Parse, token: int) -> bool:
+    """Whether the event is told in the simple past, itself or with the clause it stands in; "has agreed" is told of the day."""
+    verb = token if parse.pos[token] in VERBS else clause_verb(parse, token)
+    if verb is None or verb_tense(parse, verb) != "past":
+        return False
+    return not is_perfect(parse, verb)
