@@ -242,6 +242,14 @@ def test_he_is_no_deed_and_no_matter() -> None:
     assert summary(holder(found, 1))[0] == "Vladimir Putin"
 
 
+def test_possessor_of_a_subject_is_meant_by_the_next_one() -> None:
+    found = resolve(
+        "Ukrainian President Leonid Kuchma’s survival was tied to Russian President Vladimir Putin’s gas. "
+        "[His]{source} actions [suggest]{cue} [a plan]{content}."
+    )
+    assert summary(holder(found))[0] == "Leonid Kuchma"
+
+
 def test_one_of_a_group_is_not_the_group() -> None:
     found = resolve("Kenyan doctors are on strike. [One of them]{source} [said]{cue} [the pay was late]{content}.")
     actor = holder(found)

@@ -21,7 +21,8 @@ MIN_SCORE = 1.0
 """A pronoun whose best antecedent scores less stays open."""
 
 WEIGHTS = {
-    "near": 4.0, "sentence": 1.2, "subject": 1.6, "inner subject": 1.2, "possessor": 0.2, "paragraph": 0.15, "quoted": 4.0,
+    "near": 4.0, "sentence": 1.2, "subject": 1.6, "inner subject": 1.2, "possessor": 0.2, "parallel": 0.6, "paragraph": 0.15,
+    "quoted": 4.0,
     "source of source": 0.9, "source": 0.8, "person": 0.4, "seen": 0.06, "token": 0.012, "number": 1.3, "gender": 0.4,
 }  # fmt: skip
 """What speaks for an antecedent, per sentence, token or mention where it is counted.
@@ -164,7 +165,7 @@ class PronounResolver:
         if label in _SUBJECTS:
             score += weights["subject"] if parse.depths[other] <= 1 else weights["inner subject"]
         elif label == "poss":
-            score += weights["possessor"]
+            score += weights["possessor"] + self._is_parallel(token, other) * weights["parallel"]
         if parse.paragraph_of[token] != parse.paragraph_of[other]:
             score -= weights["paragraph"]
         if parse.quotation_of[other] >= 0 and parse.quotation_of[token] != parse.quotation_of[other]:
@@ -179,6 +180,11 @@ class PronounResolver:
         if (word in MASCULINE and figure.gender == "m") or (word in FEMININE and figure.gender == "f"):
             score += weights["gender"]
         return score
+
+    def _is_parallel(self, token: int, other: int) -> bool:
+        """Whether both possess a subject: "Kuchma's rule lived on Putin's gas. His visits ..." """
+        labels, heads = self.parse.labels, self.parse.heads
+        return labels[token] == "poss" and labels[heads[token]] in _SUBJECTS and labels[heads[other]] in _SUBJECTS
 
     def _may_be_body(self, token: int) -> bool:
         parse = self.parse
