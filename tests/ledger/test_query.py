@@ -117,6 +117,7 @@ def test_words_without_a_letter_find_nothing(ledger: Ledger) -> None:
         ({"since": "last week"}, "since 'last week' is not a date; write 2024, 2024-05 or 2024-05-07"),
         ({"until": "2024-02-30"}, "until '2024-02-30' is not a date"),
         ({"as_of": "now"}, "as_of 'now' is not a date"),
+        ({"since": "2025", "until": "2024-06"}, "since '2025' is after until '2024-06'"),
         ({"act": "says"}, "no act 'says'; have assert, deny"),
         ({"limit": -1}, "limit -1 is below 0"),
     ],

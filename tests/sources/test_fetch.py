@@ -136,9 +136,13 @@ def test_address_that_resolves_otherwise_the_second_time_is_refused(site: str, m
         fetch(f"{site}/moved")
 
 
-@pytest.mark.parametrize(
-    "url", ["ftp://a.example/x", "file:///etc/hostname", "http://", "http://[::1", "https://a.example:99999/"]
-)
+@pytest.mark.parametrize("url", ["http://[::1", "https://a.example:99999/", "https://a.example:port/"])
+def test_broken_address_says_what_is_broken(url: str) -> None:
+    (failure,) = read_articles([url])
+    assert isinstance(failure, SourceFailure) and "not a whole address (" in failure.error
+
+
+@pytest.mark.parametrize("url", ["ftp://a.example/x", "file:///etc/hostname", "http://"])
 def test_address_of_another_kind_is_refused(url: str) -> None:
     (failure,) = read_articles([url])
     assert isinstance(failure, SourceFailure) and "not an http or https address" in failure.error

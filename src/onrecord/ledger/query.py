@@ -86,7 +86,7 @@ def find(
         limit: at most so many; `None` for all.
 
     Raises:
-        LedgerError: a date or an act that is none; `limit` below 0.
+        LedgerError: a date or an act that is none; `since` after `until`; `limit` below 0.
     """
     filters = _make_filters(holder=holder, text=text, since=since, until=until, outlet=outlet, act=act, as_of=as_of)
     where = " AND ".join(sql for sql, _ in filters)
@@ -144,6 +144,9 @@ _Filter = tuple[str, tuple[Any, ...]]
 
 def _make_filters(*, as_of: str | None, **given: str | None) -> list[_Filter]:
     filters = [_FILTERS[name](value) for name, value in given.items() if value is not None]
+    since, until = given["since"], given["until"]
+    if since and until and _check_days("since", since)[0] > _check_days("until", until)[1]:
+        raise LedgerError(f"since {since!r} is after until {until!r}; give the earlier one as since")
     return [*filters, _filter_as_of(as_of)]
 
 

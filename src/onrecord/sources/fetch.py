@@ -81,8 +81,8 @@ def _check_url(url: str) -> None:
     try:
         parts = urlsplit(url)
         scheme, host, _ = parts.scheme, parts.hostname, parts.port
-    except ValueError:
-        scheme, host = "", None
+    except ValueError as error:
+        raise FetchError(f"not a whole address ({error}): check it") from None
     if scheme not in ("http", "https") or not host:
         raise FetchError("not an http or https address: download it yourself and give the file")
 
