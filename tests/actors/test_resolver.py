@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.actors import Resolved, Resolver, load_resolver
-from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Attribution, Mention, Span
+from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Attribution, Mention, Section, Span
 from support import marked, parsed
 
 pytestmark = pytest.mark.model
@@ -248,6 +248,14 @@ def test_possessor_of_a_subject_is_meant_by_the_next_one() -> None:
         "[His]{source} actions [suggest]{cue} [a plan]{content}."
     )
     assert summary(holder(found))[0] == "Leonid Kuchma"
+
+
+def test_who_wrote_the_article_takes_no_part_in_it() -> None:
+    text, spans = marked("Ferry runs again\n\nBy Tom Hale\n\n[He]{source} [said]{cue} [so]{content}, and Ana Reyl left.")
+    credit = Section("credit", Span(text.index("By"), text.index("Hale") + 4))
+    article = Article("test", text, sections=(credit,))
+    found = stage().resolve(parsed(text), article, (attribute(spans),))
+    assert "Tom Hale" not in {actor.name for actor in found.actors}
 
 
 def test_one_of_a_group_is_not_the_group() -> None:

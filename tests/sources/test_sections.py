@@ -110,6 +110,12 @@ def test_byline_dateline_and_closing_credit_are_credits() -> None:
     assert found == gold
 
 
+def test_from_line_of_correspondents_is_a_credit() -> None:
+    credit = "From Aissa Keita in Bamako and Henry Allis in Doha"
+    found = find_sections(f"Ferry runs again\n\n{credit}\n\nFrom Bamako to Gao it runs again.\n\nIt runs.")
+    assert [section.kind for section in found] == ["headline", "credit", "body"]
+
+
 def test_byline_gives_its_names_in_order() -> None:
     text = "Oda rejects apology\n\nBy Ana Ruiz and Tom Hale\n\nThe president said no."
     assert find_byline(text, find_sections(text)) == ("Ana Ruiz", "Tom Hale")

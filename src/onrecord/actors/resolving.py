@@ -59,6 +59,7 @@ class Run:
         self.scene = Scene(parse, kb, gazetteer, Cast(article.id), date)
         self.settler = Settler(self.scene)
         self.outlet = fold(article.outlet or "").removeprefix("the ")
+        self.credits = [section.span for section in article.sections or () if section.kind == "credit"]
         self.figures: dict[int, Figure | None] = {}
         self.heads = {a.id: [self._head(span) for span in a.source] for a in attributions}
 
@@ -66,6 +67,7 @@ class Run:
         """Settles names and roles, then pronouns, then holders, then the first person inside quotations."""
         phrases = self.finder.find()
         self.scene.survey(phrases)
+        phrases = [phrase for phrase in phrases if not self._is_credited(phrase)]
         sources = {head for heads in self.heads.values() for head in heads}
         phrases += self._describe_sources(sources)
         phrases.sort(key=lambda phrase: (phrase.start, -phrase.end))
@@ -73,6 +75,11 @@ class Run:
         held = self._hold()
         self._settle_first_person(phrases, held)
         return self._collect(phrases, held)
+
+    def _is_credited(self, phrase: Phrase) -> bool:
+        """Whether a phrase names who wrote the article: he takes no part in it. Places of a dateline do tell something."""
+        place = self.parse.starts[phrase.head]
+        return phrase.place is None and any(start <= place < end for start, end in self.credits)
 
     def _head(self, span: Span) -> int:
         """The token of a source span on which the others depend; the first of several conjuncts."""

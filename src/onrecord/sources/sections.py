@@ -38,12 +38,16 @@ _CAPTION = re.compile(
 )
 _NAMES = r"[^\W\d_][\w.'’-]*(?:[ ,&]+[^\W_][\w.'’-]*){0,14}"
 _BYLINE = re.compile(rf"(?:By|BY)\s+(?P<names>{_NAMES})\W*")
+_PERSON = r"[A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){1,3}"
+_PLACE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}"
+_FROM_LINE = re.compile(rf"From\s+{_PERSON}(?:,? in {_PLACE})(?:(?:,|;|,? and)\s+{_PERSON},? in {_PLACE}){{0,4}}\W*")
 _DATE_LINE = re.compile(
     r"(?:(?:first\s+)?(?:published|posted|updated|last updated|last modified)\b(?=.*\d)\s*(?:on|at)?\W.{4,80}"
     r"|(?:[a-z]+,?\s+)?(?:\d{1,2}\s+[a-z]{3,9}\.?|[a-z]{3,9}\.?\s+\d{1,2}),?\s+\d{4}(?:\W.{0,30})?"
     r"|\d{4}-\d\d-\d\d(?:[T ].{4,25})?)",
     re.IGNORECASE,
 )
+_TOP_CREDITS = (_BYLINE, _FROM_LINE, _DATE_LINE)
 _CREDIT = re.compile(
     r"\W{0,5}(?:(?P<work>(?:additional\s+|further\s+)?(?:reporting|writing|editing|compiled|translated|translation)\s+by\s.{2,200}"
     r"|with\s+(?:files|reporting|additional reporting)\s+(?:from|by)\s.{2,100})"
@@ -129,7 +133,7 @@ def _kind_of_line(line: str, *, near_top: bool) -> SectionKind | None:
     if len(line) <= 300 and _is_credit(line):
         return "credit"
     is_short = near_top and len(line) <= 150 and not line.endswith((".", "?", "!"))
-    return "credit" if is_short and (_BYLINE.fullmatch(line) or _DATE_LINE.fullmatch(line)) else None
+    return "credit" if is_short and any(form.fullmatch(line) for form in _TOP_CREDITS) else None
 
 
 def _is_credit(line: str) -> bool:
