@@ -19,6 +19,9 @@ SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT
 INCIDENT = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 """Types that a report is mostly about: what somebody says of one without a date is the one the story tells of."""
 
+EPISODES = frozenset({"CONCEDE", "CONSULT"})
+"""Further types that make an episode of their own beside the story's happening (the apology for a raid)."""
+
 INCIDENT_SENTENCES = 5
 """The story's own happening is mostly told of in so many first sentences."""
 
@@ -40,6 +43,10 @@ GENERIC = frozenset({
     "die", "explode",
 })  # fmt: skip
 """Words that may name the story's own happening without saying more."""
+
+
+ASKED = frozenset({"asked", "possible"})
+"""Statuses of what may not have happened: its date says little about others."""
 
 
 class Fact(NamedTuple):
@@ -82,17 +89,26 @@ class Incidents:
         An event told in the first sentences weighs more, and one of the kind that the article tells of most.
         """
         kind = self.main_type
-        for types, max_days in (
-            ({kind}, RECENT_DAYS),
-            ({kind}, MAX_DAYS),
-            (INCIDENT, RECENT_DAYS),
-            (None, RECENT_DAYS),
-            (None, MAX_DAYS),
-        ):
-            found = self._most(types, max_days)
-            if found is not None:
-                return found
-        return None
+        own_kind = self._most({kind}, RECENT_DAYS) or self._most({kind}, MAX_DAYS)
+        if own_kind is not None:
+            return own_kind
+        day, told = self._story.day, self._story.told
+        if day is not None and (told is None or day.timex != told.timex):
+            return day
+        return (
+            self._most(INCIDENT, RECENT_DAYS)
+            or self._most(None, RECENT_DAYS)
+            or self._most(None, MAX_DAYS)
+            or self._most({kind}, MAX_DAYS, with_asked=True)
+        )
+
+    def of_type(self, type_: str) -> Happened | None:
+        """The days of the story's happening of a kind: those of its dated events, else the story's own."""
+        if type_ == self.main_type or type_ not in INCIDENT | EPISODES:
+            return self.main
+        if not any(vote.type == type_ and vote.weight for vote in self._votes):
+            return self.main
+        return self._most({type_}, RECENT_DAYS, is_strict=True) or self._most({type_}, MAX_DAYS, is_strict=True)
 
     @cached_property
     def main_type(self) -> str | None:
@@ -100,11 +116,13 @@ class Incidents:
         counts = Counter(fact.type for fact in self._facts if fact.type in INCIDENT or fact.type == "MOBILIZE")
         return max(counts, key=lambda type_: counts[type_]) if counts else None
 
-    def _most(self, types: frozenset[str] | set[str | None] | None, max_days: int) -> Happened | None:
+    def _most(
+        self, types: frozenset[str] | set[str | None] | None, max_days: int, *, is_strict: bool = False, with_asked: bool = False
+    ) -> Happened | None:
         weights: Counter[tuple[str, str]] = Counter()
         for vote in self._votes:
-            chosen = vote.type in types if types is not None and vote.type is not None else vote.is_deed
-            if chosen and self._age(vote.end) <= max_days:
+            chosen = (vote.is_deed and not is_strict) if types is None or vote.type is None else vote.type in types
+            if chosen and (vote.weight or with_asked) and self._age(vote.end) <= max_days:
                 weights[vote.begin, vote.end] += vote.weight
         if not weights:
             return None
@@ -119,9 +137,13 @@ class Incidents:
         parse, votes = self._story.parse, []
         for fact in self._facts:
             own = self._own.get(fact.token)
-            if own is not None and own.basis == "timex" and self._is_told(own) and tense_of(parse, fact) != "future":
+            if own is None or (own.basis == "event" and not (self._lead_weight(fact.token) or fact.type in EPISODES)):
+                continue
+            if self._is_told(own) and tense_of(parse, fact) != "future":
                 is_deed = fact.type not in SPOKEN if fact.type else parse.lemmas[fact.token] not in REPORTS
                 weight = 1 + self._lead_weight(fact.token) + 3 * (fact.type is not None and fact.type == self.main_type)
+                if fact.status in ASKED:
+                    is_deed, weight = False, 0
                 votes.append(Vote(fact.type, is_deed, own.begin or "", own.end or "", weight))
         for placed in self._story.placed:
             is_host = placed.host not in self._own and parse.lemmas[placed.host] in GENERIC

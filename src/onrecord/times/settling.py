@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.language import syntax
 from onrecord.records import Happened, Parse, Tense
 from onrecord.times.clauses import REPORTS
-from onrecord.times.incident import INCIDENT, SPOKEN, Fact, Incidents, days_between, is_given, tense_of
+from onrecord.times.incident import EPISODES, INCIDENT, SPOKEN, Fact, Incidents, days_between, is_given, tense_of
 from onrecord.times.story import OPEN, Story, stem_of
 from onrecord.times.tense import VERBS, is_perfect, is_simple_past, own_tense
 
@@ -52,7 +52,7 @@ class Settler:
         incident = self.incidents.main
         settled: dict[int, Happened] = {}
         carried: dict[tuple[int, str | None], tuple[int, Happened]] = {}
-        for fact in sorted(self.facts, key=lambda fact: fact.token):
+        for fact in sorted(self.facts, key=lambda fact: (fact.token < self.story.headline, fact.token)):
             settled[fact.number] = self._settle(fact, best.get(chains[fact.number]), incident, carried, settled)
         return settled
 
@@ -98,7 +98,7 @@ class Settler:
         if fact.type in INCIDENT and own_tense(self.story.parse, fact.token) == "present" and fact.token >= self.story.headline:
             return OPEN
         if fact.type in CARRIED or (fact.token < self.story.headline and fact.type not in SPOKEN):
-            return incident or self.story.day or OPEN
+            return self._of_episode(fact, settled) or self.incidents.of_type(fact.type or "") or self.story.day or OPEN
         if fact.type in SPOKEN and self.story.parse.pos[fact.token] == "ADJ":
             return self._told_near(fact)  # "is ready to", "is willing to": so when it is told
         if fact.type in ANSWERS:
@@ -107,6 +107,13 @@ class Settler:
                 return carried_on(before)
             return self.story.told or self.story.published_happened
         return OPEN
+
+    def _of_episode(self, fact: Fact, settled: Mapping[int, Happened]) -> Happened | None:
+        """The days of an event of the same kind that is dated in the article, where the kind makes an episode of its own."""
+        if fact.type not in EPISODES:
+            return None
+        dated = [settled[o.number] for o in self.facts if o.type == fact.type and o.attribution and o.number in settled]
+        return next((carried_on(h) for h in dated if h.begin and h.end and h.basis in ("event", "timex")), None)
 
     def _before(self, fact: Fact, settled: Mapping[int, Happened]) -> Happened | None:
         """The days of the last event that a holder tells of shortly before, in the same paragraph."""

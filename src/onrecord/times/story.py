@@ -25,7 +25,8 @@ LIGHT = frozenset(
 """Verbs too light to name a happening by themselves."""
 
 TELLINGS = frozenset({
-    "interview", "statement", "briefing", "speech", "broadcast", "give", "publish", "conference", "tweet", "post", "call",
+    "interview", "statement", "briefing", "speech", "broadcast", "give", "publish", "conference", "tweet", "post", "call", "talk",
+    "speak",
 })  # fmt: skip
 """Words besides verbs of saying whose day is that of the telling."""
 
