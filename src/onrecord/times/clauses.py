@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord.language import syntax
 from onrecord.records import HappenedBasis, Parse, Span, Timex
 from onrecord.times.days import Days, shift
-from onrecord.times.tense import ASPECTUAL, FORWARD, VERBS, is_perfect, own_tense
+from onrecord.times.tense import ASPECTUAL, FORWARD, SCHEDULED, VERBS, is_perfect, own_tense
 
 REPORTS = frozenset({
     "say", "tell", "announce", "report", "state", "claim", "warn", "add", "note", "confirm", "deny", "admit", "allege", "reveal",
@@ -20,6 +20,15 @@ REPORTS = frozenset({
     "disclose", "testify", "quote", "cite", "read", "boast", "concede", "complain", "hint", "imply", "find", "conclude", "hear",
 })  # fmt: skip
 """Verbs whose own time is that of the telling, not of what is told."""
+
+CARRIERS = frozenset({"letter", "message", "note", "report", "article", "video", "telegram", "memo", "testimony", "remark"})
+"""Further nouns for what somebody's words are told in."""
+
+TELLINGS = frozenset({
+    "interview", "statement", "briefing", "speech", "broadcast", "give", "publish", "conference", "tweet", "post", "call", "talk",
+    "speak",
+})  # fmt: skip
+"""Words besides verbs of saying whose day is that of the telling."""
 
 COUNTED_FROM = (None, "published", "mentioned", "named")
 """Anchors of expressions that are counted from days; any other names an event."""
@@ -180,19 +189,40 @@ def lenders(parse: Parse, head: int) -> Iterator[int]:
         token = above
 
 
+def _arranged_below(parse: Parse, preposition: int) -> Iterator[int]:
+    """Participles that the parse hangs on a noun's complement ("a visit by the minister planned for Monday")."""
+    noun = syntax.child(parse, preposition, "pobj")
+    if noun is not None:
+        yield from (c for c in syntax.children_of(parse, noun, "acl") if parse.lemmas[c] in SCHEDULED)
+
+
 def _below(parse: Parse, head: int) -> Iterator[int]:
     """Coordinated verbs that share the subject, and the object of a verb."""
+    if parse.pos[head] in VERBS:
+        yield from carriers(parse, head)
     for child in parse.children[head]:
         label = parse.labels[child]
-        if label == "advcl" and (_is_when(parse, child) or parse.words[parse.lefts[child]] == "Had"):
+        if label == "advcl" and _is_when(parse, child):
             yield child
         if label in ("acl", "relcl") and parse.tags[child] in ("VBN", "VBD") and parse.lemmas[child] in ARRANGED:
             yield child
+        if label == "prep" and parse.pos[head] == "NOUN":
+            yield from _arranged_below(parse, child)
+        if label == "relcl" and parse.lemmas[child] in FORWARD:
+            yield from (c for c in parse.children[child] if parse.labels[c] == "xcomp" and parse.tags[c] == "VB")
         if label in ("ccomp", "xcomp") and parse.lemmas[head] in ("let", "make", "help") and parse.tags[child] == "VB":
             yield child
         shares = label == "conj" and parse.pos[child] in VERBS and syntax.own_subject(parse, child) is None
         if shares or (label == "dobj" and parse.pos[head] in VERBS) or (label == "xcomp" and parse.tags[child] == "VBG"):
             yield child
+
+
+def carriers(parse: Parse, verb: int) -> Iterator[int]:
+    """Participles of the statement that something is said in ("said in a statement published on Friday")."""
+    for preposition in syntax.children_of(parse, verb, "prep"):
+        noun = syntax.child(parse, preposition, "pobj")
+        if noun is not None and parse.lemmas[noun] in TELLINGS | CARRIERS:
+            yield from syntax.children_of(parse, noun, "acl")
 
 
 def _is_when(parse: Parse, verb: int) -> bool:

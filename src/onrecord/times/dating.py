@@ -6,16 +6,16 @@ then the day the story tells of, then the publication date for what is told as n
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.language import syntax
 from onrecord.records import Article, Attribution, Event, Happened, Interval, Parse, Span, Timex
-from onrecord.times.clauses import head_of
-from onrecord.times.incident import GENERIC, INCIDENT, Fact, Incidents
-from onrecord.times.own_dates import dates_by_stem, own_date
+from onrecord.times.clauses import TELLINGS, Placed, carriers, head_of
+from onrecord.times.incident import GENERIC, INCIDENT, PLAIN, Fact, Incidents
+from onrecord.times.own_dates import YEAR_DAYS, dates_by_stem, own_date
 from onrecord.times.settling import Settler
-from onrecord.times.story import OPEN, TELLINGS, Story, open_ties, read_story, tie_story
+from onrecord.times.story import OPEN, Story, open_ties, read_story, tie_story
 
 
 def date_heads(parse: Parse, article: Article, timexes: Sequence[Timex], heads: Sequence[Span]) -> tuple[Happened, ...]:
@@ -90,7 +90,7 @@ def date_events(
         if token is not None
     ]
     story, settled = _settle(parse, article, timexes, facts)
-    told = _days_told(story, attributions)
+    told = _days_told(story, attributions, (event.attribution for event in events))
     return tuple(
         replace(event, happened=settled.get(number, OPEN), told=told.get(event.attribution or "", _told_published(story)))
         for number, event in enumerate(events)
@@ -102,19 +102,28 @@ def _told_published(story: Story) -> Interval | None:
     return Interval(happened.begin, happened.end) if happened.basis else None
 
 
-def _days_told(story: Story, attributions: Sequence[Attribution]) -> dict[str, Interval]:
-    """The day each attribution was made, by the time of its cue or of the attribution around it."""
+def _days_told(story: Story, attributions: Sequence[Attribution], wanted: Iterable[str | None]) -> dict[str, Interval]:
+    """The day each of the wanted attributions was made, by the time of its cue or of the attribution around it."""
     by_id = {attribution.id: attribution for attribution in attributions}
     days: dict[str, Interval] = {}
-    for attribution in attributions:
-        outer: Attribution | None = attribution
+    for id_ in {*wanted} & by_id.keys():
+        outer: Attribution | None = by_id[id_]
         for _ in range(syntax.MAX_STEPS):
             if outer is None or not outer.cue:
                 break
             token = head_of(story.parse, outer.cue[0])
-            times = [p for p in story.times_of(token) if p.basis == "timex" and p.size <= 1] if token is not None else []
-            if times:
-                days[attribution.id] = Interval(times[0].begin, times[0].end_day)
+            time = _time_of_telling(story, token) if token is not None else None
+            if time is not None:
+                days[id_] = Interval(time.begin, time.end_day)
                 break
             outer = by_id.get(outer.parent or "")
     return days
+
+
+def _time_of_telling(story: Story, cue: int) -> Placed | None:
+    """The day, month or year named with a cue, or with the statement that it is made in ("in a statement published in June")."""
+    for token in (cue, *carriers(story.parse, cue)):
+        for placed in story.times_of(token):
+            if placed.basis == "timex" and placed.size <= YEAR_DAYS and placed.relation in PLAIN:
+                return placed
+    return None

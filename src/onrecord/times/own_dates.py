@@ -10,7 +10,7 @@ from onrecord.records import Happened, Parse
 from onrecord.times.clauses import REPORTS, Placed, lenders
 from onrecord.times.known import KINDS
 from onrecord.times.story import LIGHT, OPEN, Story, stem_of
-from onrecord.times.tense import VERBS, clause_verb, event_tense, verb_tense
+from onrecord.times.tense import VERBS, clause_verb, event_tense
 
 RANKS = frozenset({"first", "only", "record"})
 
@@ -94,8 +94,10 @@ def _fits(story: Story, token: int, placed: Placed) -> bool:
     parse = story.parse
     if placed.event is not None and syntax.is_inside(parse, token, placed.event):
         return False
-    if placed.relation in COMPARING and not any(p.relation in ("to", "until", "through") for p in story.times_of(placed.host)):
-        return False
+    if placed.relation in COMPARING and not _is_range(story, placed):
+        starts = placed.relation == "from" and placed.size == 0 and parse.pos[token] == "NOUN"
+        if not starts:  # "imposed a curfew from Sunday": the curfew, not the imposing
+            return False
     if placed.relation == "since" and (placed.through_noun or _is_ranked(parse, placed)):
         return False
     tense = event_tense(parse, token)
@@ -104,6 +106,10 @@ def _fits(story: Story, token: int, placed: Placed) -> bool:
         return False
     is_report = parse.lemmas[token] in REPORTS or parse.lemmas[token] == "post"
     return not (is_report and placed.size > 27 and placed.start > token + 3)
+
+
+def _is_range(story: Story, placed: Placed) -> bool:
+    return any(p.relation in ("to", "until", "through") for p in story.times_of(placed.host))
 
 
 def _is_ranked(parse: Parse, placed: Placed) -> bool:
@@ -128,7 +134,7 @@ def happened_at(parse: Parse, times: Sequence[Placed]) -> Happened:
         return Happened(first.begin, None, "timex", first.timex)
     if first.relation in ("until", "till") and not _is_put_off(parse, first.host):
         return Happened(None, first.end_day, "timex", first.timex)
-    if first.relation == "by" and first.size == 0 and verb_tense(parse, first.host) != "past":
+    if first.relation == "by" and first.size == 0 and event_tense(parse, first.host) != "past":
         return Happened(None, first.end_day, "timex", first.timex)
     return Happened(first.begin, first.end_day, "timex", first.timex)
 

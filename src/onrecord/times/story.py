@@ -12,7 +12,7 @@ from functools import cached_property
 
 from onrecord.records import Article, Happened, Parse, Timex
 from onrecord.times.anchors import Anchored, find_ties, place_ties, turn_ties
-from onrecord.times.clauses import REPORTS, Placed, place, place_stretches, tokens_of
+from onrecord.times.clauses import REPORTS, TELLINGS, Placed, place, place_stretches, tokens_of
 from onrecord.times.known import Knowledge
 from onrecord.times.scene import Bounds, is_dateline, published_days
 from onrecord.times.tense import VERBS, clause_verb, verb_tense
@@ -23,12 +23,6 @@ LIGHT = frozenset(
     {"be", "have", "do", "make", "take", "get", "go", "come", "give", "hold", "use", "begin", "start", "continue", "become"}
 )
 """Verbs too light to name a happening by themselves."""
-
-TELLINGS = frozenset({
-    "interview", "statement", "briefing", "speech", "broadcast", "give", "publish", "conference", "tweet", "post", "call", "talk",
-    "speak",
-})  # fmt: skip
-"""Words besides verbs of saying whose day is that of the telling."""
 
 TOLD_DAYS = 3
 TOLD_PARAGRAPHS = 4

@@ -105,6 +105,12 @@ def is_aimed_at(parse: Parse, verb: int) -> bool:
     return bare and parse.labels[verb] in ("ccomp", "acl") and parse.lemmas[above] in DEMANDS
 
 
+def _is_term(parse: Parse, verb: int) -> bool:
+    """Whether a clause sets a term for what is to come: "unless he is freed", "if they do not leave"; not "if it had"."""
+    marks = [parse.lower[c] for c in parse.children[verb] if parse.labels[c] == "mark"]
+    return ("if" in marks or "unless" in marks) and not is_perfect_past(parse, verb)
+
+
 def is_perfect_past(parse: Parse, verb: int) -> bool:
     """Whether a verb stands in the past perfect ("had fled"): before what the story is telling."""
     return parse.tags[verb] == "VBN" and any(
@@ -145,7 +151,7 @@ def event_tense(parse: Parse, token: int) -> Tense | None:
     verb = token if parse.pos[token] in VERBS else clause_verb(parse, token)
     if verb is None:
         return None
-    return "future" if is_aimed_at(parse, verb) else verb_tense(parse, verb)
+    return "future" if is_aimed_at(parse, verb) or _is_term(parse, verb) else verb_tense(parse, verb)
 
 
 def is_simple_past(parse: Parse, token: int) -> bool:
