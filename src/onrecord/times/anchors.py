@@ -282,5 +282,5 @@ def _around(base: date, number: float, unit: str) -> Bounds | None:
     day = shift(base, int(number * months), "M") if months else shift(base, int(number), unit)
     if day is None:
         return None
-    slack = {"W": 3, "M": 15, "Y": 45, "2W": 3, "3M": 20, "DE": 365}.get(unit, 0)
+    slack = {"M": 15, "Y": 45, "2W": 3, "3M": 20, "DE": 365}.get(unit, 0)
     return day - timedelta(slack), day + timedelta(slack)

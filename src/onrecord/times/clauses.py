@@ -229,11 +229,16 @@ def _is_when(parse: Parse, verb: int) -> bool:
     return any(parse.lower[c] == "when" for c in parse.children[verb])
 
 
+def _is_going_on(parse: Parse, verb: int) -> bool:
+    """Whether a past progressive tells what went on when the rest happened ("which was carrying flour, came down")."""
+    return parse.tags[verb] == "VBG" and any(parse.lower[c] in ("was", "were") for c in parse.children[verb])
+
+
 def _is_boundary(parse: Parse, token: int, above: int) -> bool:
     """Whether what stands below has a time of its own that the word above does not give."""
     label = parse.labels[token]
     if label in ("ccomp", "csubj", "parataxis", "relcl"):
-        return True
+        return label != "relcl" or not _is_going_on(parse, token)
     if label == "xcomp":
         speaks = parse.lemmas[above] in REPORTS
         return speaks or (parse.tags[token] == "VB" and parse.lemmas[above] not in ASPECTUAL)

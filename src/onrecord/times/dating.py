@@ -6,7 +6,8 @@ then the day the story tells of, then the publication date for what is told as n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from onrecord.language import syntax
@@ -29,20 +30,34 @@ def date_heads(parse: Parse, article: Article, timexes: Sequence[Timex], heads: 
     """
     tokens = [head_of(parse, span) for span in heads]
     facts = [Fact(number, token) for number, token in enumerate(tokens) if token is not None]
-    _, settled = _settle(parse, article, timexes, facts)
+    _, settled, _ = _settle(parse, article, timexes, facts)
     return tuple(settled.get(number, OPEN) for number in range(len(tokens)))
 
 
-def _settle(parse: Parse, article: Article, timexes: Sequence[Timex], facts: Sequence[Fact]) -> tuple[Story, dict[int, Happened]]:
-    """The story and each event's days by its number; times that hang on an event are read again once that one has its days."""
+Told = Mapping[str, Interval]
+"""The days named for tellings, by attribution."""
+
+
+def _settle(
+    parse: Parse,
+    article: Article,
+    timexes: Sequence[Timex],
+    facts: Sequence[Fact],
+    attributions: Sequence[Attribution] = (),
+) -> tuple[Story, dict[int, Happened], Told]:
+    """The story, each event's days by its number, and the days of the tellings.
+
+    Times that hang on an event are read again once that one has its days.
+    """
     heads = frozenset(fact.token for fact in facts)
     story = read_story(parse, article, timexes, heads)
-    settler = _settler(story, facts)
+    told = _days_told(story, attributions, {fact.attribution for fact in facts})
+    settler = _settler(story, facts, told)
     settled = settler.settle_all()
     if not story.ties:
-        return story, settled
+        return story, settled, told
     tied = tie_story(story, heads, _days_to_count_from(story, settler, facts, settled))
-    return (story, settled) if tied is story else (tied, _settler(tied, facts).settle_all())
+    return (story, settled, told) if tied is story else (tied, _settler(tied, facts, told).settle_all(), told)
 
 
 def _days_to_count_from(
@@ -69,9 +84,9 @@ def _generic_hosts(story: Story) -> list[int]:
     return [h for h in hosts if any(parse.labels[c] == "nsubj" and parse.lemmas[c] in GENERIC for c in parse.children[h])]
 
 
-def _settler(story: Story, facts: Sequence[Fact]) -> Settler:
+def _settler(story: Story, facts: Sequence[Fact], told: Told) -> Settler:
     own = {fact.token: own_date(story, fact.token) for fact in facts}
-    return Settler(story, Incidents(story, own, facts), own, dates_by_stem(story, own), facts)
+    return Settler(story, Incidents(story, own, facts), own, dates_by_stem(story, own), facts, told)
 
 
 def date_events(
@@ -89,8 +104,7 @@ def date_events(
         for number, (token, event) in enumerate(zip(tokens, events, strict=True))
         if token is not None
     ]
-    story, settled = _settle(parse, article, timexes, facts)
-    told = _days_told(story, attributions, (event.attribution for event in events))
+    story, settled, told = _settle(parse, article, timexes, facts, attributions)
     return tuple(
         replace(event, happened=settled.get(number, OPEN), told=told.get(event.attribution or "", _told_published(story)))
         for number, event in enumerate(events)
@@ -102,11 +116,11 @@ def _told_published(story: Story) -> Interval | None:
     return Interval(happened.begin, happened.end) if happened.basis else None
 
 
-def _days_told(story: Story, attributions: Sequence[Attribution], wanted: Iterable[str | None]) -> dict[str, Interval]:
+def _days_told(story: Story, attributions: Sequence[Attribution], wanted: AbstractSet[str | None]) -> dict[str, Interval]:
     """The day each of the wanted attributions was made, by the time of its cue or of the attribution around it."""
     by_id = {attribution.id: attribution for attribution in attributions}
     days: dict[str, Interval] = {}
-    for id_ in {*wanted} & by_id.keys():
+    for id_ in sorted(by_id.keys() & wanted):
         outer: Attribution | None = by_id[id_]
         for _ in range(syntax.MAX_STEPS):
             if outer is None or not outer.cue:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.language import syntax
-from onrecord.records import Happened, Parse, Tense
+from onrecord.records import Happened, Interval, Parse, Tense
 from onrecord.times.clauses import REPORTS
 from onrecord.times.incident import EPISODES, INCIDENT, SPOKEN, Fact, Incidents, days_between, is_given, tense_of
 from onrecord.times.story import OPEN, Story, stem_of
-from onrecord.times.tense import VERBS, is_perfect, is_simple_past, own_tense
+from onrecord.times.tense import VERBS, is_perfect, is_perfect_past, is_simple_past, own_tense
 
 CARRIED = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONCEDE", "CONSULT"})
 """Types that a holder tells of without a date when it is the story's own happening; other ones stay open."""
@@ -37,13 +37,15 @@ ANSWERS = frozenset({"REJECT", "ACCUSE", "THREATEN"})
 
 @dataclass(frozen=True)
 class Settler:
-    """Dates the events of one story. `own` are the times of their own sentences, `stems` dates by word family."""
+    """Dates the events of one story. `own` are the times of their own sentences, `stems` dates by word family,
+    `told` the days named with the cues of attributions."""
 
     story: Story
     incidents: Incidents
     own: Mapping[int, Happened | None]
     stems: Mapping[str, Happened]
     facts: Sequence[Fact]
+    told: Mapping[str, Interval] = field(default_factory=dict)
 
     def settle_all(self) -> dict[int, Happened]:
         """When each event happened, by its place in the input."""
@@ -77,6 +79,9 @@ class Settler:
                 carried[place] = (self.story.parse.sentence_of[fact.token], own)
             return own
         is_unreal = tense == "future" or (tense == "present" and fact.status in UNREAL)
+        if chain is None and fact.same is not None and is_given(self.story.parse, fact.token):
+            chain = settled.get(fact.same)
+            chain = chain if chain is not None and chain.basis else None
         if chain is not None and not (is_unreal and self.story.is_known(chain)):
             return carried_on(chain)
         same = self._same_word(fact, tense)
@@ -84,6 +89,8 @@ class Settler:
             return same
         if fact.type is None:
             return self._settle_untyped(fact, tense)
+        if _is_said_now(self.story.parse, fact):
+            return self._told(fact)
         if tense == "future" or (tense == "present" and fact.status in UNREAL):
             return OPEN
         before = carried.get(place)
@@ -99,8 +106,6 @@ class Settler:
             return OPEN
         if fact.type in CARRIED or (fact.token < self.story.headline and fact.type not in SPOKEN):
             return self._of_episode(fact, settled) or self.incidents.of_type(fact.type or "") or self.story.day or OPEN
-        if fact.type in SPOKEN and self.story.parse.pos[fact.token] == "ADJ":
-            return self._told_near(fact)  # "is ready to", "is willing to": so when it is told
         if fact.type in ANSWERS:
             before = self._before(fact, settled)
             if before is not None:
@@ -135,6 +140,15 @@ class Settler:
             return False
         return abs(days_between(same.begin, incident.begin)) > NEAR_DAYS
 
+    def _told(self, fact: Fact) -> Happened:
+        """The day of the telling that an event stands in, where one is named with its cue; else the one named near it."""
+        told = self.told.get(fact.attribution or "")
+        if told is None:
+            return self._told_near(fact)
+        published = self.story.published_happened
+        is_published = (told.begin, told.end) == (published.begin, published.end)
+        return published if is_published else Happened(told.begin, told.end, "story")
+
     def _told_near(self, fact: Fact) -> Happened:
         """The day named for the telling, for words told of near it; further on the publication's."""
         told = self.story.told
@@ -154,7 +168,7 @@ class Settler:
         if is_perfect(self.story.parse, fact.token) and syntax.is_negated(self.story.parse, fact.token):
             return OPEN
         if fact.type in SPOKEN:
-            return self._told_near(fact)
+            return OPEN if is_perfect_past(self.story.parse, fact.token) else self._told_near(fact)
         if is_perfect(self.story.parse, fact.token) and fact.token >= self.story.headline:
             return self.story.published_happened
         if incident is not None and (fact.type in INCIDENT or fact.token < self.story.headline):
@@ -192,9 +206,19 @@ def _is_nearly(before: Happened, incident: Happened | None, fact: Fact) -> bool:
     return abs(days_between(before.begin, incident.begin)) <= NEAR_DAYS
 
 
+def _is_said_now(parse: Parse, fact: Fact) -> bool:
+    """Whether a speaker does something by saying it, or is ready for it then ("We appeal to all", "is willing to talk")."""
+    if fact.attribution is None or fact.type not in SPOKEN:
+        return False
+    if parse.pos[fact.token] == "ADJ":
+        return True
+    subject = syntax.subject(parse, fact.token)
+    return own_tense(parse, fact.token) == "present" and subject is not None and parse.lower[subject] in ("i", "we")
+
+
 def carried_on(happened: Happened) -> Happened:
     """The days of one mention given to another: they still rest on the event that they were counted from."""
-    return happened if happened.basis == "event" else replace(happened, basis="story")
+    return happened if happened.basis in ("event", "published") else replace(happened, basis="story")
 
 
 def _chains(facts: Sequence[Fact]) -> dict[int, int]:

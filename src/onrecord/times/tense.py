@@ -142,7 +142,9 @@ def _is_forward_phrase(parse: Parse, token: int) -> bool:
 
 
 def is_perfect(parse: Parse, token: int) -> bool:
-    """Whether a verb stands in the present perfect: what is told is news now."""
+    """Whether a verb stands in the present perfect: what is told is news now; "would have" is not."""
+    if any(parse.lower[c] in FUTURE_AUX and parse.labels[c] == "aux" for c in parse.children[token]):
+        return False
     return any(parse.lower[c] in ("have", "has", "'ve", "’ve") for c in parse.children[token] if parse.labels[c] == "aux")
 
 
