@@ -125,3 +125,12 @@ def test_any_text_gives_events_inside_it(text: str) -> None:
     found = load_coder().find(parsed(text), Article("a", text), (), (), ())
     assert all(0 <= event.head.start < event.head.end <= len(text) for event in found.events)
     assert list(found.events) == sorted(found.events, key=lambda event: event.head)
+
+
+def test_dateline_is_not_the_subject() -> None:
+    assert ("arrested", "COERCE/arrest", "KENCOP", "KENCVL") in rows("NAIROBI - [Police]{KENCOP} arrested [protesters]{KENCVL}.")
+
+
+def test_subject_with_a_clause_of_its_own_does_what_follows() -> None:
+    found = rows("[Norway]{NOR}, which has a base in each country, offered to help [Finland]{FIN}.")
+    assert ("offered", "AGREE", "NOR", "FIN") in found

@@ -17,10 +17,18 @@ CLAUSES = ("ccomp", "xcomp")
 def is_passive(parse: Parse, verb: int) -> bool:
     """As `syntax.is_passive`, and for a participle coordinated with a passive ("was arrested and deported")."""
     if syntax.is_passive(parse, verb):
-        return True
+        return not _is_main(parse, verb)
     if parse.labels[verb] != "conj" or parse.tags[verb] != "VBN" or syntax.own_subject(parse, verb) is not None:
         return False
     return syntax.child(parse, verb, "aux") is None and is_passive(parse, parse.heads[verb])
+
+
+def _is_main(parse: Parse, verb: int) -> bool:
+    """Whether a "participle" is the main verb, its subject having a clause of its own ("Oslo, which hosts it, offered")."""
+    noun = parse.heads[verb]
+    if parse.labels[verb] != "acl" or parse.labels[noun] != "ROOT" or verb == 0 or parse.lower[verb - 1] != ",":
+        return False
+    return any(clause < verb for clause in syntax.children_of(parse, noun, "relcl"))
 
 
 def doer(parse: Parse, verb: int) -> int | None:

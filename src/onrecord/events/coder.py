@@ -13,6 +13,7 @@ from onrecord.events.drafts import Draft
 from onrecord.events.governing import GovernorFinder
 from onrecord.events.lexicon import Lexicon, load_lexicon
 from onrecord.events.matching import NOMINAL, VERBAL, Matcher
+from onrecord.events.memory import fill_from_memory
 from onrecord.events.nearby import fill_recipients
 from onrecord.events.parties import Parties
 from onrecord.events.placing import find_location, hit_country
@@ -89,6 +90,7 @@ class FrameCoder:
         _aim_at_places(parse, parties, drafts, places)
         link_drafts(parse, parties, drafts)
         drafts = keep_drafts(parse, parties, drafts)
+        fill_from_memory(parse, parties, drafts, places)
         mark_subordinate(parse, drafts)
         chains = _Chains(attributions)
         events = tuple(_event(parse, article, parties, draft, chains, places, drafts) for draft in drafts.values())

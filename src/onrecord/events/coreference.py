@@ -28,6 +28,7 @@ def link_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> Non
         chain.append(draft)
     for chain in chains:
         _share(parties, chain)
+        _join(chain)
 
 
 def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draft) -> list[Draft] | None:
@@ -58,6 +59,14 @@ def _share(parties: Parties, chain: list[Draft]) -> None:
             if draft.actors and other.actors and not _agree(parties, draft.actors, other.actors):
                 continue
             draft.recipients = draft.recipients or tuple(a for a in other.recipients if a not in draft.actors)
+
+
+def _join(chain: list[Draft]) -> None:
+    """All who take part in a clash are its actors, on whichever side other mentions tell them."""
+    everybody = tuple(dict.fromkeys(actor for draft in chain for actor in (*draft.actors, *draft.recipients)))
+    for draft in chain:
+        if draft.frame.reciprocal and draft.type == "ASSAULT":
+            draft.actors, draft.recipients = everybody, ()
 
 
 def _meets(first: Draft, draft: Draft) -> bool:

@@ -11,12 +11,15 @@ from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
 from onrecord.events.tables import words
 from onrecord.language import syntax
-from onrecord.records import Parse
+from onrecord.records import Actor, Parse
 
 SEARCHED = frozenset(("AGREE", "THREATEN", "REQUEST", "REJECT", "AID", "SANCTION", "COOPERATE", "PROTEST", "RETREAT", "CONCEDE"))
 DOWN = words("dobj prep pobj xcomp pcomp acl amod poss compound dative nmod advcl conj agent acomp attr")
 WITH_CLAUSE = frozenset(("REQUEST", "THREATEN", "AGREE"))
 TEMPORAL = words("after before since while as when during until despite without amid although though according because")
+AT_HOME = frozenset(("AGREE",))
+"""Types whose other party may be of the actor's own country."""
+
 STATE = frozenset(("GOV", "MIL", "COP", "LEG"))
 MAX_DISTANCE = 25
 """Tokens between the event and the party at most; tuned on nothing, a clause's usual length."""
@@ -74,4 +77,9 @@ def _other(parties: Parties, token: int, draft: Draft) -> tuple[str, ...]:
         return tuple(
             row.id for row in rows if row.type == "country" or (row.sector and row.sector[0] in ("GOV", "MIL", "COP", "LEG"))
         )
-    return tuple(row.id for row in rows if row.country and row.country not in own)
+    return tuple(row.id for row in rows if row.country and (row.country not in own or _is_at_home(row, draft)))
+
+
+def _is_at_home(row: Actor, draft: Draft) -> bool:
+    """Whether a party of the actor's own country may be the other one: no state gives its word to itself or its own forces."""
+    return draft.type in AT_HOME and row.type != "country" and not set(row.sector) & {"MIL", "GOV"}

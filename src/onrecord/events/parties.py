@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
+from onrecord.events import duals
 from onrecord.events.tables import class_names, load_classes, words
 from onrecord.language import syntax
 from onrecord.records import Actor, Article, Mention, Parse, Span, make_id
@@ -47,6 +48,9 @@ BODIES = frozenset(("IGO", "UNO", "EUR", "NGO"))
 PUBLIC = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PRM", "UAF", "OPP", "PTY"))
 ARMED = frozenset(("MIL", "COP", "SPY", "REB", "PRM", "UAF"))
 CARRYING = words("delivery supply shipment export import flow transit sale cargo contract payment programme program")
+LEAST_NAMED = 3
+"""Mentions of a country's parties at least, to take it for the one an article plays in."""
+
 ALL = class_names()
 MODIFIERS = ("amod", "compound", "nmod", "poss")
 OWNING = ("of", "in", "from", "at")
@@ -104,6 +108,8 @@ class Parties:
                 found |= self.classes(head)
         for actor in self.at(token):
             found |= self._classes_of_actor(actor, token)
+        if duals.is_dual(parse, token) and self.at(token):
+            found |= {"party", "state"}
         if parse.pos[token] == "PROPN" and not found:
             found |= {"party", "place"}
         return frozenset(found)
@@ -126,6 +132,21 @@ class Parties:
         row = Actor(make_id("actor", "country", country), country, "country", country, basis="kb", confidence=0.5)
         self.actors[row.id] = self.added[row.id] = row
         return row.id
+
+    def owner_country(self, token: int) -> str | None:
+        """The country of whoever a phrase belongs to ("a Greek tanker", "its guards"), or `None`."""
+        owner = self._owner(token)
+        return self.actors[owner].country if owner in self.actors else None
+
+    def people(self, token: int, country: str | None) -> str:
+        """The id of those a thing or number stands for ("the village", "six"), of a country."""
+        return self._add(token, "civilian", country)
+
+    def home(self) -> str | None:
+        """The country the article plays in, where it names it often enough to tell."""
+        country = self._domestic()
+        named = sum(self.actors[i].country == country for i in self._named.values() if i in self.actors)
+        return country if named >= LEAST_NAMED else None
 
     def are_persons(self, ids: Iterable[str]) -> bool:
         """Whether there are actors and all are persons who bear no arms by sector."""
@@ -193,17 +214,29 @@ class Parties:
         return self._apposed(token)
 
     def _joint(self, token: int) -> list[str]:
-        """Two countries before one noun ("Hungarian and Romanian officials"): a party of each."""
+        """A party of each of two countries ("Hungarian and Romanian officials", "both sides", "officers of the two states")."""
         parse = self._parse
+        token = syntax.antecedent(parse, token)
+        if duals.is_dual(parse, token):
+            return [self.state(country) for country in self._two(token)]
         if parse.pos[token] != "NOUN":
             return []
+        for owner in (*syntax.children_of(parse, token, "poss"), *self._after(token, ("of", "from"))):
+            if duals.is_dual(parse, owner):
+                states, group = [self.state(country) for country in self._two(owner)], self._group(token)
+                return [self._describe(token, group, state) if group else state for state in states]
         for first in syntax.children_of(parse, token, "amod", "compound", "nmod"):
-            tokens = [t for t in (first, *syntax.children_of(parse, first, "conj")) if self._named.get(t)]
-            countries = [(t, self.actors[self._named[t] or ""].country) for t in tokens if (self._named[t] or "") in self.actors]
-            if len({country for _, country in countries}) > 1:
+            ids = [self._named.get(t) or "" for t in (first, *syntax.children_of(parse, first, "conj"))]
+            if len(ids) > 1 and ids[0] and not ids[-1]:
+                ids[-1] = self._named.get(token) or ""  # the last of them and the noun are one mention
+            ids = [name for name in ids if name in self.actors]
+            if len({self.actors[name].country for name in ids}) > 1:
                 group = self._group(token)
-                return [self._describe(token, group, self._named[t]) if group else self._named[t] or "" for t, _ in countries]
+                return [self._describe(token, group, name) if group else name for name in ids]
         return []
+
+    def _two(self, token: int) -> tuple[str, ...]:
+        return duals.two_countries(self._parse, token, self._named, self.actors)
 
     def _apposed(self, token: int) -> tuple[str, ...]:
         for other in syntax.children_of(self._parse, token, "appos"):
@@ -225,7 +258,9 @@ class Parties:
         for other in reversed(syntax.children_of(parse, token, *MODIFIERS)):
             if parse.lemmas[other] in TIMES:
                 continue
-            found = self._named.get(other) or (self._owner(other) if parse.labels[other] == "poss" else None)
+            found = self._named.get(other) or (self._owner(other) if parse.labels[other] in ("poss", "compound") else None)
+            for deeper in syntax.children_of(parse, other, "npadvmod"):  # "a Greek-owned tanker"
+                found = found or self._named.get(deeper)
             if found is not None:
                 return found
         if parse.pos[token] not in ("NOUN", "PROPN"):
@@ -246,9 +281,11 @@ class Parties:
         ]
 
     def _describe(self, token: int, group: str, owner: str | None) -> str:
-        parse = self._parse
         country = self.actors[owner].country if owner in self.actors else None
-        country = country or self._domestic()
+        return self._add(token, group, country or self._domestic())
+
+    def _add(self, token: int, group: str, country: str | None) -> str:
+        parse = self._parse
         start, end = _short_phrase(parse, token)
         span = parse.span(start, end)
         lemma = parse.lemmas[token]

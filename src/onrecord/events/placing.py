@@ -68,6 +68,12 @@ def hit_country(parse: Parse, token: int, places: Sequence[Place]) -> str | None
     return None
 
 
+def named_countries(parse: Parse, head: int, places: Sequence[Place]) -> list[str]:
+    """The countries of the places named in a phrase, in text order."""
+    by_token = {bisect_left(parse.starts, place.span.start): place.location for place in places}
+    return [found.country for found in _inside(parse, head, by_token) if found.country]
+
+
 def _inside(parse: Parse, head: int, by_token: dict[int, Location]) -> list[Location]:
     start, end = syntax.subtree(parse, head)
     return [by_token[token] for token in range(start, min(end, head + 8)) if token in by_token]

@@ -52,8 +52,13 @@ def children_of(parse: Parse, token: int, *labels: str) -> list[int]:
 
 
 def own_subject(parse: Parse, verb: int) -> int | None:
-    """The head of the verb's own subject, as it stands (a relative pronoun too)."""
-    return child(parse, verb, *SUBJECTS)
+    """The head of the verb's own subject, as it stands (a relative pronoun too).
+
+    Of several before the verb the nearest: a dateline or an address that the parser hangs on the verb stands further off.
+    """
+    found = children_of(parse, verb, *SUBJECTS)
+    before = [token for token in found if token < verb]
+    return before[-1] if before else next(iter(found), None)
 
 
 def agent(parse: Parse, verb: int) -> int | None:

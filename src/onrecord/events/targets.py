@@ -1,0 +1,94 @@
+"""Whom an act of force hits when its clause names a thing or a number: those in the camp, the ship; "six"; "the wounded".
+
+A place that is taken or entered stays a place; what is shelled, burnt or rammed stands for the people in it, of the country the
+phrase tells, else of the party the one who acts is set against, else of the country the article plays in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.events import arguments
+from onrecord.events.drafts import Draft
+from onrecord.events.parties import TIMES, Parties
+from onrecord.events.placing import Place, named_countries
+from onrecord.events.tables import members, words
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+AIMED_AT = frozenset(("ASSAULT", "COERCE"))
+INHABITED = words(
+    "camp village town neighbourhood neighborhood settlement house home hut tent hospital clinic school church mosque temple "
+    "market shop hotel station post outpost checkpoint base barracks headquarters office embassy consulate convoy ship tanker "
+    "vessel boat freighter ferry trawler helicopter plane aircraft airliner bus car train dairy farm prison factory crew"
+)
+"""Things hit with the people in them."""
+
+TAKING = words(
+    "take retake seize capture recapture conquer reconquer occupy overrun enter storm march advance push hold invade leave"
+)
+"""Deeds that change who holds a place: nobody in it is meant."""
+
+THINGS = words("mortar rocket shell missile round shot bullet weapon gun gas canister bomb drone munition ammunition fire")
+
+
+def find_target(parse: Parse, draft: Draft) -> int | None:
+    """The token that stands for those who are hit, where it names no party itself."""
+    if draft.type not in AIMED_AT or parse.lemmas[draft.token] in TAKING:
+        return None
+    return next(
+        (token for token in hit_tokens(parse, draft) if _stands_for_people(parse, token, draft) and not _is_arm(parse, token)),
+        None,
+    )
+
+
+def _is_arm(parse: Parse, token: int) -> bool:
+    """A vessel or craft that is itself the weapon ("a drone boat packed with explosives")."""
+    return any(members("drone") & {parse.lemmas[t]} or parse.lemmas[t] in ("pack", "lade", "load") for t in parse.children[token])
+
+
+def hit_tokens(parse: Parse, draft: Draft) -> Iterator[int]:
+    """The tokens at the places of the draft's frame for those who undergo it."""
+    carriers = [
+        draft.token,
+        *([draft.light] if draft.light is not None else []),
+        *syntax.children_of(parse, draft.token, "dobj", "prt"),
+    ]
+    if draft.light is not None:
+        carriers += [t for t in syntax.children_of(parse, draft.light, "dobj") if t not in carriers]
+    for place in draft.frame.recipients:
+        yield from arguments.place_tokens(parse, draft.token, place, carriers, noun=draft.kind == "noun")
+
+
+def has_target(parse: Parse, draft: Draft) -> bool:
+    """Whether the draft's own clause says what is hit, be it a party or a place."""
+    return any(parse.lemmas[token] not in THINGS for token in hit_tokens(parse, draft))
+
+
+def _stands_for_people(parse: Parse, token: int, draft: Draft) -> bool:
+    if parse.lemmas[token] in TIMES or parse.lower[token] == "one" or syntax.is_negated(parse, token) or _is_any(parse, token):
+        return False
+    if parse.pos[token] == "NUM" or parse.lemmas[token] in ("dozen", "score", "hundred"):
+        inner = next(arguments.prepositional(parse, [token], "of"), None)
+        return inner is None or _stands_for_people(parse, inner, draft)
+    if parse.lower[token] in ("wounded", "injured", "dead", "detained", "anybody", "anyone", "nobody", "someone", "somebody"):
+        return True
+    if parse.pos[token] == "PROPN":
+        return draft.type == "ASSAULT" and draft.token < token
+    return draft.type == "ASSAULT" and parse.lemmas[token] in INHABITED
+
+
+def _is_any(parse: Parse, token: int) -> bool:
+    """A thing that only might be hit ("any commercial ship")."""
+    return any(parse.lower[t] == "any" for t in syntax.children_of(parse, token, "det"))
+
+
+def country_of_target(parse: Parse, parties: Parties, token: int, places: Sequence[Place]) -> str | None:
+    """The country the phrase itself tells: its owner's, or that of a place named in it; else the one an earlier mention of the
+    thing told ("a Greek tanker ... the tanker")."""
+    earlier = (t for t in range(token) if parse.lemmas[t] == parse.lemmas[token] and parse.pos[t] == "NOUN")
+    for other in (token, *earlier):
+        country = parties.owner_country(other) or next(iter(named_countries(parse, other, places)), None)
+        if country is not None:
+            return country
+    return None

@@ -1,0 +1,30 @@
+"""Phrases for two parties at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.coding import coded
+
+pytestmark = pytest.mark.model
+
+
+def actors(source: str) -> set[str | None]:
+    found = coded(source)
+    rows = {actor.id: actor for actor in found.actors}
+    return {rows[i].country for i in found.events[-1].actors}
+
+
+def test_two_countries_are_the_two_named_before() -> None:
+    assert actors("[Chad]{TCD} has thanked [Niger]{NER}. The two countries signed a treaty.") == {"TCD", "NER"}
+
+
+def test_neither_government_is_both() -> None:
+    assert actors("[Chad]{TCD} has thanked [Niger]{NER}. Neither government has apologised.") == {"TCD", "NER"}
+
+
+def test_who_urges_both_sides_is_neither() -> None:
+    found = coded("[Chad]{TCD} fought [Niger]{NER}. [Norway]{NOR} urged both sides to stop.")
+    rows = {actor.id: actor.country for actor in found.actors}
+    urged = next(event for event in found.events if event.type == "REQUEST")
+    assert {rows[i] for i in urged.recipients} == {"TCD", "NER"}
