@@ -34,7 +34,7 @@ def reported() -> Parse:
 
 def contents(parse: Parse, *cues: int) -> list[list[tuple[tuple[int, int], ...]]]:
     found = find_contents(Columns(parse, Vocabulary((), {})), np.array(cues))
-    return [[found.ranges.pieces(row) for row in np.flatnonzero(found.cue == n).tolist()] for n in range(len(cues))]
+    return [[found.ranges.pieces()[row] for row in np.flatnonzero(found.cue == n).tolist()] for n in range(len(cues))]
 
 
 def test_clause_before_the_cue_is_a_candidate() -> None:

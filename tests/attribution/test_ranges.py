@@ -33,20 +33,20 @@ def pieces(*rows: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def test_marks_at_the_edges_are_left_out() -> None:
-    assert trim(COLUMNS, *pieces((3, 10))).pieces(0) == ((5, 8),)
+    assert trim(COLUMNS, *pieces((3, 10))).pieces()[0] == ((5, 8),)
 
 
 def test_touching_pieces_become_one() -> None:
-    assert trim(COLUMNS, *pieces((6, 8), (5, 6))).pieces(0) == ((5, 8),)
+    assert trim(COLUMNS, *pieces((6, 8), (5, 6))).pieces()[0] == ((5, 8),)
 
 
 def test_range_without_words_is_empty() -> None:
-    assert trim(COLUMNS, *pieces((3, 5))).pieces(0) == ()
+    assert trim(COLUMNS, *pieces((3, 5))).pieces()[0] == ()
 
 
 def test_touched_quotation_is_completed_and_the_cue_cut_out() -> None:
     starts, ends = pieces((1, 7))
-    assert settle(COLUMNS, starts, ends, np.array([2])).pieces(0) == ((1, 2), (5, 8))
+    assert settle(COLUMNS, starts, ends, np.array([2])).pieces()[0] == ((1, 2), (5, 8))
 
 
 def test_minus_leaves_both_sides() -> None:
@@ -56,7 +56,7 @@ def test_minus_leaves_both_sides() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10)), min_size=1, max_size=PIECES - 1), st.integers(0, 9))
 def test_settled_pieces_are_ordered_apart_and_without_the_cue(rows: list[tuple[int, int]], cue: int) -> None:
-    found = settle(COLUMNS, *pieces(*rows), np.array([cue])).pieces(0)
+    found = settle(COLUMNS, *pieces(*rows), np.array([cue])).pieces()[0]
     flat = [edge for piece in found for edge in piece]
     assert flat == sorted(flat)
     assert all(left[1] < right[0] for left, right in pairwise(found))

@@ -20,7 +20,7 @@ from onrecord.attribution.proposals import rule_names
 from onrecord.attribution.scoring import Ranked, Weights
 from onrecord.attribution.sources import Sources, find_sources
 from onrecord.attribution.sources import rule_names as source_rule_names
-from onrecord.attribution.spans import find_carriers, find_citation, find_cue_range, find_source_ranges
+from onrecord.attribution.spans import CITING, find_carriers, find_citation, find_cue_range, find_source_ranges
 from onrecord.attribution.triples import Triples, describe_triples, lift_rows
 from onrecord.attribution.weights import load_weights
 from onrecord.errors import SettingsError
@@ -108,7 +108,7 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     outer = scoring.score_triples(rows, weights.outer, scored.layout)
     inner = scoring.score_triples(lift_rows(rows, scored.table), weights.inner, scored.layout)
     chosen = choose_triples(columns, made, outer, inner, attributor.min_outer, attributor.min_inner)
-    found = Found(parse, columns, attributor.lexicon, made, content, sources, source)
+    found = Found(parse, columns, attributor.lexicon, made, content, sources, source, not CITING.isdisjoint(parse.lower))
     return build_attributions(parse, article_id, [found.draft(choice) for choice in chosen])
 
 
@@ -123,6 +123,7 @@ class Found:
     content: Ranked
     sources: Sources
     source: Ranked
+    cites: bool = True
 
     def draft(self, choice: Choice) -> Draft:
         """The chosen triple with its words: cue, source, carriers, act, and why."""
@@ -131,7 +132,7 @@ class Found:
         picked = self._source_row(choice)
         head = int(self.sources.head[picked])
         source = head if head < self.columns.size else None
-        citation = find_citation(parse, cue, choice.content)
+        citation = find_citation(parse, cue, choice.content) if self.cites else None
         if citation is not None:
             source = citation.holder
         carriers = find_carriers(parse, cue, source, citation)

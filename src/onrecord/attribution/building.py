@@ -83,10 +83,10 @@ def outermost(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 def kind_of(parse: Parse, content: Sequence[Range]) -> AttributionKind:
     """Direct when (nearly) all of the content's letters lie within double quotation marks, indirect when none do."""
-    if not any(start < quote.end and quote.start < end for quote in parse.quotations for start, end in content):
+    quoted = parse.quotation_of
+    if not parse.quotations or all(max(quoted[start:end], default=-1) < 0 for start, end in content):
         return "indirect"
     inside = total = 0
-    quoted = parse.quotation_of
     for start, end in content:
         for token in range(start, end):
             letters = sum(map(str.isalnum, parse.words[token]))

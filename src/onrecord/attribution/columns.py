@@ -123,7 +123,7 @@ def _codes(table: dict[str, int], keys: Iterable[str], size: int) -> Ints:
 
 def _padded(values: Sequence[int], pad: int) -> Ints:
     column = np.empty(len(values) + 1, dtype=np.int64)
-    column[:-1] = values
+    column[:-1] = np.fromiter(values, dtype=np.int64, count=len(values))
     column[-1] = pad
     return column
 
@@ -186,6 +186,9 @@ class Columns:
         self.last_right[label[right], above[right]] = after
         self.near_left = np.full(shape, size, dtype=np.int64)
         self.near_left[label[~right], above[~right]] = before
+        marks = label[right] == LABEL["punct"]
+        self.rightmost = np.full(size + 1, -1, dtype=np.int64)
+        self.rightmost[above[right][~marks]] = after[~marks]
 
     def _places(self, parse: Parse) -> None:
         size = self.size
@@ -196,9 +199,21 @@ class Columns:
         self.paragraph = _padded(parse.paragraph_of, len(parse.paragraphs))
         edges = np.array([*parse.paragraphs, (size, size)], dtype=np.int64).reshape(-1, 2)
         self.paragraph_start, self.paragraph_end = edges[self.paragraph, 0], edges[self.paragraph, 1]
-        self.n_words = np.concatenate(([0], np.cumsum(self.is_word[:size])))
+        self._count(size)
         self.next_word = next_true(self.is_word, size)
         self.after_last_word = np.concatenate(([0], np.maximum.accumulate(np.where(self.is_word[:size], tokens[:size] + 1, 0))))
+
+    def _count(self, size: int) -> None:
+        """Running counts: how many tokens before each place are words, verbs, subjects, commas, colons or dashes."""
+        flags = np.zeros((5, size + 1), dtype=bool)
+        flags[0] = self.is_word
+        flags[1] = (self.pos == PART["VERB"]) | (self.pos == PART["AUX"])
+        flags[2] = (self.label == LABEL["nsubj"]) | (self.label == LABEL["nsubjpass"])
+        flags[3] = self.mark == COMMA
+        flags[4] = (self.mark == COLON) | (self.mark == DASH)
+        counts = np.zeros((5, size + 1), dtype=np.int64)
+        np.cumsum(flags[:, :size], axis=1, out=counts[:, 1:])
+        self.n_words, self.n_verbs, self.n_subjects, self.n_commas, self.n_breaks = counts
 
     def _quotations(self, parse: Parse) -> None:
         self.quotation = _padded(parse.quotation_of, -1)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
-from onrecord.attribution.columns import COLON, COMMA, DASH, LABEL, PART, Columns, Ints
+from onrecord.attribution.columns import LABEL, Columns, Ints
 from onrecord.attribution.contents import Contents
 from onrecord.attribution.models import Template
 
@@ -44,9 +45,11 @@ NUMBERS = (
 )  # fmt: skip
 
 
-def describe_contents(
-    columns: Columns, cues: Ints, table: dict[str, Ints], found: Contents, scores: dict[int, float]
-) -> dict[str, Ints]:
+Reals = npt.NDArray[np.float64]
+_BUCKETS = np.array([-3.0, -1.0, 1.0])
+
+
+def describe_contents(columns: Columns, cues: Ints, table: dict[str, Ints], found: Contents, scores: Reals) -> dict[str, Ints]:
     """Codes for `TEMPLATES` and numbers for `NUMBERS` (but for the linear score's), shape (rows,).
 
     Args:
@@ -54,7 +57,7 @@ def describe_contents(
         cues: tokens.
         table: the cues' codes (`cues.describe_cues`).
         found: the candidates.
-        scores: log-odds of being a cue, by token, of all that were scored.
+        scores: the cues' log-odds of being one, shape (cues,).
     """
     rows = {name: table[name][found.cue] for name in FROM_CUE}
     rows["near_quotes"] = np.where(rows["quoted"] > 0, 0, rows["near_quotes"])
@@ -105,8 +108,8 @@ def _shape(columns: Columns, cues: Ints, found: Contents) -> dict[str, Ints]:
         "to_start": np.minimum(3, columns.n_words[np.maximum(first, start)] - columns.n_words[start]),
         "gap": np.minimum(gap_words, 6),
         "gap_words": gap_words,
-        "gap_commas": _between(columns.mark == COMMA, gap_start, gap_end),
-        "gap_marks": _between((columns.mark == COLON) | (columns.mark == DASH), gap_start, gap_end),
+        "gap_commas": _between(columns.n_commas, gap_start, gap_end),
+        "gap_marks": _between(columns.n_breaks, gap_start, gap_end),
         "side": left + (left & (last > cue)),
     }
 
@@ -176,11 +179,9 @@ def _tails(columns: Columns, cue: Ints, found: Contents) -> dict[str, Ints]:
     }
 
 
-def _inside(columns: Columns, cues: Ints, found: Contents, scores: dict[int, float]) -> dict[str, Ints]:
+def _inside(columns: Columns, cues: Ints, found: Contents, scores: Reals) -> dict[str, Ints]:
     cue, ranges = cues[found.cue], found.ranges
     size = columns.size
-    verbs = (columns.pos == PART["VERB"]) | (columns.pos == PART["AUX"])
-    subjects = (columns.label == LABEL["nsubj"]) | (columns.label == LABEL["nsubjpass"])
     top, end = ranges.first, ranges.ends[0]
     for _ in range(6):
         above = columns.head[top]
@@ -189,47 +190,35 @@ def _inside(columns: Columns, cues: Ints, found: Contents, scores: dict[int, flo
     conjunct = columns.first_right[LABEL["conj"], top]
     joint = (conjunct < size) & (columns.subject[conjunct] == size)
     by_token = np.full(size + 1, -9.0)
-    by_token[list(scores)] = list(scores.values())
+    by_token[cues] = scores
+    bucket = np.searchsorted(_BUCKETS, by_token)
+    same_tag = columns.tag[conjunct] == columns.tag[cue]
     return {
-        "n_verbs": ranges.count(_running(verbs)),
-        "n_subjects": ranges.count(_running(subjects)),
-        "n_commas": ranges.count(_running(columns.mark == COMMA)),
+        "n_verbs": ranges.count(columns.n_verbs),
+        "n_subjects": ranges.count(columns.n_subjects),
+        "n_commas": ranges.count(columns.n_commas),
         "has_subject": (ranges.covers(subject) & (subject < size)).astype(np.int64),
-        "max_cue": _highest(size, ranges.starts, ranges.ends, scores),
+        "max_cue": _highest(by_token, ranges.starts, ranges.ends),
         "head_pos": columns.pos[top],
         "head_tag": columns.tag[top],
         "head_lemma": columns.lemma[top],
         "joint_cue": np.where(joint, by_token[conjunct], -9.0),
         "joint_end": np.where(joint, conjunct, 0),
-        "joint_tag": np.where(joint, 1 + (columns.tag[conjunct] == columns.tag[cue]), 0),
-        "joint_bucket": np.where(joint, 1 + np.searchsorted([-3.0, -1.0, 1.0], by_token[conjunct]), 0)
-        + 8 * (columns.tag[conjunct] == columns.tag[cue]) * joint,
+        "joint_tag": np.where(joint, 1 + same_tag, 0),
+        "joint_bucket": np.where(joint, 1 + bucket[conjunct] + 8 * same_tag, 0),
         "head_distance": top - cue,
         "head_is_cue": (columns.head[top] == cue).astype(np.int64),
-        "cue_score": np.array([scores[token] for token in cues.tolist()])[found.cue],
+        "cue_score": scores[found.cue],
     }
 
 
-def _highest(size: int, starts: Ints, ends: Ints, scores: dict[int, float]) -> Ints:
-    """The highest cue score inside each row's pieces, -9 for none: by a table of maxima over powers of two."""
-    row = np.full(size + 1, -9.0)
-    row[list(scores)] = list(scores.values())
-    levels = [row]
-    while 2 ** len(levels) <= size + 1:
-        half, last = 2 ** (len(levels) - 1), levels[-1]
-        levels.append(np.maximum(last, np.concatenate((last[half:], np.full(min(half, size + 1), -9.0)))[: size + 1]))
-    table = np.array(levels)
-    length = np.maximum(ends - starts, 0)
-    level = np.where(length > 0, np.log2(np.maximum(length, 1)).astype(np.int64), 0)
-    found = np.maximum(table[level, np.minimum(starts, size)], table[level, np.clip(ends - (1 << level), 0, size)])
-    highest: Ints = np.where(length > 0, found, -9.0).max(axis=0)
+def _highest(by_token: Reals, starts: Ints, ends: Ints) -> Reals:
+    """The highest cue score inside each row's pieces, -9 for none: in one pass over all of them."""
+    bounds = np.array((starts, ends)).reshape(2, -1).T.ravel()
+    found = np.maximum.reduceat(by_token, bounds)[::2].reshape(starts.shape)
+    highest: Reals = np.where(ends > starts, found, -9.0).max(axis=0)
     return highest
 
 
-def _running(flags: Ints) -> Ints:
-    return np.concatenate(([0], np.cumsum(flags[:-1])))
-
-
-def _between(flags: Ints, start: Ints, end: Ints) -> Ints:
-    running = _running(flags)
+def _between(running: Ints, start: Ints, end: Ints) -> Ints:
     return running[end] - running[np.minimum(start, end)]

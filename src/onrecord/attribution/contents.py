@@ -25,6 +25,7 @@ from onrecord.attribution.proposals import is_break, propose
 from onrecord.attribution.ranges import PIECES, Pair, Ranges, settle, trim
 
 CUTTABLE = ("advcl", "prep", "relcl", "npadvmod", "acl", "conj", "advmod", "ccomp", "xcomp", "parataxis")
+_CUTTABLE = np.array([[LABEL[label]] for label in CUTTABLE])
 MIN_CUT = 5
 CUTS = ("", "first mark", "last mark", "last adjunct", "first adjunct", "deep clause", "after break", "quotation", "coordination")
 """Names of the cuts made at a candidate's edge, by number."""
@@ -162,7 +163,7 @@ def _cuts(columns: Columns, start: Ints, end: Ints, on_right: Bools) -> Iterator
     joint = _coordination(columns, head, end)
     yield 8, (start, np.where(on_right & (joint > start + 1), _before_joiner(columns, joint), 0))
     broken = last_true(_is_left_break(columns), size)[np.maximum(end - 3, 0)]
-    resumed = broken + 1 + columns.joins[np.clip(broken + 1, 0, size)]
+    resumed = broken + 1 + columns.joins[np.minimum(broken + 1, size)]
     yield 6, (resumed, np.where(~on_right & (broken > start), end, 0))
     opens = last_true(_starts_quotation(columns), size)[np.maximum(end - 3, 0)]
     yield 7, (opens, np.where(~on_right & (opens > start), end, 0))
@@ -170,7 +171,7 @@ def _cuts(columns: Columns, start: Ints, end: Ints, on_right: Bools) -> Iterator
 
 def _before_joiner(columns: Columns, end: Ints) -> Ints:
     """The end without a closing "and", "but" ...; 0 stays 0."""
-    last = columns.after_last_word[np.clip(end, 0, columns.size)]
+    last = columns.after_last_word[np.minimum(np.maximum(end, 0), columns.size)]
     joins = columns.joins[np.maximum(last - 1, 0)] & (last > 0)
     return np.where(joins, last - 1, last)
 
@@ -187,7 +188,7 @@ def _top(columns: Columns, start: Ints, end: Ints) -> Ints:
 def _edge_adjunct(columns: Columns, head: Ints, start: Ints, end: Ints, *, last: bool) -> Ints:
     """Where the first or last adjunct to the right of a range's head begins; 0 if there is none."""
     table = columns.last_right if last else columns.first_right
-    lefts = np.array([columns.left[table[LABEL[label], head]] for label in CUTTABLE])
+    lefts = columns.left[table[_CUTTABLE, head]]
     good = (lefts > start + 1) & (lefts < end) & ~columns.quoted[lefts]
     if last:
         latest: Ints = np.where(good, lefts, 0).max(axis=0)
@@ -208,10 +209,7 @@ def _coordination(columns: Columns, head: Ints, end: Ints) -> Ints:
 def _deep_clause(columns: Columns, head: Ints, start: Ints, end: Ints) -> Ints:
     """Where the lowest adverbial or relative clause on the right edge begins; 0 if there is none below the head's own."""
     clause = (columns.label == LABEL["advcl"]) | (columns.label == LABEL["relcl"])
-    edge = columns.last_right.copy()
-    edge[edge == columns.size] = -1
-    edge[LABEL["punct"]] = -1
-    rightmost = edge.max(axis=0)
+    rightmost = columns.rightmost
     found, top = np.zeros(len(head), dtype=np.int64), head
     for step in range(6):
         below = rightmost[top]

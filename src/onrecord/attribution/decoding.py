@@ -45,9 +45,10 @@ def unfold(columns: Columns, made: Triples, contents: list[tuple[Range, ...]], i
     """
     row_of = {cue: row for row, cue in enumerate(made.cue.tolist())}
     objects = columns.first_right[LABEL["dobj"], made.cue].tolist()
+    classes = columns.cue_class[made.cue].tolist()
     for row, cue in enumerate(made.cue.tolist()):
         noun = objects[row]
-        if columns.cue_class[cue] not in ANSWERS or noun not in row_of or len(contents[row]) != 1:
+        if classes[row] not in ANSWERS or noun not in row_of or len(contents[row]) != 1:
             continue
         start, end = contents[row][0]
         low, high = int(columns.left[noun]), int(columns.right[noun])
@@ -65,7 +66,7 @@ def choose_triples(
     Outermost ones greedily from the likeliest down; one that overlaps an accepted one's content or would swallow its cue falls
     out. Then, in each accepted content, the likeliest ones whose cue and source stand inside it, and so on inwards.
     """
-    contents = [made.contents.pieces(row) for row in range(len(made.cue))]
+    contents = made.contents.pieces()
     cues = made.cue.tolist()
     chances = inner.tolist()
     unfold(columns, made, contents, chances)
@@ -91,18 +92,18 @@ def _choose(
     rows: Iterable[int], chances: list[float], least: float, contents: list[tuple[Range, ...]], cues: list[int]
 ) -> list[Choice]:
     """Greedily from the likeliest: no shared content, no cue inside another's content, none swallowed."""
-    held: set[int] = set()
-    heads: set[int] = set()
+    held = heads = 0  # tokens as bits of one number
     chosen = []
     for row in sorted((row for row in rows if chances[row] >= least), key=lambda row: (-chances[row], row)):
-        tokens = [token for start, end in contents[row] for token in range(start, end)]
-        if not tokens or cues[row] in held or not heads.isdisjoint(tokens):
-            continue
-        if sum(token in held for token in tokens) > MAX_OVERLAP * len(tokens):
+        tokens = 0
+        for start, end in contents[row]:
+            tokens |= (1 << end) - (1 << start)
+        head = 1 << cues[row]
+        if not tokens or head & held or heads & tokens or (tokens & held).bit_count() > MAX_OVERLAP * tokens.bit_count():
             continue
         chosen.append(Choice(row, chances[row], contents[row]))
-        held.update(tokens)
-        heads.add(cues[row])
+        held |= tokens
+        heads |= head
     return chosen
 
 

@@ -33,13 +33,17 @@ def hash_rows(table: Table, templates: Sequence[Template]) -> npt.NDArray[np.int
     codes = np.zeros((len(names) + 1, rows), dtype=np.uint32)
     for index, name in enumerate(names):
         codes[index] = table[name]
-    hashed = np.empty((len(templates), rows), dtype=np.uint32)
-    hashed[:] = seeds[:, None]
+    hashed = codes.take(slots[0], axis=0)
+    hashed ^= seeds[:, None]
     for slot in range(SLOTS):
-        hashed ^= codes[slots[:, slot]] + np.uint32(slot)
+        if slot:
+            codes += np.uint32(1)
+            hashed ^= codes.take(slots[slot], axis=0)
         hashed *= _PRIMES[slot]
         hashed ^= hashed >> np.uint32(15)
-    return (hashed & np.uint32((1 << BITS) - 1)).astype(np.int64)
+    hashed &= np.uint32((1 << BITS) - 1)
+    features: npt.NDArray[np.int64] = hashed.astype(np.int64)
+    return features
 
 
 @cache
@@ -48,7 +52,7 @@ def _compile(templates: tuple[Template, ...]) -> tuple[tuple[str, ...], npt.NDAr
     names = tuple(sorted({name for template in templates for name in template}))
     place = {name: index for index, name in enumerate(names)}
     slots = np.array([[place[n] for n in t] + [len(names)] * (SLOTS - len(t)) for t in templates])
-    return names, slots, np.arange(1, len(templates) + 1, dtype=np.uint32) * np.uint32(0x9E3779B1)
+    return names, np.ascontiguousarray(slots.T), np.arange(1, len(templates) + 1, dtype=np.uint32) * np.uint32(0x9E3779B1)
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ class LinearModel:
 
     def score(self, features: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
         """Log-odds of each row, shape (rows,), from `hash_rows`' numbers."""
-        scores: npt.NDArray[np.float64] = self.weights[features].sum(axis=0, dtype=np.float64) + self.bias
+        scores: npt.NDArray[np.float64] = self.weights.take(features).sum(axis=0, dtype=np.float64) + self.bias
         return scores
 
     def to_arrays(self) -> dict[str, npt.NDArray[np.generic]]:
@@ -110,9 +114,10 @@ class ForestModel:
         """The sum of some of the trees."""
         leaves = self.leaves[trees]
         number = np.zeros((len(leaves), matrix.shape[1]), dtype=np.uint8)
-        for depth in range(len(self.features)):
-            answers = matrix[self.features[depth, trees]] > self.thresholds[depth, trees][:, None]
-            number |= answers.view(np.uint8) << np.uint8(depth)
+        for depth in reversed(range(len(self.features))):
+            answers = matrix.take(self.features[depth, trees], axis=0) > self.thresholds[depth, trees][:, None]
+            number += number
+            number += answers.view(np.uint8)
         place = number.astype(np.intp)
         place += np.arange(0, leaves.size, leaves.shape[1])[:, None]
         total: Floats = leaves.ravel().take(place).sum(axis=0)

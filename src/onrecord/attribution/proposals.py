@@ -219,7 +219,7 @@ def _sentences(columns: Columns, cues: Ints, block: Blocks) -> Iterator[Proposal
     start, end = columns.sentence_start[cues], columns.sentence_end[cues]
     fits = columns.pos[cues] == PART["VERB"]
     breaks = next_true(is_break(columns), columns.size)
-    after = np.minimum(breaks[np.clip(block.end, 0, columns.size)] + 1, end)
+    after = np.minimum(breaks[np.minimum(block.end, columns.size)] + 1, end)
     left = (start, np.where(fits & (block.start - start >= 2), block.start, 0))
     right = (after, np.where(fits, end, 0))
     yield "sentence before", (left,)

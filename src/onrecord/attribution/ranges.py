@@ -61,10 +61,10 @@ class Ranges:
         held: Bools = np.asarray(((self.starts <= tokens) & (tokens < self.ends)).any(axis=0))
         return held
 
-    def pieces(self, row: int) -> tuple[tuple[int, int], ...]:
-        """One row's pieces as plain pairs."""
-        pairs = zip(self.starts[:, row].tolist(), self.ends[:, row].tolist(), strict=True)
-        return tuple((start, end) for start, end in pairs if end > start)
+    def pieces(self) -> list[tuple[tuple[int, int], ...]]:
+        """Each row's pieces as plain pairs."""
+        rows = zip(self.starts.T.tolist(), self.ends.T.tolist(), strict=True)
+        return [tuple((s, e) for s, e in zip(starts, ends, strict=True) if e > s) for starts, ends in rows]
 
 
 def minus(start: Ints, end: Ints, cut_start: Ints, cut_end: Ints) -> tuple[Pair, Pair]:
@@ -85,27 +85,42 @@ def settle(columns: Columns, starts: Ints, ends: Ints, cues: Ints) -> Ranges:
     """
     starts, ends = _without_cue(starts.copy(), ends.copy(), cues)
     for edge in (starts, ends - 1):
-        starts, ends = _complete(columns, starts, ends, np.clip(edge, 0, columns.size), cues)
+        starts, ends = _complete(columns, starts, ends, np.minimum(np.maximum(edge, 0), columns.size), cues)
     return trim(columns, starts, ends)
 
 
 def trim(columns: Columns, starts: Ints, ends: Ints) -> Ranges:
     """Pieces without marks at their edges, in text order, touching ones merged."""
     pad = columns.size
-    starts = columns.next_word[np.clip(starts, 0, pad)]
-    ends = columns.after_last_word[np.clip(ends, 0, pad)]
-    empty = ends <= starts
-    starts, ends = np.where(empty, pad, starts), np.where(empty, pad, ends)
-    order = np.argsort(starts, axis=0, kind="stable")
-    starts, ends = np.take_along_axis(starts, order, 0), np.take_along_axis(ends, order, 0)
+    starts = columns.next_word[np.minimum(np.maximum(starts, 0), pad)]
+    ends = columns.after_last_word[np.minimum(np.maximum(ends, 0), pad)]
+    blank = pad << _SHIFT | pad
+    keys = np.where(ends <= starts, blank, starts << _SHIFT | ends)
+    many = ((keys < blank).sum(axis=0) > 1).nonzero()[0]
+    tidy = np.empty_like(keys)
+    tidy[0], tidy[1:] = keys.min(axis=0), blank
+    if len(many):
+        tidy[:, many] = _merge(keys[:, many], pad)
+    return Ranges(tidy >> _SHIFT, tidy & _MASK)
+
+
+_SHIFT, _MASK = 24, (1 << 24) - 1
+"""A piece as one number, start and end: sorted with one call."""
+
+
+def _merge(keys: Ints, pad: int) -> Ints:
+    """Pieces in text order, touching ones made one; shape as given."""
+    keys.sort(axis=0)
+    starts, ends = keys >> _SHIFT, keys & _MASK
     for piece in range(1, PIECES):
         touches = (starts[piece] <= ends[piece - 1]) & (starts[piece] < pad)
         starts[piece] = np.where(touches, starts[piece - 1], starts[piece])
         ends[piece] = np.where(touches, np.maximum(ends[piece], ends[piece - 1]), ends[piece])
         starts[piece - 1] = np.where(touches, pad, starts[piece - 1])
         ends[piece - 1] = np.where(touches, pad, ends[piece - 1])
-    order = np.argsort(starts, axis=0, kind="stable")
-    return Ranges(np.take_along_axis(starts, order, 0), np.take_along_axis(ends, order, 0))
+    merged: Ints = starts << _SHIFT | ends
+    merged.sort(axis=0)
+    return merged
 
 
 def _without_cue(starts: Ints, ends: Ints, cues: Ints) -> Pair:

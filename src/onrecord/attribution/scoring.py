@@ -88,8 +88,7 @@ class Ranked:
 
 def rank_contents(columns: Columns, scored: ScoredCues, found: Contents, model: Model) -> Ranked:
     """The best content of each cue; every cue must have a candidate (`drop_empty`)."""
-    by_token = dict(zip(scored.tokens.tolist(), scored.cue.tolist(), strict=True))
-    rows = content_features.describe_contents(columns, scored.tokens, scored.table, found, by_token)
+    rows = content_features.describe_contents(columns, scored.tokens, scored.table, found, scored.cue)
     linear = model.linear.score(hash_rows(rows, content_features.TEMPLATES))
     add_linear(rows, linear, found.cue)
     bonus = layouts.content_bonuses(columns, scored.layout[found.cue], np.where(found.cut == 0, found.kind, -2))
@@ -102,10 +101,14 @@ def rank_contents(columns: Columns, scored: ScoredCues, found: Contents, model: 
 def rank_sources(columns: Columns, scored: ScoredCues, found: Sources, contents: Contents, chosen: Ints, model: Model) -> Ranked:
     """The best source of each cue, given the content chosen for it."""
     rows = describe_sources(columns, scored, found, contents, chosen)
-    rows["linear"] = model.linear.score(hash_rows(rows, sources.TEMPLATES))  # type: ignore[assignment]
+    linear = model.linear.score(hash_rows(rows, sources.TEMPLATES))
+    rows["linear"] = linear  # type: ignore[assignment]
     rows["best_other"] = best_other(rows["linear"], found.cue)  # type: ignore[assignment]
     bonus = layouts.source_bonuses(columns, scored.layout[found.cue], found.kind)
-    return _ranked(rows, model.forest.score(rows) + bonus, found.cue)
+    likely = np.flatnonzero((rank_rows(linear, found.cue) < N_RANKED) | (bonus > 0))
+    scores = np.full(len(found.cue), UNRANKED)
+    scores[likely] = model.forest.score({name: rows[name][likely] for name in sources.NUMBERS})
+    return _ranked(rows, scores + bonus, found.cue)
 
 
 def describe_sources(columns: Columns, scored: ScoredCues, found: Sources, contents: Contents, chosen: Ints) -> dict[str, Ints]:
@@ -158,16 +161,22 @@ def add_linear(rows: dict[str, Ints], linear: Reals, cue: Ints) -> None:
     best = np.maximum.reduceat(linear, edges)[cue]
     weight = np.exp(linear - best)
     total = np.add.reduceat(weight, edges)[cue]
-    order = np.lexsort((-linear, cue))
-    rank = np.empty(len(cue), dtype=np.int64)
-    rank[order] = np.arange(len(cue)) - edges[cue[order]]
+    rank = rank_rows(linear, cue)
     columns = {"linear": linear, "linear_rank": rank, "linear_gap": linear - best, "linear_share": weight / total}
     rows.update(columns)  # type: ignore[arg-type]
 
 
+def rank_rows(scores: Reals, cue: Ints) -> Ints:
+    """Each row's place among its cue's by falling score, from 0; the order of rows decides between equal ones."""
+    order = np.lexsort((-scores, cue))
+    rank = np.empty(len(cue), dtype=np.int64)
+    rank[order] = np.arange(len(cue)) - group_edges(cue)[cue[order]]
+    return rank
+
+
 def group_edges(cue: Ints) -> Ints:
     """First row of each cue (rows are by cue, none is left out)."""
-    edges: Ints = np.flatnonzero(np.diff(cue, prepend=-1))
+    edges: Ints = np.concatenate(([0], (cue[1:] != cue[:-1]).nonzero()[0] + 1))[: len(cue)]
     return edges
 
 

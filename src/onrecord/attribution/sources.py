@@ -8,10 +8,11 @@ from functools import cache
 
 import numpy as np
 
-from onrecord.attribution.columns import COMMA, LABEL, PART, POS, Bools, Columns, Ints, empty_columns
+from onrecord.attribution.columns import LABEL, PART, POS, Bools, Columns, Ints, empty_columns
 from onrecord.attribution.models import Template
 
 PREPOSITIONS = ("by", "from", "of", "among", "to", "with", "for", "in", "on", "against")
+_SHIFT = 8
 NOMINALS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 
 TEMPLATES: tuple[Template, ...] = (
@@ -55,11 +56,9 @@ def find_sources(columns: Columns, cues: Ints) -> Sources:
     pad = columns.size
     is_mark = (columns.pos[heads] == PART["PUNCT"]) | (columns.pos[heads] == PART["SPACE"])
     good = (heads < pad) & (heads != cues) & ~is_mark
-    order = np.argsort(heads, axis=0, kind="stable")
-    ordered = np.take_along_axis(heads, order, axis=0)
-    again = np.zeros(heads.shape, dtype=bool)
-    np.put_along_axis(again, order[1:], ordered[1:] == ordered[:-1], axis=0)
-    good &= ~again
+    keys = np.sort(heads << _SHIFT | np.arange(len(heads))[:, None], axis=0)
+    again, cue = (keys[1:] >> _SHIFT == keys[:-1] >> _SHIFT).nonzero()
+    good[keys[again + 1, cue] & ((1 << _SHIFT) - 1), cue] = False
     good[0] = True
     cue, kind = np.nonzero(good.T)
     return Sources(cue, heads[kind, cue], kind)
@@ -196,9 +195,8 @@ def _heads(columns: Columns, head: Ints, cue: Ints) -> dict[str, Ints]:
 def _distances(columns: Columns, head: Ints, cue: Ints) -> dict[str, Ints]:
     size = columns.size
     distance = np.where(head < size, head - cue, 0)
-    commas = np.concatenate(([0], np.cumsum(columns.mark[:size] == COMMA)))
     low, high = np.minimum(head, cue), np.minimum(np.maximum(head, cue), size)
-    n_commas = np.where(head < size, commas[high] - commas[low], 0)
+    n_commas = np.where(head < size, columns.n_commas[high] - columns.n_commas[low], 0)
     return {
         "distance": np.searchsorted([-20, -8, -4, -1, 1, 2, 4, 8], distance),
         "distance_signed": distance,

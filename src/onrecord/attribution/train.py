@@ -214,8 +214,7 @@ class Trainer:
         return scoring.drop_empty(columns, lesson.scored)
 
     def _describe_contents(self, columns: Columns, scored: ScoredCues, found: Any) -> dict[str, Ints]:
-        by_token = dict(zip(scored.tokens.tolist(), scored.cue.tolist(), strict=True))
-        return content_features.describe_contents(columns, scored.tokens, scored.table, found, by_token)
+        return content_features.describe_contents(columns, scored.tokens, scored.table, found, scored.cue)
 
 
 RELATIONS = frozenset(
