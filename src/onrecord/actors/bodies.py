@@ -7,8 +7,8 @@ from onrecord.actors.kbdata import Entity
 from onrecord.actors.names import fold
 from onrecord.actors.phrases import SEAT_BUILDINGS, Phrase, is_locative
 from onrecord.actors.roles import Role
-from onrecord.actors.scene import SHARED_NAMES, Scene
-from onrecord.actors.words import OUTLET_NOUNS
+from onrecord.actors.scene import NO_STATES, SHARED_NAMES, Scene
+from onrecord.actors.words import OUTLET_NOUNS, PEACEKEEPERS
 from onrecord.records import ActorType
 
 STATE = "government"
@@ -40,6 +40,9 @@ MEMBERS = frozenset(
     }
 )
 """Roles that, told of a named body, mean the body itself ("the M23 rebels")."""
+
+
+MISSIONS = frozenset({"mission", "force"})
 
 
 def settle_entity(scene: Scene, phrase: Phrase, entity: Entity) -> Figure | None:
@@ -169,12 +172,17 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
             owner.sector = role.sector
         return owner
     country = scene.owner_country(phrase)
+    if country is None and role.term.rsplit(" ", 1)[-1] in PEACEKEEPERS:
+        mission = _mission(scene, phrase)
+        if mission is not None:
+            return mission
+        country = "UNO"
     known = _remembered(scene, phrase, role, country)
     if known is not None:
         return _rename(scene, known, role)
     if country is None and (role.key == "IGO" or role.term.startswith(ACROSS_BORDERS)):
         country = "IGO" if role.key == "IGO" else "NGO"
-    has_country, country = country is not None, country or scene.focus(phrase.head)
+    has_country, country = country is not None, country or scene.inherited(phrase)
     type_: ActorType = "group" if role.plural else "organisation"
     key = role.key if role.key in UNIQUE or role.key == STATE else f"{role.key}:{role.term}"
     if key not in UNIQUE and key != STATE:
@@ -183,6 +191,12 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
     figure.has_country = figure.has_country and (has_country or figure.basis == "kb")
     figure.play(role)
     return figure
+
+
+def _mission(scene: Scene, phrase: Phrase) -> Figure | None:
+    """The mission of the United Nations, or of another body of states, that came up before."""
+    missions = (f for f in scene.cast.figures if f.type == "organisation" and f.country in NO_STATES and f.roles & MISSIONS)
+    return scene.cast.nearest(missions, phrase.head)
 
 
 def _rename(scene: Scene, figure: Figure, role: Role) -> Figure:

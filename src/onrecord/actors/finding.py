@@ -144,10 +144,13 @@ class PhraseFinder(PhraseReader):
             if other.start == phrase.end:  # "spokesman Anar Amar": one mention
                 self.at[other.head] = phrase
                 phrase.end = max(phrase.end, other.end)
-        elif phrase.name and other.role is not None and not other.name and not other.plural and other.role.kind != "body":
+        elif phrase.name and other.role is not None and not other.name and not other.plural:
+            if other.role.kind == "body" and (phrase.role is not None or self.kb.gender(phrase.name[0]) is not None):
+                return
             other.same_as = phrase
             if phrase.role is None:
                 phrase.take_role(other)
+            phrase.is_body = phrase.is_body or other.role.kind == "body"
 
     def _take_alone(self, token: int) -> None:
         """A demonym or name that stands alone or before a plain noun ("Russian shelling"): a mention of its state or body."""

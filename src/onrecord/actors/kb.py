@@ -26,6 +26,9 @@ STALE_PER_YEAR = 0.12
 STALE_FLOOR = 0.35
 GUESS_MIN = 150
 """Percent, over all name parts of an article, that must speak for a country before it is guessed from names alone."""
+CULTURE_WEIGHT = 0.8
+"""What a given name borne in one group of countries counts for each of them; less where several groups bear it."""
+
 UNKNOWN_DATE_CONFIDENCE = 0.5
 OWN_MIN = 0.5
 """A term of a user's table comes before the shipped ones if it is at least this sure: not when it was last seen years before."""
@@ -60,6 +63,7 @@ class KnowledgeBase:
         self._offices = dict(line.split("\t") for line in read_lines("offices.tsv.gz", folder))
         self._genders = dict(line.split("\t") for line in read_lines("given_names.tsv", folder)[1:])
         self._origins = dict(line.split("\t") for line in read_lines("origins.tsv.gz", folder))
+        self._cultures = _read_cultures(read_lines("name_origins.tsv", folder)[1:])
         self._own: dict[str, list[Person]] = {}
         self._own_offices: dict[str, list[Person]] = {}
         self._own_terms: dict[str, list[Term]] = {}
@@ -162,20 +166,19 @@ class KnowledgeBase:
         best = max(sorted(shares), key=lambda country: shares[country], default="")
         return {best: shares[best]} if best and shares[best] >= GUESS_MIN else {}
 
-    def choose_origin(self, name: str, countries: Sequence[str], likely: str | None, lead: float) -> str | None:
-        """Of some countries, the one in whose offices bearers of such a name stand most; `likely` unless a name speaks clearly.
+    def origin_shares(self, name: str, countries: Sequence[str]) -> dict[str, float]:
+        """Of some countries, the share each has among bearers of such names, summed over the parts of the name.
 
-        `lead` is by how much its shares must exceed those of `likely`. A weak sign, meant only for choosing between the countries
-        an article speaks of when it tells no country itself.
+        A weak sign, meant only for choosing between the countries an article speaks of when it tells no country itself.
         """
         scores = dict.fromkeys(countries, 0.0)
-        for part in (*name_parts(name), *name_parts(name, family_first=True)):
+        for part in dict.fromkeys((*name_parts(name), *name_parts(name, family_first=True))):
             shares = {entry[:3]: int(entry[3:]) for entry in self._origins.get(part, "").split()}
+            groups = self._cultures.get(part[2:], ()) if part[0] == "g" else ()
             for country in countries:
                 scores[country] += shares.get(country, 0) / (100 if part[0] != "e" else 200)
-        best = max(countries, key=lambda country: scores[country], default=likely)
-        rest = scores.get(likely or "", 0.0)
-        return best if best is not None and scores.get(best, 0.0) >= rest + lead else likely
+                scores[country] += CULTURE_WEIGHT * any(country in group for group in groups) / max(len(groups), 1)
+        return scores
 
     def knows(self, surname: str) -> bool:
         """Whether any person of the base may bear this surname (a cheap check before `find`)."""
@@ -251,6 +254,16 @@ class KnowledgeBase:
                 self._own_terms.setdefault(key, []).extend(person.terms)
             for term in person.terms:
                 self._own_offices.setdefault(f"{term.country} {_office_key(term)}", []).append(person)
+
+
+def _read_cultures(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Given name -> the groups of countries in which it is common."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        countries, names = line.split("\t")
+        for name in set(map(fold, names.split(" "))):
+            groups[name] = (*groups.get(name, ()), countries)
+    return groups
 
 
 def _office_key(term: Term) -> str:

@@ -7,7 +7,7 @@ from onrecord.actors.kbdata import Entity
 from onrecord.actors.phrases import HONORIFICS, Phrase, join_hyphens
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.roles import Role, Roles
-from onrecord.actors.words import BODY_NOUNS, DAYS, FORMER, PARTICLES
+from onrecord.actors.words import BODY_NOUNS, DAYS, FORMER, PARTICLES, QUARTERS
 from onrecord.records import Parse
 
 PERSONAL = frozenset({"PRP", "PRP$"})
@@ -70,12 +70,20 @@ class PhraseReader:
         elif rest and phrase.entity is None and rest[-1] == head and self._is_proper(rest):
             phrase.name = tuple(join_hyphens([self.parse.words[token] for token in rest]))
             phrase.place = self.gazetteer.find(" ".join(phrase.name))
+            phrase.is_body = phrase.place is None and self._is_named_after_place(rest)
         elif not rest and phrase.entity is None and phrase.role is None and self._is_likely_place(head):
             phrase.name = (self.parse.words[head],)
             phrase.place = self.gazetteer.find(self.parse.words[head])
             phrase.name = phrase.name if phrase.place is not None else ()
         self._name_body(phrase, core)
         return phrase
+
+    def _is_named_after_place(self, rest: list[int]) -> bool:
+        """Whether a name ends with a state's or region's and begins with no given name, as bodies' do ("Secours Kivu")."""
+        words, forms = self.parse.words, self.kb.forms.get(self.parse.lower[rest[-1]], ())
+        if len(rest) < 2 or self.kb.gender(words[rest[0]]) is not None or not words[rest[0]][0].isupper():
+            return False
+        return any(form.rest == () and form.entity.kind in ("region", "name") for form in forms)
 
     def _is_proper(self, rest: list[int]) -> bool:
         """Whether the words are a name: capitalised at its begin and tagged so at one end."""
@@ -122,14 +130,8 @@ class PhraseReader:
                 found = None
             if found is not None and found[1] - token == 1 and self._is_part_of_role(token, stop):
                 found = None
-            if (
-                found is not None
-                and found[0].kind in ("region", "name")
-                and rest
-                and rest[-1] == token - 1
-                and found[1] == head + 1
-            ):
-                rest.append(token)  # "Secours Kivu": a name that ends with a state's or region's
+            if found is not None and found[1] == head + 1 and self._ends_name(found[0], token, rest):
+                rest.append(token)
                 token = found[1]
             elif found is not None and found[0].kind == "region" and found[1] == token + 1 and self._continues_name(token, stop):
                 rest.append(token)
@@ -145,6 +147,14 @@ class PhraseReader:
                 token += 1
         phrase.end = max(phrase.end, stop)
         return rest
+
+    def _ends_name(self, entity: Entity, token: int, rest: list[int]) -> bool:
+        """Whether a state's or people's form is the last word of a name: "Secours Kivu", "Michael Jordan", "Mark Cuban"."""
+        if not rest or rest[-1] != token - 1 or self.parse.lower[rest[-1]] in QUARTERS:
+            return False
+        if entity.kind in ("adjective", "demonym"):
+            return self.kb.gender(self.parse.words[rest[-1]]) is not None and self.parse.tags[token] in PROPER
+        return entity.kind in ("region", "name")
 
     def _is_part_of_role(self, token: int, stop: int) -> bool:
         """Whether a longer role word begins at what might be a state's form."""

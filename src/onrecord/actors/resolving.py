@@ -25,6 +25,8 @@ from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Attribution, Menti
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 """Parts of speech that a source's head may have; a verb at the top means that the span holds its cue too."""
 
+NOUNS = frozenset({"NOUN", "PROPN"})
+
 NEAR_TOKENS = 60
 """How far back the group may be that a bare "one" is of."""
 
@@ -61,7 +63,7 @@ class Run:
         self.outlet = fold(article.outlet or "").removeprefix("the ")
         self.credits = [section.span for section in article.sections or () if section.kind == "credit"]
         self.figures: dict[int, Figure | None] = {}
-        self.heads = {a.id: [self._head(span) for span in a.source] for a in attributions}
+        self.heads = {a.id: [self._climb(self._head(span), a.cue) for span in a.source] for a in attributions}
 
     def result(self) -> Resolved:
         """Settles names and roles, then pronouns, then holders, then the first person inside quotations."""
@@ -92,6 +94,19 @@ class Run:
         ]
         head = min(nominal or outside or [first], key=lambda t: (parse.depths[t], t))
         return last - 1 if parse.lower[head] == "the" else head  # "the North", whose parse is odd
+
+    def _climb(self, head: int, cue: tuple[Span, ...]) -> int:
+        """The noun that speaks where a source is only a part of it: "[Congo]'s army said", "a farmer from [Kalo], who said"."""
+        parse, above = self.parse, self.parse.heads[head]
+        if parse.labels[head] == "poss" and parse.labels[above] in ("nsubj", "nsubjpass") and parse.pos[above] in NOUNS:
+            verb = parse.heads[above]
+            if any(span.start <= parse.starts[verb] < span.end for span in cue) and parse.pos[verb] == "VERB":
+                return above
+        if parse.labels[head] == "pobj" and parse.lower[above] in ("from", "in", "at") and parse.tags[head] in ("NNP", "NNPS"):
+            noun = parse.heads[above]
+            if parse.pos[noun] in NOUNS and parse.lefts[head] == head:
+                return noun
+        return head
 
     def _describe_sources(self, sources: set[int]) -> list[Phrase]:
         """Phrases for sources that are no name and no role word we know."""

@@ -12,7 +12,7 @@ from onrecord.actors.kbdata import Entity
 from onrecord.actors.phrases import HONORIFICS, Phrase, is_dateline, is_locative
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.roles import Role
-from onrecord.actors.words import MEN, WOMEN
+from onrecord.actors.words import MEN, REGIONAL, SENT, WOMEN
 from onrecord.records import Parse
 
 NO_STATES = frozenset({"IGO", "NGO", "UNO", "EUR", "IMG", "ISM", "MNC"})
@@ -33,7 +33,13 @@ OFFICIAL = frozenset({"official", "commander", "officer", "soldier", "diplomat",
 """Roles that make whoever gave them up one of the elite out of office (ELI)."""
 
 LEAD_PARAGRAPHS = 4
-PLACE_WEIGHT, DATELINE_WEIGHT = 2, 8
+WEIGHT, LEAD_WEIGHT = 10, 20
+"""What a name of a country counts for it, in the lead more than in the rest."""
+
+PLACE_WEIGHT, DATELINE_WEIGHT = 2, 4
+NAME_WEIGHT = 20
+"""What a person's name counts for the countries it is common in, beside what the text tells of them."""
+
 MAIN_SHARE = 0.15
 """Share of the first country's weight from which an article counts as being about a country too."""
 
@@ -42,8 +48,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FAR = 99
 """Depth given to a country told elsewhere than at a subject."""
 
-ORIGIN_LEAD, FOCUS_LEAD = 0.15, 0.5
-"""By how much a name's origin must speak for another country than the article's first, or than the one in focus."""
+FOCUS_WEIGHT = 0.5
+"""What the country in focus counts for a person told none, beside its share of the article and the origin of the name."""
 
 
 class Scene:
@@ -59,6 +65,7 @@ class Scene:
         self.main: list[str] = []
         self.is_contested = False
         self.default: str | None = None
+        self.shares: dict[str, float] = {}
         self._evidence: list[tuple[int, str, int]] = []
         self.pronoun: Callable[[int], Figure | None] = lambda token: None
         self.settle: Callable[[Phrase], Figure | None] = lambda phrase: None
@@ -68,53 +75,68 @@ class Scene:
         the lead more than the rest; the first one is the default of whoever is told no country."""
         parse = self.parse
         lead = parse.paragraphs[min(LEAD_PARAGRAPHS, len(parse.paragraphs)) - 1][1] if parse.paragraphs else 0
+        datelines = self._datelines()
+        rest = [(phrase, LEAD_WEIGHT if phrase.head < lead else WEIGHT) for phrase in phrases if phrase.start not in datelines]
         counts: Counter[str] = Counter()
-        cities: list[tuple[Phrase, int]] = []
-        for phrase in phrases:
-            weight = 2 if phrase.head < lead else 1
+        for phrase, weight in rest:
             for entity in (*((phrase.entity,) if phrase.entity else ()), *phrase.modifiers):
                 if entity.country not in NO_STATES and entity.name not in SHARED_NAMES:
                     if entity.type != "outlet":
                         counts[entity.country] += weight * self._place_weight(phrase, entity)
                     self._note(phrase.head, entity.country)
-            if phrase.all_places:
-                cities.append((phrase, weight * (DATELINE_WEIGHT if is_dateline(parse, phrase) else PLACE_WEIGHT)))
-        known = [country for country, _ in counts.most_common()]
-        for token, country in self._datelines(known):
-            counts[country] += 2 * DATELINE_WEIGHT
-            self._note(token, country)
-        for phrase, weight in cities:
-            for place in phrase.all_places:
-                city = place.choose(known)
-                if city is not None and (city.country in known or is_locative(parse, phrase)):
-                    counts[city.country] += weight
-                    self._note(phrase.head, city.country)
+        self._count_datelines(datelines, counts)
+        self._count_cities(rest, counts)
         self._evidence.sort()
+        names = {" ".join(phrase.name) for phrase in phrases if len(phrase.name) > 1 and phrase.place is None}
         if not counts:
-            counts.update(self.kb.guess_origin(" ".join(phrase.name) for phrase in phrases if len(phrase.name) > 1))
+            counts.update(self.kb.guess_origin(sorted(names)))
+        known = list(counts)
+        for name in sorted(names):
+            for country, share in self.kb.origin_shares(name, known).items():
+                counts[country] += round(NAME_WEIGHT * min(share, 1.0))
+        self._rank(counts)
+
+    def _rank(self, counts: Counter[str]) -> None:
         self.countries = [country for country, _ in counts.most_common()]
         self.is_contested = len(counts) > 1 and counts.most_common(2)[1][1] >= 0.6 * counts.most_common(1)[0][1]
         self.main = [country for country in self.countries[:4] if counts[country] >= MAIN_SHARE * counts[self.countries[0]]]
         self.default = self.countries[0] if self.countries else None
+        total = sum(counts[country] for country in self.main)
+        self.shares = {country: counts[country] / total for country in self.main}
 
-    def _datelines(self, known: list[str]) -> list[tuple[int, str]]:
-        """Countries of the places in capitals that open a paragraph and are parted from it by a dash."""
-        parse, found = self.parse, []
+    def _count_cities(self, phrases: list[tuple[Phrase, int]], counts: Counter[str]) -> None:
+        known = [country for country, _ in counts.most_common()]
+        for phrase, weight in phrases:
+            if not phrase.all_places:
+                continue
+            weight *= DATELINE_WEIGHT if is_dateline(self.parse, phrase) else PLACE_WEIGHT
+            for place in phrase.all_places:
+                city = place.choose(known)
+                if city is not None and (city.country in known or is_locative(self.parse, phrase)):
+                    counts[city.country] += weight
+                    self._note(phrase.head, city.country)
+
+    def _count_datelines(self, datelines: dict[int, int], counts: Counter[str]) -> None:
+        parse, known = self.parse, [country for country, _ in counts.most_common()]
+        for start, stop in datelines.items():
+            name = parse.words[start:stop]
+            entity = self.kb.find_entity([word.title() for word in name], parse.lower[start:stop], 0, stop - start)
+            place = self.gazetteer.find(" ".join(name)) if entity is None else None
+            city = place.choose(known) if place is not None else None
+            country = entity[0].country if entity is not None else city.country if city is not None else None
+            if country is not None:
+                counts[country] += LEAD_WEIGHT * DATELINE_WEIGHT
+                self._note(start, country)
+
+    def _datelines(self) -> dict[int, int]:
+        """First and last-but-one tokens of the names in capitals that open a paragraph and are parted from it by a dash."""
+        parse, found = self.parse, {}
         for start, end in parse.paragraphs:
             stop = start
             while stop < min(start + 4, end) and parse.words[stop].isupper() and len(parse.words[stop]) > 1:
                 stop += 1
-            if stop == start or not any(word in DASHES for word in parse.words[stop : min(stop + 14, end)]):
-                continue
-            name = parse.words[start:stop]
-            entity = self.kb.find_entity([word.title() for word in name], parse.lower[start:stop], 0, stop - start)
-            if entity is not None:
-                found.append((start, entity[0].country))
-                continue
-            place = self.gazetteer.find(" ".join(name))
-            city = place.choose(known) if place is not None else None
-            if city is not None:
-                found.append((start, city.country))
+            if stop > start and any(word in DASHES for word in parse.words[stop : min(stop + 14, end)]):
+                found[start] = stop
         return found
 
     def _place_weight(self, phrase: Phrase, entity: Entity) -> int:
@@ -151,12 +173,22 @@ class Scene:
         """The country in focus, and none where the article is as much about another one."""
         return self.told_near(token) or (None if self.is_contested else self.default)
 
+    def inherited(self, phrase: Phrase) -> str | None:
+        """The country in focus for a described actor who is told none; `None` for those of no one country, or from abroad."""
+        words = self.parse.lower[max(phrase.start, 0) : phrase.end]
+        if any(word in REGIONAL or word in SENT for word in words):
+            return None
+        return self.focus(phrase.head)
+
     def home(self, token: int, name: str) -> str | None:
-        """The country of a person the text tells none of: the one in focus, unless the name is one of another at hand."""
+        """The likeliest country of a person the text tells none of: by the name, the focus and what the article is about."""
         told = self.told_near(token)
-        lead = ORIGIN_LEAD if told is None else FOCUS_LEAD
-        chosen = self.kb.choose_origin(name, self.main, told or self.default, lead)
-        return None if told is None and chosen == self.default and self.is_contested else chosen
+        scores = self.kb.origin_shares(name, self.main)
+        for country in scores:
+            scores[country] += self.shares[country]
+        if told is not None:
+            scores[told] = scores.get(told, 0.0) + FOCUS_WEIGHT
+        return max(scores, key=lambda country: scores[country], default=None)
 
     def told_near(self, token: int) -> str | None:
         """The country of the place a sentence opens with, else of the subject nearest to its main clause.
@@ -194,11 +226,17 @@ class Scene:
             if figure is not None and figure.country:
                 return figure.country
         for owner_phrase in (phrase.possessor, phrase.of):
-            if owner_phrase is not None:
+            if owner_phrase is not None and not self._is_post(phrase, owner_phrase):
                 country = self.country_of(owner_phrase)
                 if country:
                     return country
         return self.place_country(phrase)
+
+    def _is_post(self, phrase: Phrase, owner: Phrase) -> bool:
+        """Whether a phrase tells only where somebody serves abroad: "an ambassador in Kyiv"."""
+        parse = self.parse
+        above = parse.lower[parse.heads[owner.head]] if owner.head >= 0 else ""
+        return parse.lower[max(phrase.head, 0)] in SENT and above in ("in", "at", "to", "inside")
 
     def country_of(self, phrase: Phrase) -> str | None:
         """The country of what a phrase means, be it somebody or a place."""

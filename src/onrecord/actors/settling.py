@@ -126,7 +126,7 @@ class Settler:
         no_person = role is None and is_thing(scene.parse.lemmas[phrase.head])
         mark = str(phrase.head) if phrase.indefinite and not phrase.plural else fold(text)
         office = role.key if role is not None and role.kind == "office" else None
-        country = country or scene.focus(phrase.head)
+        country = country or scene.inherited(phrase)
         figure = scene.cast.add(Figure(
             ("unnamed", scene.cast.article_id, mark), text, "unnamed", country, scene.sector(phrase, role), office,
             basis="title" if role else "text", plural=phrase.plural, gender="n" if no_person else scene.gender(phrase),

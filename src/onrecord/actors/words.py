@@ -31,6 +31,21 @@ PAPERS = _CLASSES["paper"]
 """Nouns for what is written or said: held by whoever it is of."""
 
 PARTICLES = _CLASSES["particle"]
+PEACEKEEPERS = _CLASSES["peacekeeper"]
+"""Role words of troops that are the United Nations' where no other body is told."""
+
+QUARTERS = _CLASSES["quarter"]
+"""Words before a state's name that mean a part of it."""
+
+REGIONAL = _CLASSES["regional"]
+"""Adjectives after which an actor is of no one country: "a Western diplomat"."""
+
+SENT = _CLASSES["sent"]
+"""Role words of those who serve their country in another one, so that where they are tells nothing."""
+
+NOBODIES = _CLASSES["nobody"]
+"""Pronouns that stand for nobody in particular."""
+
 QUANTIFIERS = _CLASSES["quantifier"]
 WOMEN = _CLASSES["woman"]
 

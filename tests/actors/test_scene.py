@@ -1,0 +1,82 @@
+"""The country of actors who are told none comes from the scene: not from where a diplomat serves, not from a mere dateline."""
+
+from __future__ import annotations
+
+import pytest
+
+from actor_stage import holder, resolve
+
+pytestmark = pytest.mark.model
+
+
+def country(source: str, number: int = 0) -> str | None:
+    actor = holder(resolve(source), number)
+    assert actor is not None
+    return actor.country
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Talks went on in Kyiv. [A Western diplomat in Kyiv]{source} [said]{cue} [the offer was serious]{content}.", None),
+        ("Talks went on in Kyiv. [A Polish diplomat in Kyiv]{source} [said]{cue} [the offer was serious]{content}.", "POL"),
+        ("Ukraine bought drones. [Foreign engineers]{source} [said]{cue} [the parts were old]{content}.", None),
+        ("Ukraine bought drones. [Engineers]{source} [said]{cue} [the parts were old]{content}.", "UKR"),
+    ],
+)
+def test_who_serves_abroad_or_is_foreign_has_the_country_told_or_none(source: str, expected: str | None) -> None:
+    assert country(source) == expected
+
+
+def test_a_foreign_dateline_does_not_outweigh_the_country_the_article_is_about() -> None:
+    source = (
+        "NAIROBI, May 3 (Wire) - Sudan's army shelled a market in Omdurman on Tuesday. Sudan denied it. The Sudanese opposition "
+        "asked for an inquiry, and Khartoum refused.\n\n[Traders]{source} [said]{cue} [the market was full]{content}."
+    )
+    assert country(source) == "SDN"
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Oksana Bila", "UKR"), ("Piotr Nowicki", "POL")])
+def test_a_persons_name_chooses_between_the_countries_an_article_is_about(name: str, expected: str) -> None:
+    lead = "Poland and Ukraine met in Lviv and in Lublin. Warsaw and Kyiv agreed. "
+    assert country(f"{lead}[{name}]{{source}} [said]{{cue}} [it was late]{{content}}.") == expected
+
+
+def test_peacekeepers_are_those_of_the_mission_named_before() -> None:
+    lead = "Mali asked the UN mission to leave. Bamako was calm. "
+    actor = holder(resolve(lead + "[The peacekeepers]{source} [said]{cue} [they would go by June]{content}."))
+    assert actor is not None
+    assert actor.country == "UNO"
+    assert "mission" in actor.name
+
+
+def test_the_army_of_a_state_speaks_where_only_the_state_was_taken_for_the_source() -> None:
+    actor = holder(resolve("[Congo]{source}'s army [said]{cue} [the rebels had fired]{content}."))
+    assert actor is not None
+    assert (actor.name, actor.sector) == ("Congolese army", ("MIL",))
+
+
+def test_who_comes_from_a_village_speaks_not_the_village() -> None:
+    actor = holder(resolve("Mr Georgi Dolidze, a farmer from [Tarveli]{source}, who [said]{cue} [he saw it]{content}, is 60."))
+    assert actor is not None
+    assert actor.name == "Georgi Dolidze"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[Brent Line]{source}, the Piraeus company that runs the ship, [said]{cue} [nobody was hurt]{content}.",
+        "Aid came late. [Secours Darfur]{source} [said]{cue} [it had no trucks]{content}.",
+    ],
+)
+def test_a_company_or_charity_is_no_person(source: str) -> None:
+    actor = holder(resolve(source))
+    assert actor is not None
+    assert actor.type == "organisation"
+
+
+@pytest.mark.parametrize("name", ["Mark Cuban", "Michael Jordan"])
+def test_a_surname_that_is_a_peoples_or_a_states_name_is_a_surname(name: str) -> None:
+    actor = holder(resolve(f"[{name}]{{source}} [said]{{cue}} [the sale was off]{{content}}."))
+    assert actor is not None
+    assert (actor.name, actor.type) == (name, "person")
