@@ -121,6 +121,21 @@ class People:
         return made
 
 
+NAMESAKES = (
+    ("USA", "George Bush", "1993-02", ("George H. W. Bush", "George Herbert Walker Bush"), "Q23505"),
+    ("USA", "George Bush", "9999", ("George W. Bush", "George Walker Bush"), "Q207"),
+)
+"""Leaders whom the tables hold under one name: country, that name, before when they served, own names, Wikidata item."""
+
+
+def part_namesakes(row: dict[str, str], names: list[str]) -> tuple[list[str], str]:
+    """The names and the Wikidata item of a row, each namesake's own."""
+    for country, name, before, own, wikidata in NAMESAKES:
+        if row["country_iso3"] == country and {name, *own} & {row["person"], *names} and row["start"] < before:
+            return list(own), wikidata
+    return names, row["wikidata_person"]
+
+
 def gather_people(folder: Path) -> People:
     """Persons of the fact tables and of our own additions; the additions come first and name the person."""
     people = People()
@@ -137,7 +152,8 @@ def gather_people(folder: Path) -> People:
             term = term_of(row)
             name = _GARBAGE.sub("", row["person"]).strip()
             if term and name and any("a" <= sign <= "z" for sign in fold(name)):
-                people.add(row["country_iso3"], [name, *clean_aliases(row, name)], row["wikidata_person"], term)
+                names, wikidata = part_namesakes(row, [name, *clean_aliases(row, name)])
+                people.add(row["country_iso3"], names, wikidata, term)
     return people
 
 
@@ -212,7 +228,8 @@ def country_rows(folder: Path) -> list[tuple[str, str, str]]:
         (row["country"], row["kind"], row["form"]) for row in csv.DictReader((DATA / "country_names.tsv").open(), delimiter="\t")
     ]
     taken = {(kind, fold(form)) for _, kind, form in own}
-    for row in sorted(read_csv(folder / "demonyms.csv"), key=lambda row: row["kind"] != "name_short"):
+    rows = read_csv(folder / "demonyms.csv")
+    for row in sorted(rows, key=lambda row: (row["country_iso3"] in DEPENDENCIES, row["kind"] != "name_short")):
         kind, country, form = KIND_OF.get(row["kind"]), row["country_iso3"], row["form"].strip()
         if (
             kind is None

@@ -126,3 +126,21 @@ def test_loading_takes_less_than_a_sixth_of_a_second() -> None:
 def test_compiled_data_stay_below_six_megabytes() -> None:
     folder = Path(__file__).parents[2] / "src" / "onrecord" / "actors" / "data"
     assert sum(path.stat().st_size for path in folder.iterdir()) < 6_000_000
+
+
+def test_the_two_presidents_bush_are_two_persons() -> None:
+    father, son = (kb().office_holder("USA", "president", day) for day in ("1991-06-01", "2003-06-01"))
+    assert father is not None and son is not None
+    assert (father.person.name, son.person.name) == ("George H. W. Bush", "George W. Bush")
+    assert kb().find("George H.W. Bush", "2003-06-01", ["USA"])[0].person.name == "George H. W. Bush"
+    assert kb().find("George W. Bush", "1991-06-01", ["USA"])[0].person.name == "George W. Bush"
+
+
+def test_a_state_is_named_by_itself_not_by_an_island_it_rules() -> None:
+    assert kb().country_names["NOR"] == "Norway"
+    assert kb().country_names["AUS"] == "Australia"
+
+
+def test_given_names_speak_for_the_countries_where_they_are_common() -> None:
+    shares = kb().origin_shares("Oksana Xy", ["UKR", "FRA"])
+    assert shares["UKR"] > shares["FRA"] == 0

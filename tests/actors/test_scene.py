@@ -80,3 +80,34 @@ def test_a_surname_that_is_a_peoples_or_a_states_name_is_a_surname(name: str) ->
     actor = holder(resolve(f"[{name}]{{source}} [said]{{cue}} [the sale was off]{{content}}."))
     assert actor is not None
     assert (actor.name, actor.type) == (name, "person")
+
+
+def test_an_unknown_states_president_is_not_the_datelines() -> None:
+    source = (
+        "VIENNA, May 3 (Wire) - [Ruritania's president]{source} [said]{cue} [the war was over]{content}. Austrian police came."
+    )
+    assert country(source) is None
+
+
+def test_nobody_is_no_actor() -> None:
+    found = resolve("Sudan was calm. [Nobody]{source} [said]{cue} [the war was over]{content}.")
+    assert holder(found) is None
+    assert all(actor.name.lower() != "nobody" for actor in found.actors)
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Macron", "FRA"), ("Brown", None)])
+def test_a_surname_alone_is_a_great_states_leader_only_where_few_bear_it(name: str, expected: str | None) -> None:
+    assert country(f"[{name}]{{source}} [said]{{cue}} [the vote was fair]{{content}}.") == expected
+
+
+def test_a_former_leaders_full_name_is_known_years_later() -> None:
+    actor = holder(resolve("[Angela Merkel]{source} [said]{cue} [she had no regrets]{content}."))
+    assert actor is not None
+    assert (actor.country, actor.sector) == ("DEU", ("ELI",))
+
+
+def test_namesakes_are_told_apart_by_their_initials() -> None:
+    found = resolve(
+        "George H. W. Bush met his son. [George W. Bush]{source} [said]{cue} [he was proud]{content}.", published="2004-05-04"
+    )
+    assert {actor.name for actor in found.actors} >= {"George H. W. Bush", "George W. Bush"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.actors.kbdata import Person
-from onrecord.actors.names import fold, is_same_given, sound
+from onrecord.actors.names import fold, has_other_initials, is_same_given, sound, split_name
 from onrecord.actors.roles import Role
 from onrecord.records import Actor, ActorType, make_id
 
@@ -127,7 +127,10 @@ class Cast:
             figure for figure in self._surnames.get(sound(surname), ())
             if not (given and figure.given and not is_same_given(given[0], figure.given))
             and not (gender and figure.gender and gender != figure.gender)
+            and not (given and has_other_initials(given, split_name(figure.name)[0]))
         ]  # fmt: skip
+        if not given and len(fitting) > 1 and all(figure.distance(token) >= FAR for figure in fitting):
+            return max(fitting, key=lambda figure: (figure.confidence, -figure.distance(token)))
         return self.nearest(fitting, token)
 
     def by_word(self, word: str, token: int) -> Figure | None:

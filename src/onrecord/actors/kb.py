@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.actors.additions import read_additions
 from onrecord.actors.kbdata import Entity, Person, Term, parse_entity, parse_person, read_lines
-from onrecord.actors.names import fold, is_same_given, name_parts, sound, split_name
+from onrecord.actors.names import fold, has_other_initials, is_same_given, name_parts, sound, split_name
 
 PREMIER_LED = frozenset({
     "ALB", "ARM", "AUS", "AUT", "BEL", "BGD", "BGR", "BHS", "BRB", "BTN", "CAN", "CZE", "DEU", "DNK", "ESP", "EST", "ETH", "FIN",
@@ -363,7 +363,9 @@ def _name_match(given: tuple[str, ...], surname: str, person: Person) -> float:
         if not given and (key in sounds or key == sound(name.split(" ")[0])):
             best = max(best, 1.0)
         elif given and fold(" ".join((*given, surname))) == fold(" ".join((*words, last))):
-            best = max(best, 2.2)
+            best = max(best, 2.2 if len(given) == 1 else 3.5)
+        elif given and words and has_other_initials(given, words):
+            continue
         elif given and words and key == sound(last) and is_same_given(given[0], words[0]):
             best = max(best, 2.0)
         elif given and words and key in sounds and is_same_given(given[0], words[0]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _LETTERS = str.maketrans({
@@ -71,6 +72,21 @@ def is_same_given(one: str, other: str) -> bool:
     if is_initial(one) or is_initial(other):
         return fold(one)[:1] == fold(other)[:1]
     return skeleton(one) == skeleton(other)
+
+
+def has_other_initials(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two rows of given names tell different middle initials.
+
+    >>> has_other_initials(("George", "H.", "W."), ("George", "W.")), has_other_initials(("Joe",), ("Joseph", "R."))
+    (True, False)
+    """
+    if len(one) < 2 or len(other) < 2 or not any(map(is_initial, (*one[1:], *other[1:]))):
+        return False
+    return _initials(one[1:]) != _initials(other[1:])
+
+
+def _initials(names: Sequence[str]) -> str:
+    return fold("".join(name.replace(".", "") if is_initial(name) else name[:1] for name in names))
 
 
 _PARTICLES = frozenset(

@@ -17,6 +17,10 @@ KOREAS = {"North": "PRK", "South": "KOR"}
 """Short names of two states in an article that speaks of both."""
 
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
+GREAT_STATES = frozenset({"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR", "TUR", "IND"})
+MAX_BEARERS = 4
+"""Persons of the base who may bear a surname that is to mean a leader though nothing else speaks of the state."""
+
 IN_OFFICE = 0.3
 """Confidence from which a term of the knowledge base counts as running on the day."""
 
@@ -115,10 +119,25 @@ def _from_kb(scene: Scene, phrase: Phrase, given: tuple[str, ...]) -> Found | No
         return None
     explicit = scene.owner_country(phrase)
     countries = (explicit,) if explicit else tuple(scene.countries[:8])
-    for found in scene.kb.find(" ".join(phrase.name), scene.date, countries)[:5]:
+    ranked = scene.kb.find(" ".join(phrase.name), scene.date, countries)
+    for found in ranked[:5]:
         if _is_meant(phrase, found, given, countries, explicit):
             return found
+    is_bare = len(phrase.name) == 1 and phrase.role is None and not scene.kb.gender(phrase.name[0])
+    if is_bare and explicit is None and len(ranked) <= MAX_BEARERS and _is_subject(scene, phrase):
+        return next((found for found in ranked if _leads_a_great_state(found)), None)
     return None
+
+
+def _is_subject(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name does something or owns something, as persons do."""
+    return scene.parse.labels[phrase.head] in ("nsubj", "nsubjpass", "poss", "agent")
+
+
+def _leads_a_great_state(found: Found) -> bool:
+    """Whether somebody leads, on the day, a state whose leader the world's press calls by the surname alone."""
+    term = found.term
+    return found.person.country in GREAT_STATES and term is not None and term.office in HEADS and found.confidence >= IN_OFFICE
 
 
 def _is_meant(
@@ -135,9 +154,16 @@ def _is_meant(
     if given and not is_initial(given[0]):
         is_leader = term is not None and term.office in SINGLE_OFFICES | {"secretary_general"} and explicit is None
         was_it = phrase.former and (role is None or role.kind == "office")
-        return (in_office and (at_hand or is_leader)) or (at_hand and was_it)
+        return (in_office and (at_hand or is_leader)) or (at_hand and was_it) or (explicit is None and _led(phrase, found))
     is_head = term is not None and term.office in HEADS | {"secretary_general"}
     return role is None and in_office and is_head and (at_hand or found.person.country == "UNO")
+
+
+def _led(phrase: Phrase, found: Found) -> bool:
+    """Whether somebody of just this full name, in an article from after it, once led a state."""
+    person, name = found.person, fold(" ".join(phrase.name))
+    led = found.term is not None and any(term.office in HEADS and term.start <= found.term.start for term in person.terms)
+    return led and name in {fold(person.name), *map(fold, person.aliases)}
 
 
 def _is_told(scene: Scene, phrase: Phrase) -> bool:

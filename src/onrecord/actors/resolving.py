@@ -18,7 +18,7 @@ from onrecord.actors.pronouns import FIRST, PronounResolver, Sight
 from onrecord.actors.roles import Roles
 from onrecord.actors.scene import Scene
 from onrecord.actors.settling import Settler
-from onrecord.actors.words import DEEDS, PAPERS, QUANTIFIERS
+from onrecord.actors.words import DEEDS, NOBODIES, PAPERS, QUANTIFIERS
 from onrecord.language.syntax import antecedent
 from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Attribution, Mention, MentionKind, Parse, Span
 
@@ -114,7 +114,7 @@ class Run:
         made = []
         for head in sorted(sources):
             if head not in known and self.parse.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "VERB", "ADV", "X"):
-                if self.parse.tags[head].startswith("W"):
+                if self.parse.tags[head].startswith("W") or self.parse.lower[head] in NOBODIES:
                     continue
                 if self.parse.words[head] in KOREAS and self.parse.lower[head - 1] == "the":
                     made.append(Phrase(head, head - 1, head + 1, name=(self.parse.words[head],), definite=True))

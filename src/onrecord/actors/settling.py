@@ -84,11 +84,21 @@ class Settler:
         known = self._known_holder(phrase, role, country)
         if known is not None:
             return known
+        if country is None and role.key in SINGLE_OFFICES and self._has_unknown_owner(phrase):
+            return self._unnamed(phrase, role, None, is_foreign=True)
         if role.kind == "office" and not (phrase.plural or phrase.former or phrase.indefinite):
             found = self._office_holder(phrase, role, country or scene.focus(phrase.head))
             if found is not None:
                 return add_known(scene, phrase, found)
         return self._unnamed(phrase, role, country)
+
+    def _has_unknown_owner(self, phrase: Phrase) -> bool:
+        """Whether an office is that of a state nobody knows: "Ruritania's president", "the president of Ruritania"."""
+        for owner in (phrase.possessor, phrase.of):
+            is_name = owner is not None and owner.name and not owner.pronoun and owner.role is None and not owner.all_places
+            if is_name and owner is not None and self.settle(owner) is None:
+                return True
+        return False
 
     def _office_holder(self, phrase: Phrase, role: Role, country: str | None) -> Found | None:
         scene = self.scene
@@ -114,8 +124,11 @@ class Settler:
 
         return self.scene.cast.nearest(filter(fits, self.scene.cast.figures), phrase.head)
 
-    def _unnamed(self, phrase: Phrase, role: Role | None, country: str | None) -> Figure:
-        """A described actor: an official of a body, several of them, or one of whom only the words are known."""
+    def _unnamed(self, phrase: Phrase, role: Role | None, country: str | None, *, is_foreign: bool = False) -> Figure:
+        """A described actor: an official of a body, several of them, or one of whom only the words are known.
+
+        One who `is_foreign` takes no country from the scene.
+        """
         scene = self.scene
         text = scene.text(phrase, whole=True)
         owner = scene.owner_body(phrase)
@@ -126,7 +139,7 @@ class Settler:
         no_person = role is None and is_thing(scene.parse.lemmas[phrase.head])
         mark = str(phrase.head) if phrase.indefinite and not phrase.plural else fold(text)
         office = role.key if role is not None and role.kind == "office" else None
-        country = country or scene.inherited(phrase)
+        country = country or (None if is_foreign else scene.inherited(phrase))
         figure = scene.cast.add(Figure(
             ("unnamed", scene.cast.article_id, mark), text, "unnamed", country, scene.sector(phrase, role), office,
             basis="title" if role else "text", plural=phrase.plural, gender="n" if no_person else scene.gender(phrase),
