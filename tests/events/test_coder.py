@@ -134,3 +134,28 @@ def test_dateline_is_not_the_subject() -> None:
 def test_subject_with_a_clause_of_its_own_does_what_follows() -> None:
     found = rows("[Norway]{NOR}, which has a base in each country, offered to help [Finland]{FIN}.")
     assert ("offered", "AGREE", "NOR", "FIN") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Norway]{NOR} telephoned [Finland]{FIN} and apologised.", ("apologised", "CONCEDE", "NOR", "FIN")),
+        ("[Norway]{NOR} stopped short of accusing [Finland]{FIN}.", ("accusing", "ACCUSE", "NOR", "FIN")),
+        ("[Norway]{NOR} took part in the invasion of [Chad]{TCD}.", ("invasion", "ASSAULT", "NOR", "TCD")),
+        (
+            "The massacre of [rebels]{TCDREB}, which [Chad]{TCD} denied having carried out.",
+            ("massacre", "ASSAULT", "TCD", "TCDREB"),
+        ),
+    ],
+)
+def test_party_is_found_through_coordination_and_control(sentence: str, expected: tuple[str, ...]) -> None:
+    assert expected in rows(sentence)
+
+
+def test_who_agrees_with_another_is_one_of_two_actors() -> None:
+    assert rows("[Norway]{NOR} agreed with [Finland]{FIN} to share radar data.")[0] == ("agreed", "AGREE", "NOR FIN", "")
+
+
+def test_who_is_to_be_freed_is_not_asked_to_do_it() -> None:
+    found = {row[0]: row[3] for row in rows("[Norway]{NOR} demanded that [sailors]{FINCVL} be freed.")}
+    assert found["demanded"] == ""

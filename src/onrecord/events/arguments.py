@@ -18,7 +18,11 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """As `syntax.is_passive`, and for a participle coordinated with a passive ("was arrested and deported")."""
     if syntax.is_passive(parse, verb):
         return not _is_main(parse, verb)
-    if parse.labels[verb] != "conj" or parse.tags[verb] != "VBN" or syntax.own_subject(parse, verb) is not None:
+    if (
+        parse.labels[verb] != "conj"
+        or parse.tags[verb] != "VBN"
+        or syntax.child(parse, verb, "nsubj", "csubj", "dobj") is not None
+    ):
         return False
     return syntax.child(parse, verb, "aux") is None and is_passive(parse, parse.heads[verb])
 
@@ -37,6 +41,15 @@ def doer(parse: Parse, verb: int) -> int | None:
         return _agent(parse, verb)
     controller = _gerund_controller(parse, verb)
     return controller if controller is not None else _subject(parse, verb)
+
+
+def subjects_above(parse: Parse, verb: int) -> Iterator[int]:
+    """The subjects of the verbs above a coordinated one, nearest first: one of them does it if its own can not."""
+    if parse.labels[verb] == "conj":
+        for above in syntax.ancestors(parse, verb):
+            subject = syntax.own_subject(parse, above)
+            if subject is not None:
+                yield syntax.antecedent(parse, subject)
 
 
 def undergoer(parse: Parse, verb: int) -> int | None:
@@ -86,6 +99,8 @@ def _gerund_controller(parse: Parse, verb: int) -> int | None:
         return None
     preposition = parse.heads[verb]
     above = parse.heads[preposition]
+    if parse.pos[above] in ("ADV", "ADJ"):  # "stopped short of accusing"
+        return syntax.subject(parse, parse.heads[above])
     if parse.pos[above] not in ("VERB", "AUX"):
         return _owner_of_noun(parse, above) if parse.pos[above] == "NOUN" else None
     if parse.lower[preposition] not in OBJECT_CONTROL:

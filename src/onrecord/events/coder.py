@@ -13,10 +13,10 @@ from onrecord.events.drafts import Draft
 from onrecord.events.governing import GovernorFinder
 from onrecord.events.lexicon import Lexicon, load_lexicon
 from onrecord.events.matching import NOMINAL, VERBAL, Matcher
-from onrecord.events.memory import fill_from_memory
 from onrecord.events.nearby import fill_recipients
 from onrecord.events.parties import Parties
 from onrecord.events.placing import find_location, hit_country
+from onrecord.events.recall import fill_from_article
 from onrecord.events.sieve import is_of_conflict, keep_drafts
 from onrecord.language import syntax
 from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Location, Mention, Parse, Span, make_id
@@ -89,8 +89,8 @@ class FrameCoder:
             drafts = declare(parse, parties, self.lexicon, drafts)
         _aim_at_places(parse, parties, drafts, places)
         link_drafts(parse, parties, drafts)
-        drafts = keep_drafts(parse, parties, drafts)
-        fill_from_memory(parse, parties, drafts, places)
+        told, drafts = drafts, keep_drafts(parse, parties, drafts)
+        fill_from_article(parse, parties, drafts, told, places)
         mark_subordinate(parse, drafts)
         chains = _Chains(attributions)
         events = tuple(_event(parse, article, parties, draft, chains, places, drafts) for draft in drafts.values())

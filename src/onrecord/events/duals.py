@@ -35,20 +35,28 @@ def two_countries(parse: Parse, token: int, named: Mapping[int, str | None], act
     Whoever does something to "both sides" is neither of them. Empty when the article is not about two states.
     """
     countries = {t: country for t, name in named.items() if (country := _state(actors.get(name or ""))) is not None}
-    verb = next((above for above in syntax.ancestors(parse, token) if parse.pos[above] in ("VERB", "AUX")), None)
-    subject = syntax.subject(parse, verb) if verb is not None and parse.labels[token] not in syntax.SUBJECTS else None
-    doer = countries.get(subject) if subject is not None and subject != token else None
+    doer = _country_of_doer(parse, token, countries)
+    countries = {t: country for t, country in countries.items() if country != doer}
     sentence = parse.sentence_of[token]
     for first in (sentence, sentence - 1):
         start = parse.sentences[max(first, 0)][0]
-        near = dict.fromkeys(country for t, country in sorted(countries.items()) if start <= t < token and country != doer)
+        near = dict.fromkeys(country for t, country in sorted(countries.items()) if start <= t < token)
         if near:
             break
     if len(near) == 2:
         return tuple(near)
-    counts = Counter(country for country in countries.values() if country != doer)
+    counts = Counter(countries.values())
     ranked = sorted(counts, key=lambda code: (-counts[code], code))[:2]
     return tuple(ranked) if len(ranked) == 2 and counts[ranked[1]] >= LEAST_SHARE * counts[ranked[0]] else ()
+
+
+def _country_of_doer(parse: Parse, token: int, countries: Mapping[int, str]) -> str | None:
+    """The country of whoever acts on a phrase that is no subject itself, or does a verb of mediating."""
+    if parse.labels[token] in syntax.SUBJECTS:
+        return None
+    verb = next((above for above in (token, *syntax.ancestors(parse, token)) if parse.pos[above] in ("VERB", "AUX")), None)
+    subject = syntax.subject(parse, verb) if verb is not None else None
+    return countries.get(subject) if subject is not None and subject != token else None
 
 
 def _state(actor: Actor | None) -> str | None:

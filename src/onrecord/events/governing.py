@@ -44,6 +44,7 @@ MODALS = frozenset(("can", "could", "may", "might"))
 WILLS = frozenset(("will", "would", "'ll", "’ll", "shall", "wo", "'d"))
 GOVERNABLE_OBJECTS = frozenset(("aid", "talk", "deal", "proposal", "ceasefire", "arms", "demand", "asylum"))
 FRAME = Frame(("subj",), ())
+TOGETHER = Frame(("subj",), ("with",), reciprocal=True)
 
 
 class GovernorFinder:
@@ -121,6 +122,9 @@ class GovernorFinder:
         for place in row.recipients:
             for candidate in arguments.place_tokens(self.parse, token, place, explicit, noun=row.pos == "NOUN"):
                 draft.recipients = draft.recipients or self._others(self.parties.at(candidate), draft.actors)
+        if row.lemma == "agree" and draft.recipients:  # whoever agrees with another is one of those who agree
+            draft.actors, draft.recipients, draft.frame = (*draft.actors, *draft.recipients), (), TOGETHER
+            return draft
         draft.recipients = draft.recipients or self._implied(row, draft, clause, deed)
         self._complete(row, draft, deed)
         if not draft.recipients and former is not None:
@@ -146,12 +150,18 @@ class GovernorFinder:
             who = syntax.subject(self.parse, token)
         else:
             who = arguments.doer(self.parse, token)
-        return () if who is None else self.parties.at(who)
+        found = () if who is None else self.parties.at(who)
+        if found or arguments.is_passive(self.parse, token):
+            return found
+        higher = (self.parties.at(subject) for subject in arguments.subjects_above(self.parse, token))
+        return next((parties for parties in higher if parties), ())
 
     def _implied(self, row: Governor, draft: Draft, clause: int, deed: Draft | None) -> tuple[str, ...]:
         """Who else is meant: the one asked to act, or the one the governed deed is aimed at."""
         if row.kind == "REQUEST":
             inner = syntax.own_subject(self.parse, clause)
+            if arguments.is_passive(self.parse, clause):  # "demanded that they be freed": of whoever holds them
+                inner = arguments.doer(self.parse, clause)
             who = self.parties.at(inner) if inner is not None else deed.actors if deed is not None else ()
             return self._others(who, draft.actors)
         if deed is not None:

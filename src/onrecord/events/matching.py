@@ -24,7 +24,11 @@ VAGUE = words(
 )
 PLAIN = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "CONSULT", "SANCTION"))
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
+MUTE = frozenset(("aircraft", "vessel", "weapon", "heavy", "property", "deal", "accusation", "money"))
+"""Classes of things, which do not speak."""
+
 WAVES = words("state campaign wave series act spate round string")
+SHARES = words("part role hand share")
 SHELLS = words("mission effort attempt campaign operation bid drive round session trip tour order process plan")
 
 
@@ -83,9 +87,32 @@ class Matcher:
         carriers += [t for t in syntax.children_of(self.parse, token, "prt", "dobj", "advmod", "acomp") if t not in carriers]
         draft = Draft(token, entry.type, entry.mode, "verb", entry.frame)
         self._fill(draft, carriers, noun=False)
-        if not draft.actors and draft.type in WORDY and not arguments.is_passive(self.parse, token):
-            draft.actors = tuple(actor for actor in self._climb(token) if actor not in draft.recipients)
+        if draft.type in WORDY and not arguments.is_passive(self.parse, token):
+            if not draft.actors or self._is_mute(token):
+                draft.actors = tuple(actor for actor in self._climb(token) if actor not in draft.recipients)
+            draft.recipients = draft.recipients or self._beside(token, draft)
         return draft
+
+    def _is_mute(self, verb: int) -> bool:
+        """Whether the subject the syntax gives a verb of words is a thing ("the helicopter was hit and he apologised")."""
+        subject = arguments.doer(self.parse, verb)
+        if subject is None or self.parties.is_named(subject) or self.parse.labels[verb] != "conj":
+            return False
+        return bool(self.parties.classes(subject) & MUTE)
+
+    def _beside(self, verb: int, draft: Draft) -> tuple[str, ...]:
+        """Whom the verb beside it was done to ("rang her and apologised", "apologised to Oslo and offered help")."""
+        for above in syntax.ancestors(self.parse, verb) if self.parse.labels[verb] == "conj" else ():
+            heads = syntax.children_of(self.parse, above, "dobj", "dative")
+            heads += [t for word in ("to", "with") for t in arguments.prepositional(self.parse, [above], word)]
+            subject = syntax.own_subject(self.parse, above)
+            if subject is None or not set(self.parties.at(syntax.antecedent(self.parse, subject))) & set(draft.actors):
+                continue
+            for head in heads:
+                found = tuple(actor for actor in self.parties.at(head) if actor not in draft.actors)
+                if found and self.parties.is_named(head):
+                    return found
+        return ()
 
     def _has_shell(self, token: int) -> bool:
         """Whether an event noun stands before a noun that only says that it is done ("a mediation effort")."""
@@ -170,11 +197,10 @@ class Matcher:
 
     def _climb(self, verb: int) -> tuple[str, ...]:
         """Who does a verb whose own subject is no party: the subject above ("rang her after it sank and apologised")."""
-        if self.parse.labels[verb] != "conj":
-            return ()
-        for above in syntax.ancestors(self.parse, verb):
-            subject = syntax.own_subject(self.parse, above)
-            found = self.parties.at(subject) if subject is not None else ()
+        for subject in arguments.subjects_above(self.parse, verb):
+            found = (
+                () if self.parties.classes(subject) & MUTE and not self.parties.is_named(subject) else self.parties.at(subject)
+            )
             if found:
                 return found
         return ()
@@ -296,7 +322,12 @@ def _carriers_above(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
             yield head, label
     elif label == "pobj":
         above = parse.heads[head]
+        share = above if parse.lemmas[above] in SHARES else syntax.child(parse, above, "dobj")
+        if share is not None and parse.lemmas[share] in SHARES and parse.pos[parse.heads[share]] in VERBAL:
+            yield parse.heads[share], "dobj"  # "took part in the attack"
         if parse.lemmas[above] == "responsibility" or parse.pos[above] in VERBAL:
             yield above, "prep"
     for relative in syntax.children_of(parse, token, "relcl", "acl"):
         yield relative, "dobj"
+        for deeper in syntax.children_of(parse, relative, "xcomp", "ccomp"):  # "an attack they denied having carried out"
+            yield deeper, "dobj"

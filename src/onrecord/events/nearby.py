@@ -82,4 +82,4 @@ def _other(parties: Parties, token: int, draft: Draft) -> tuple[str, ...]:
 
 def _is_at_home(row: Actor, draft: Draft) -> bool:
     """Whether a party of the actor's own country may be the other one: no state gives its word to itself or its own forces."""
-    return draft.type in AT_HOME and row.type != "country" and not set(row.sector) & {"MIL", "GOV"}
+    return draft.type in AT_HOME and row.type in ("person", "group") and not set(row.sector) & {"MIL", "GOV"}

@@ -51,6 +51,9 @@ CARRYING = words("delivery supply shipment export import flow transit sale cargo
 LEAST_NAMED = 3
 """Mentions of a country's parties at least, to take it for the one an article plays in."""
 
+VICTIMS = words("wounded injured dead detained displaced kidnapped abducted arrested disappeared")
+"""Participles that stand for people after "the" ("two of the wounded")."""
+
 ALL = class_names()
 MODIFIERS = ("amod", "compound", "nmod", "poss")
 OWNING = ("of", "in", "from", "at")
@@ -148,6 +151,12 @@ class Parties:
         named = sum(self.actors[i].country == country for i in self._named.values() if i in self.actors)
         return country if named >= LEAST_NAMED else None
 
+    def police_of(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The police of the country some actors belong to, where the article tells of them."""
+        countries = {self.actors[i].country for i in ids if i in self.actors}
+        found = (row.id for row in self.actors.values() if "COP" in row.sector and row.country in countries)
+        return tuple(found)[:1]
+
     def are_persons(self, ids: Iterable[str]) -> bool:
         """Whether there are actors and all are persons who bear no arms by sector."""
         rows = [self.actors[i] for i in ids if i in self.actors]
@@ -218,12 +227,12 @@ class Parties:
         parse = self._parse
         token = syntax.antecedent(parse, token)
         if duals.is_dual(parse, token):
-            return [self.state(country) for country in self._two(token)]
+            return list(self.two_states(token))
         if parse.pos[token] != "NOUN":
             return []
         for owner in (*syntax.children_of(parse, token, "poss"), *self._after(token, ("of", "from"))):
             if duals.is_dual(parse, owner):
-                states, group = [self.state(country) for country in self._two(owner)], self._group(token)
+                states, group = self.two_states(owner), self._group(token)
                 return [self._describe(token, group, state) if group else state for state in states]
         for first in syntax.children_of(parse, token, "amod", "compound", "nmod"):
             ids = [self._named.get(t) or "" for t in (first, *syntax.children_of(parse, first, "conj"))]
@@ -234,6 +243,10 @@ class Parties:
                 group = self._group(token)
                 return [self._describe(token, group, name) if group else name for name in ids]
         return []
+
+    def two_states(self, token: int) -> tuple[str, ...]:
+        """The two states the text has in mind at a token, but for whoever acts there ("offered to mediate")."""
+        return tuple(self.state(country) for country in self._two(token))
 
     def _two(self, token: int) -> tuple[str, ...]:
         return duals.two_countries(self._parse, token, self._named, self.actors)
@@ -246,6 +259,8 @@ class Parties:
         return ()
 
     def _group(self, token: int) -> str | None:
+        if self._parse.lower[token] in VICTIMS and any(self._parse.lower[t] == "the" for t in self._parse.children[token]):
+            return "civilian"
         if self._parse.pos[token] not in ("NOUN", "PROPN"):
             return None
         classes = load_classes().get(self._parse.lemmas[token], frozenset())

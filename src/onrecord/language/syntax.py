@@ -103,7 +103,7 @@ def subject(parse: Parse, verb: int) -> int | None:
             return head if parse.pos[head] not in ("VERB", "AUX") else None
         if label == "xcomp" and parse.lemmas[head] not in SUBJECT_CONTROL:
             controller = child(parse, head, "dobj", "dative")
-            if controller is not None and controller < token:
+            if controller is not None and controller < token and parse.lower[controller] not in RELATIVES:
                 return controller
         if label not in CONTROLLED and label not in ("conj", "prep", "dep", "aux", "ccomp"):
             return None

@@ -1,0 +1,164 @@
+"""Recipients that a sentence leaves out, from what the article tells elsewhere: one rule after another until one knows.
+
+An answer is given to whoever made the offer or demand it answers; a threat or a sanction without a target is aimed at the party
+its maker is set against. Nobody who acts is guessed so, but for shows of force and marches, which are known by who does them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from onrecord.events import arguments, targets
+from onrecord.events.drafts import Draft
+from onrecord.events.memory import Ids, Memory, others
+from onrecord.events.parties import Parties
+from onrecord.events.placing import Place
+from onrecord.events.tables import words
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+SHOWN = frozenset(("MOBILIZE", "PROTEST"))
+VOICED = frozenset(("PROTEST", "REQUEST", "THREATEN", "ACCUSE"))
+THINGS = words("it them this that one both")
+MEDIATING = words("mediate arbitrate broker host facilitate")
+TRUCE = words("ceasefire truce surrender armistice cease-fire")
+ARREST = words("arrest detain free release let jail hold seize search confiscate question")
+
+
+class Recall:
+    """Fills the sides that the drafts of one article leave out."""
+
+    def __init__(
+        self, parse: Parse, parties: Parties, drafts: dict[int, Draft], told: dict[int, Draft], places: Sequence[Place]
+    ) -> None:
+        self._parse, self._parties, self._places = parse, parties, places
+        self._memory = Memory(parse, parties, drafts, told)
+        self._rules: tuple[tuple[frozenset[str] | None, Callable[[Draft], Ids]], ...] = (
+            (targets.AIMED_AT, self._hit),
+            (frozenset(("REJECT", "SUPPORT", "CONCEDE", "AGREE", "ACCUSE")), self._answered),
+            (frozenset(("AGREE", "SUPPORT", "ACCUSE", "CONCEDE", "THREATEN", "REJECT", "PROTEST")), self._of_deed),
+            (frozenset(("THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT", "AGREE")), self._under_condition),
+            (frozenset(("COERCE", "RETREAT")), self._beside),
+            (frozenset(("PROTEST", "REQUEST")), self._in_one_breath),
+            (frozenset(("PROTEST",)), self._police),
+            (frozenset(("CONCEDE", "AID", "AGREE")), self._who_asked),
+            (frozenset(("CONSULT",)), self._two),
+            (frozenset(("THREATEN", "SANCTION", "REJECT")), self._memory.opponent),
+            (frozenset(("AGREE", "RETREAT")), self._enemy),
+        )
+
+    def fill(self) -> None:
+        """Sets recipients of all drafts, deeds before the words that govern them, and the actors of shows of force."""
+        for draft in sorted(self._memory.drafts, key=lambda draft: draft.deed is not None):
+            if draft.type in SHOWN and not draft.actors:
+                draft.actors = self._memory.owner(draft)
+            if draft.frame.reciprocal:
+                draft.actors = self._fighters(draft) if draft.type == "ASSAULT" else draft.actors
+                continue
+            for types, rule in self._rules:
+                if not draft.recipients and (types is None or draft.type in types) and (draft.actors or rule == self._hit):
+                    draft.recipients = others(rule(draft), draft)
+
+    def _fighters(self, draft: Draft) -> Ids:
+        """The sides of a clash that names one or none: with whoever fights it, else those of the article's first fight."""
+        if not draft.actors:
+            return self._memory.first_fight()
+        return (*draft.actors, *self._memory.opponent(draft)) if len(draft.actors) == 1 else draft.actors
+
+    def _hit(self, draft: Draft) -> Ids:
+        """Those an act of force hits: who is in the thing it hits, else whom the other drafts of the happening tell."""
+        token = targets.find_target(self._parse, draft)
+        if token is not None:
+            country = targets.country_of_target(self._parse, self._parties, token, self._places)
+            foe = self._memory.opponent(draft)
+            country = country or next((self._parties.actors[i].country for i in foe if i in self._parties.actors), None)
+            country = country or self._parties.home()
+            return (self._parties.people(token, country),) if country is not None else ()
+        if draft.type != "ASSAULT" or targets.has_target(self._parse, draft) or self._is_denied(draft):
+            return ()
+        return self._memory.hit_elsewhere(draft) or self._memory.opponent(draft)
+
+    def _is_denied(self, draft: Draft) -> bool:
+        carriers = [draft.token, *([draft.light] if draft.light is not None else [])]
+        carriers += [t for token in carriers for t in syntax.children_of(self._parse, token, "dobj", "nsubj", "nsubjpass")]
+        return any(syntax.is_negated(self._parse, t) or self._parse.lower[t] in syntax.NEGATIONS for t in carriers)
+
+    def _answered(self, draft: Draft) -> Ids:
+        """Who made the offer, demand or threat that is answered."""
+        thing = self._thing(draft)
+        if thing is None or self._parse.lower[thing] in THINGS:
+            return self._memory.latest(draft) if draft.type == "REJECT" else ()
+        told = self._memory.named(thing)
+        if told is None or told is draft:
+            return ()
+        sides = (told.recipients, told.actors) if draft.type == "CONCEDE" else (told.actors, told.recipients)
+        return next((found for side in sides if (found := others(side, draft))), ())
+
+    def _thing(self, draft: Draft) -> int | None:
+        """The word for what is answered: the object of a verb, what follows "of" after a noun."""
+        if draft.kind == "noun":
+            return next(arguments.prepositional(self._parse, [draft.token], "of"), None)
+        found = arguments.undergoer(self._parse, draft.token)
+        return found if found is not None else next(arguments.prepositional(self._parse, [draft.token], "to"), None)
+
+    def _of_deed(self, draft: Draft) -> Ids:
+        """Whom the deed below a promise or threat is done to."""
+        deed = self._memory.at.get(draft.deed) if draft.deed is not None else None
+        return deed.recipients if deed is not None else ()
+
+    def _under_condition(self, draft: Draft) -> Ids:
+        """Who would have to act first: "if Oslo leaves, Rome will close the port"."""
+        for clause in syntax.children_of(self._parse, draft.token, "advcl"):
+            mark = syntax.child(self._parse, clause, "mark")
+            subject = syntax.own_subject(self._parse, clause)
+            if mark is not None and self._parse.lower[mark] in ("if", "unless") and subject is not None:
+                return self._parties.at(subject)
+        return ()
+
+    def _beside(self, draft: Draft) -> Ids:
+        """Whom the verb it is coordinated with is done to ("detained two and freed them")."""
+        above = self._memory.at.get(self._parse.heads[draft.token]) if self._parse.labels[draft.token] == "conj" else None
+        if above is None or self._parse.lemmas[draft.token] not in ARREST or not set(above.actors) & set(draft.actors):
+            return ()
+        return above.recipients
+
+    def _in_one_breath(self, draft: Draft) -> Ids:
+        """Whom the same people, in the same sentence, demand something of or march against."""
+        sentence = self._parse.sentence_of[draft.token]
+        for token, other in self._memory.at.items():
+            if other is draft or other.type not in VOICED or self._parse.sentence_of[token] != sentence:
+                continue
+            if other.recipients and set(other.actors) & set(draft.actors):
+                return other.recipients
+        return ()
+
+    def _police(self, draft: Draft) -> Ids:
+        """Against whom stones are thrown and cars burnt, in a country whose police the article tells of."""
+        return self._parties.police_of(draft.actors) if draft.mode in ("riot", "vandalize") else ()
+
+    def _who_asked(self, draft: Draft) -> Ids:
+        """Who demanded the deed ("demanded that Oslo keep its promise", "asked Oslo for tents")."""
+        for above in syntax.ancestors(self._parse, draft.token):
+            asking = self._memory.at.get(above)
+            if asking is not None and asking.type == "REQUEST" and set(asking.recipients) & set(draft.actors):
+                return asking.actors
+        return ()
+
+    def _two(self, draft: Draft) -> Ids:
+        """The two states a mediator brings together."""
+        verbs = (draft.token, draft.light) if draft.light is not None else (draft.token,)
+        mediates = draft.mode == "third-party" or any(self._parse.lemmas[token] in MEDIATING for token in verbs)
+        return self._parties.two_states(draft.token) if mediates else ()
+
+    def _enemy(self, draft: Draft) -> Ids:
+        """To whom a truce is offered or a force surrenders: the other side."""
+        deed = draft.deed if draft.deed is not None else draft.token
+        truce = self._parse.lemmas[deed] in TRUCE or self._parse.lemmas[draft.token] in TRUCE
+        return self._memory.opponent(draft) if truce else ()
+
+
+def fill_from_article(
+    parse: Parse, parties: Parties, drafts: dict[int, Draft], told: dict[int, Draft], places: Sequence[Place]
+) -> None:
+    """Fills the sides that drafts leave out; `told` are all that were found, also those that are not worth a row."""
+    Recall(parse, parties, drafts, told, places).fill()

@@ -1,0 +1,68 @@
+"""Sides that a sentence leaves out and the article tells beside it or elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.coding import coded, rows
+
+pytestmark = pytest.mark.model
+
+
+def recipients(source: str, head: str) -> str:
+    return next(row[3] for row in rows(source) if row[0] == head)
+
+
+def actors(source: str, head: str) -> str:
+    return next(row[2] for row in rows(source) if row[0] == head)
+
+
+def test_refusal_of_an_offer_is_aimed_at_who_made_it() -> None:
+    text = "[Norway]{NOR} offered to help [Chad]{TCD}. [Chad]{TCD} rejected the offer."
+    assert recipients(text, "rejected") == "NOR"
+
+
+def test_threat_without_a_target_is_aimed_at_who_the_actor_is_set_against() -> None:
+    text = "[Kenya]{KEN} accused [Sudan]{SDN} of lying. [Sudan]{SDN} threatened a harsh answer."
+    assert recipients(text, "threatened") == "KEN"
+
+
+def test_nobody_is_aimed_at_where_the_article_sets_nobody_against_the_actor() -> None:
+    assert recipients("[Sudan]{SDN} threatened to close the strait.", "threatened") == ""
+
+
+def test_denied_shot_hits_nobody() -> None:
+    text = "[Kenya]{KEN} shelled [Sudan]{SDN}. [Kenya]{KEN} did not open fire."
+    assert recipients(text, "fire") == ""
+
+
+def test_launch_without_its_owner_is_the_one_told_before() -> None:
+    text = "[Sudan]{SDN} tested a missile on Monday. The launch was the third this year."
+    assert actors(text, "launch") == "SDN"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "whom"),
+    [
+        ("If [Chad]{TCD} recalls its envoy, [Niger]{NER} will close the border crossing.", "close", "TCD"),
+        ("[Chad]{TCD} demanded that [Niger]{NER} keep its promise to withdraw its troops.", "promise", "TCD"),
+        ("[Chad]{TCD} attacked [Niger]{NER}. [Norway]{NOR} condemned the attack.", "condemned", "TCD"),
+        ("[Police]{KENCOP} detained [marchers]{KENCVL} and freed them by noon.", "freed", "KENCVL"),
+        ("[Marchers]{KENCVL} blocked the road and demanded that [Chad]{TCD} withdraw its troops.", "blocked", "TCD"),
+    ],
+)
+def test_recipient_is_whom_the_text_tells_beside(text: str, head: str, whom: str) -> None:
+    assert recipients(text, head) == whom
+
+
+def test_police_are_whom_stones_are_thrown_at() -> None:
+    text = "[Police]{KENCOP} closed the square. [Marchers]{KENCVL} threw stones."
+    assert recipients(text, "threw") == "KENCOP"
+
+
+def test_mediator_brings_two_states_together() -> None:
+    text = "[Chad]{TCD} attacked [Niger]{NER}. [Norway]{NOR} offered to mediate."
+    found = coded(text)
+    rows_of = {actor.id: actor.country for actor in found.actors}
+    offered = next(event for event in found.events if event.type == "AGREE")
+    assert {rows_of[i] for i in offered.recipients} == {"TCD", "NER"}
