@@ -155,14 +155,14 @@ def _aim_at_places(parse: Parse, parties: Parties, drafts: dict[int, Draft], pla
 
 
 def _settle_words(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> None:
-    """Persons who "attack" one another in an article that is not about fighting do so in words (ACCUSE)."""
-    if is_of_conflict(parse):
-        return
+    """Persons who "attack" one another do so in words (ACCUSE); in an article about fighting, only where neither bears arms."""
+    fighting = is_of_conflict(parse)
     for draft in drafts.values():
         plain = draft.type == "ASSAULT" and draft.mode is None and draft.kind == "verb"
         if not plain or parse.lemmas[draft.token] not in FIGHTING_WORDS:
             continue
-        if parties.are_persons(draft.actors) or parties.are_persons(draft.recipients):
+        sides = (parties.are_persons(draft.actors), parties.are_persons(draft.recipients))
+        if all(sides) or (any(sides) and not fighting):
             draft.type, draft.mode = "ACCUSE", "disapprove"
 
 

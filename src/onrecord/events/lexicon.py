@@ -1,25 +1,30 @@
 """The lexicon: which word, in which company, names which event, and who stands where in its sentence.
 
 Four tables under `data/`: verbs, event nouns, light verbs that carry an event noun, and governors (promise, demand, refuse ...)
-that turn the deed below them into an event of words. A row lists many lemmas; loading expands it to one entry a lemma.
+that turn the deed below them into an event of words. A row lists many lemmas; loading expands it to one entry a lemma, and adds
+the entries that follow by rule (`derivation`).
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from onrecord.errors import SettingsError
+from onrecord.events.derivation import DEEDS, OWN_WORDS, gerund, spellings
 from onrecord.events.plover import has_code
 from onrecord.events.tables import class_names, read_table
 
 DROP = "drop"
 """The frame of an entry that says: in this company the word is no event."""
 
-OPTIONS = frozenset(("any", "none", "bare", "light", "linked", "clause"))
-"""What a condition may ask for besides a class: any object or none, no object and no clause (`bare`); of a noun: a light verb, an
-earlier event of its type in the article (`linked`), or a complement that says what is asked for."""
+OPTIONS = frozenset(("any", "none", "bare", "agent", "labelled", "light", "linked", "clause", "of"))
+"""What a condition may ask for besides a class. Of a verb: `any` object or `none`; no object and no clause (`bare`); a subject
+that is there, also in the passive (`agent`); an object that is given a name ("called him a liar": `labelled`). Of a noun: a
+`light` verb; an earlier event of its type in the article (`linked`); a complement that says what is asked for (`clause`), or
+one with `of`. `+class` asks for the class after any preposition ("appeal to +state"), `=word` for the word."""
 
 SOURCES = frozenset({"subj", "obj", "dat", "poss", "amod", "that"})
 """Places in a sentence a party may come from; any other word in a frame is a preposition."""
@@ -57,7 +62,7 @@ class Entry:
     @property
     def weight(self) -> int:
         """How much company it asks for: heavier entries are tried first."""
-        loose = {"party", "any", "none"}
+        loose = {"party", "any", "none", "of"}
         objects = 3 - bool(loose & set(self.objects)) if self.objects else 0
         subjects = 2 - bool(loose & set(self.subjects)) if self.subjects else 0
         return 8 * bool(self.particles) + objects + subjects
@@ -96,6 +101,14 @@ class Lexicon:
             for lemma in sorted(table):
                 yield from table[lemma]
 
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """Per event type: entries of verbs, entries of nouns. Those that only say that a word is no event are under `drop`."""
+        found: dict[str, list[int]] = {}
+        for entry in self.entries():
+            row = found.setdefault(DROP if entry.frame.dropped else entry.type, [0, 0])
+            row[entry.pos == "NOUN"] += 1
+        return {name: (verbs, nouns) for name, (verbs, nouns) in sorted(found.items())}
+
 
 @cache
 def load_lexicon() -> Lexicon:
@@ -108,17 +121,42 @@ def load_lexicon() -> Lexicon:
     for code, lemmas, particle, subject, wanted, frame in read_table(
         "verbs.tsv", ["code", "lemmas", "particle", "subject", "object", "frame"]
     ):
-        for lemma in lemmas.split():
+        for lemma in _all_spellings(lemmas):
             verbs.setdefault(lemma, []).append(_entry(lemma, "VERB", code, particle, subject, wanted, frame))
     nouns: dict[str, list[Entry]] = {}
     for code, lemmas, modifier, frame in read_table("nouns.tsv", ["code", "lemmas", "modifier", "frame"]):
         for lemma in lemmas.split():
             nouns.setdefault(lemma, []).append(_entry(lemma, "NOUN", code, "-", "-", modifier, frame))
+    for lemma, derived in _act_nouns(verbs).items():
+        nouns.setdefault(lemma, derived)
     return Lexicon(_ranked(verbs), _ranked(nouns), _load_governors(), _load_governed(), _load_light())
 
 
+def _all_spellings(lemmas: str) -> list[str]:
+    return list(dict.fromkeys(form for lemma in lemmas.split() for form in spellings(lemma)))
+
+
+def _act_nouns(verbs: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
+    """The -ing nouns of deeds' verbs, with the company their object must be; a verb's own `of` stands for any object."""
+    found: dict[str, list[Entry]] = {}
+    for lemma, entries in verbs.items():
+        noun = gerund(lemma)
+        for entry in entries:
+            if noun in OWN_WORDS or entry.type not in DEEDS or entry.particles or entry.frame.reciprocal:
+                continue
+            wanted = tuple(option for option in entry.objects if option not in OPTIONS) or ("of",)
+            is_new = all(other.objects != wanted for other in found.get(noun, ()))
+            if is_new and (entry.frame.dropped or (entry.frame.actors == ("subj",) and "obj" in entry.frame.recipients)):
+                frame = entry.frame if entry.frame.dropped else Frame(("poss", "amod", "by"), ("of",))
+                found.setdefault(noun, []).append(Entry(noun, "NOUN", entry.type, entry.mode, (), (), wanted, frame))
+    return {noun: entries for noun, entries in found.items() if any(not entry.frame.dropped for entry in entries)}
+
+
 def _ranked(table: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    return {lemma: tuple(sorted(entries, key=lambda entry: -entry.weight)) for lemma, entries in table.items()}
+    def rank(entry: Entry) -> tuple[int, bool]:
+        return -entry.weight, not entry.frame.dropped
+
+    return {lemma: tuple(sorted(entries, key=rank)) for lemma, entries in table.items()}
 
 
 def _entry(lemma: str, pos: str, code: str, particle: str, subject: str, wanted: str, frame: str) -> Entry:
@@ -127,7 +165,7 @@ def _entry(lemma: str, pos: str, code: str, particle: str, subject: str, wanted:
     name, _, mode = code.partition("/")
     subjects, objects = _alternatives(subject), _alternatives(wanted)
     for name_of_class in (*subjects, *objects):
-        if not name_of_class.startswith("=") and name_of_class not in class_names() | OPTIONS:
+        if not name_of_class.startswith("=") and name_of_class.removeprefix("+") not in class_names() | OPTIONS:
             raise SettingsError(f"lexicon: {lemma}: no word class {name_of_class!r}")
     return Entry(lemma, pos, name, mode or None, _alternatives(particle), subjects, objects, read_frame(frame))
 
@@ -181,3 +219,24 @@ def _load_light() -> dict[tuple[str, str], frozenset[str]]:
         for lemma in lemmas.split():
             found[lemma, particle] = found.get((lemma, particle), frozenset()) | {kind}
     return found
+
+
+def print_lexicon() -> None:
+    """Every entry on a line of its own, parted by tabs: code, word, part of speech, particle, subject, object, frame."""
+    for entry in load_lexicon().entries():
+        frame = DROP if entry.frame.dropped else f"{','.join(entry.frame.actors)}>{','.join(entry.frame.recipients)}"
+        code = entry.type if entry.mode is None else f"{entry.type}/{entry.mode}"
+        cells = (
+            code,
+            entry.lemma,
+            entry.pos,
+            ",".join(entry.particles),
+            ",".join(entry.subjects),
+            ",".join(entry.objects),
+            frame,
+        )
+        sys.stdout.write("\t".join(cell or "-" for cell in cells) + "\n")
+
+
+if __name__ == "__main__":
+    print_lexicon()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from onrecord.events import arguments
+from onrecord.events import arguments, company
 from onrecord.events.drafts import Draft
 from onrecord.events.lexicon import Entry, Lexicon
 from onrecord.events.parties import TIMES, Parties
@@ -23,12 +21,15 @@ VAGUE = words(
     " meet lift end stop strike set let want allow permit receive accept obtain ease"
 )
 PLAIN = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "CONSULT", "SANCTION"))
+FORCES = frozenset(("ASSAULT", "COERCE"))
+"""Types that nobody does to oneself ("shot himself"), but for entries that say so."""
+
+PERSONS = frozenset(("captive", "civilian", "official", "diplomat", "police", "militia", "victimnoun"))
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
 MUTE = frozenset(("aircraft", "vessel", "weapon", "heavy", "property", "deal", "accusation", "money"))
 """Classes of things, which do not speak."""
 
 WAVES = words("state campaign wave series act spate round string")
-SHARES = words("part role hand share")
 SHELLS = words("mission effort attempt campaign operation bid drive round session trip tour order process plan")
 
 
@@ -59,20 +60,21 @@ class Matcher:
 
     def noun(self, token: int) -> Draft | None:
         """The draft of an event noun, filled from its own phrase and from the verb that carries it."""
-        entries = self.lexicon.nouns.get(self.parse.lemmas[token])
+        nouns = self.lexicon.nouns
+        entries = nouns.get(self.parse.lemmas[token]) or nouns.get(self.parse.lower[token])
         if entries is None or (self.parse.labels[token] in MODIFYING and not self._has_shell(token)):
             return None
-        company = self._company(token)
+        near = self._company(token)
         if self.parse.lower[token] in TIMES and self.parse.tags[token].startswith("NNP"):
             return None
         if self.parse.lower[token] == "order" and token and self.parse.lower[token - 1] == "in":
             return None
         for entry in entries:
-            if self._noun_fits(entry, token, company):
+            if self._noun_fits(entry, token, near):
                 return None if entry.frame.dropped else self._draft_noun(token, entry)
         return None
 
-    def _noun_fits(self, entry: Entry, token: int, company: list[int]) -> bool:
+    def _noun_fits(self, entry: Entry, token: int, near: list[int]) -> bool:
         if not entry.objects or entry.objects == ("linked",):
             return True
         if entry.objects == ("light",):
@@ -80,7 +82,11 @@ class Matcher:
             return kind in ("do", "state") and self.parse.lemmas[verb] not in ("hold", "put", "place")
         if entry.objects == ("clause",):
             return any(self.parse.labels[t] == "acl" or self.parse.lower[t] in CLAUSAL for t in self.parse.children[token])
-        return any(self._is_company(option, company) for option in entry.objects)
+        if entry.objects == ("of",):
+            return next(arguments.prepositional(self.parse, [token], "of"), None) is not None
+        return any(self._is_company(option, near) for option in entry.objects) or company.has_complement(
+            self.parse, self.parties, entry.objects, [token]
+        )
 
     def _draft_verb(self, token: int, entry: Entry, undergoer: int | None) -> Draft:
         carriers = [token, *([undergoer] if undergoer is not None else [])]
@@ -234,9 +240,18 @@ class Matcher:
 
     def _object_fits(self, entry: Entry, token: int, undergoer: int | None) -> bool:
         if undergoer is not None and self.parse.lower[undergoer].endswith(("self", "selves")):
-            return not entry.objects
+            return not entry.objects and (bool(entry.particles) or entry.type not in FORCES)
+        if entry.frame.dropped and undergoer is not None and self._is_wildcard(undergoer):
+            return not entry.objects or "any" in entry.objects
+        if entry.objects == ("labelled",):
+            return company.is_labelled(self.parse, token, undergoer)
+        if any(option.startswith("+") for option in entry.objects):
+            carriers = [token, *([undergoer] if undergoer is not None else [])]
+            return company.has_complement(self.parse, self.parties, entry.objects, carriers)
         if entry.type in PLAIN and undergoer is not None and entry.objects and self._is_wildcard(undergoer):
             return "any" in entry.objects or self._has_class(entry.objects, undergoer)
+        if undergoer is not None and self.parse.lower[undergoer] in ("it", "this") and PERSONS.issuperset(entry.objects):
+            return not entry.objects
         return self._fits(entry, entry.objects, undergoer, token if entry.objects == ("bare",) else None)
 
     def _fits(self, entry: Entry, options: tuple[str, ...], token: int | None, verb: int | None) -> bool:
@@ -245,6 +260,8 @@ class Matcher:
         if options == ("bare",):
             return verb is not None and token is None and syntax.child(self.parse, verb, "xcomp", "ccomp", "prep") is None
         if token is None:
+            if "agent" in options:
+                return False
             passive = verb is not None and bool(entry.objects) and arguments.is_passive(self.parse, verb)
             return "none" in options or (passive and any(not option.startswith("=") for option in options))
         if "any" in options or (verb is None and self._is_wildcard(token) and not all(o.startswith("=") for o in options)):
@@ -289,14 +306,14 @@ class Matcher:
         found += [deep for t in found for deep in syntax.children_of(parse, t, "compound", "amod")]
         return found + list(arguments.prepositional(parse, [token], "of"))
 
-    def _is_company(self, option: str, company: list[int]) -> bool:
+    def _is_company(self, option: str, near: list[int]) -> bool:
         if option.startswith("="):
-            return any(self.parse.lemmas[t] == option[1:] for t in company)
-        return any(option in self.parties.classes(t) for t in company)
+            return any(self.parse.lemmas[t] == option[1:] for t in near)
+        return any(option in self.parties.classes(t) for t in near)
 
     def _light(self, token: int) -> tuple[int, str] | None:
         """The verb that carries the noun, and how: its subject does it (`do`), gets it (`get`) or is it (`happen`)."""
-        for verb, label in _carriers_above(self.parse, token):
+        for verb, label in company.carriers_above(self.parse, token):
             lemma = self.parse.lemmas[verb]
             if lemma == "responsibility":
                 return self.parse.heads[verb], "responsibility"
@@ -308,26 +325,3 @@ class Matcher:
                     if (kind == "happen") == (label == "nsubj"):
                         return verb, kind
         return None
-
-
-def _carriers_above(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
-    head, label = parse.heads[token], parse.labels[token]
-    if label == "conj":
-        token = parse.heads[token]
-        head, label = parse.heads[token], parse.labels[token]
-    if parse.pos[head] in VERBAL and label in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "oprd", "intj", "ccomp"):
-        if label == "nsubjpass" or (label == "dobj"):
-            yield head, "dobj"
-        else:
-            yield head, label
-    elif label == "pobj":
-        above = parse.heads[head]
-        share = above if parse.lemmas[above] in SHARES else syntax.child(parse, above, "dobj")
-        if share is not None and parse.lemmas[share] in SHARES and parse.pos[parse.heads[share]] in VERBAL:
-            yield parse.heads[share], "dobj"  # "took part in the attack"
-        if parse.lemmas[above] == "responsibility" or parse.pos[above] in VERBAL:
-            yield above, "prep"
-    for relative in syntax.children_of(parse, token, "relcl", "acl"):
-        yield relative, "dobj"
-        for deeper in syntax.children_of(parse, relative, "xcomp", "ccomp"):  # "an attack they denied having carried out"
-            yield deeper, "dobj"

@@ -1,0 +1,52 @@
+"""What stands round an event word: the verbs that carry a noun, and the company an entry's conditions ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.events.parties import Parties
+from onrecord.events.tables import words
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+SHARES = words("part role hand share")
+"""What one has in a deed ("took part in the attack")."""
+
+
+def has_complement(parse: Parse, parties: Parties, options: tuple[str, ...], heads: list[int]) -> bool:
+    """Whether a noun after a preposition of the heads is of a class that an option `+class` asks for."""
+    wanted = {option[1:] for option in options if option.startswith("+")}
+    if not wanted:
+        return False
+    prepositions = [p for head in heads for p in syntax.children_of(parse, head, "prep", "dative")]
+    return any(wanted & parties.classes(t) for p in prepositions for t in syntax.children_of(parse, p, "pobj"))
+
+
+def is_labelled(parse: Parse, verb: int, undergoer: int | None) -> bool:
+    """Whether the verb gives its object a name ("called him a liar"), however it is parsed."""
+    named = syntax.children_of(parse, undergoer, "appos") if undergoer is not None else []
+    return bool(named or syntax.children_of(parse, verb, "oprd", "ccomp", "xcomp"))
+
+
+def carriers_above(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
+    """Verbs that may carry an event noun, each with how the noun hangs on it: a label, or `prep`."""
+    head, label = parse.heads[token], parse.labels[token]
+    if label == "conj":
+        token = parse.heads[token]
+        head, label = parse.heads[token], parse.labels[token]
+    if parse.pos[head] in ("VERB", "AUX") and label in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "oprd", "intj", "ccomp"):
+        if label == "nsubjpass" or (label == "dobj"):
+            yield head, "dobj"
+        else:
+            yield head, label
+    elif label == "pobj":
+        above = parse.heads[head]
+        share = above if parse.lemmas[above] in SHARES else syntax.child(parse, above, "dobj")
+        if share is not None and parse.lemmas[share] in SHARES and parse.pos[parse.heads[share]] in ("VERB", "AUX"):
+            yield parse.heads[share], "dobj"  # "took part in the attack"
+        if parse.lemmas[above] == "responsibility" or parse.pos[above] in ("VERB", "AUX"):
+            yield above, "prep"
+    for relative in syntax.children_of(parse, token, "relcl", "acl"):
+        yield relative, "dobj"
+        for deeper in syntax.children_of(parse, relative, "xcomp", "ccomp"):  # "an attack they denied having carried out"
+            yield deeper, "dobj"
