@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.factuality.holders import Contents, Voice, own_voice
 from onrecord.factuality.paths import Step
-from onrecord.factuality.scope import Effect, local_effects
-from onrecord.factuality.state import State
+from onrecord.factuality.scope import Effect, clause_marker, inverted_word, local_effects
+from onrecord.factuality.state import Holder, State
 from onrecord.factuality.tables import Signature, Tables
 from onrecord.factuality.transitions import is_speech, signature_of, signature_of_cue, transition_effect
 from onrecord.records import UNNAMED, Parse
@@ -16,8 +16,11 @@ from onrecord.records import UNNAMED, Parse
 YIELDING = frozenset({"show", "evidence", "light"})
 """Classes without a holder that give way where an attribution names one ("a report shows that ...")."""
 
-CARRIED = frozenset({"deny", "reject", "doubt", "admit", "deny_np"})
+CARRIED = frozenset({"deny", "reject", "doubt", "admit", "deny_np", "false", "true"})
 """Classes whose answer to a claim is an answer to what was claimed ("denied reports that ...")."""
+
+CLAIMS = frozenset({"report_np", "believe_np", "rumour"})
+"""Classes of nouns for what somebody says or thinks."""
 
 ANSWERS = frozenset({"deny", "reject", "doubt", "admit", "refuse"})
 """Classes that answer something said."""
@@ -45,6 +48,9 @@ def enter(
     parse: Parse, step: Step, state: State, voices: Sequence[Voice], previous: Signature | None, place: Place
 ) -> Signature | None:
     """Changes the state by one step down; gives the signature that did it, or `None` where syntax alone did."""
+    if _is_apart(parse, step):
+        state.restart()
+        return None
     found = None if step.governor is None else signature_of(parse, step, place.tables)
     cue = _cue(voices, found, previous, state)
     signature = found if cue is None else _with_cue(parse, step, found, cue, place.tables)
@@ -54,15 +60,32 @@ def enter(
         state.restart("outside the content")
         signature = None
     elif place.is_event and signature.name in ANSWERS and is_speech(parse, step.token, place.tables):
-        state.restart("what was said stays said")
+        keep_said(state, cue)
     else:
         state.features.append(f"class={signature.name}")
-        keep = previous is not None and previous.name in CARRIED and signature.name == "report_np"
+        keep = previous is not None and previous.name in CARRIED and signature.name in CLAIMS
         _embed(parse, step, state, cue, signature, place.tables, keep=keep)
+        if found is None and step.frame == "clause":
+            _condition(parse, step, state, place.tables)
     for voice in voices:
         if not voice.on_path:
             state.push(voice, place.tables.signatures[voice.act_class])
     return signature
+
+
+def keep_said(state: State, answerer: Voice | None) -> None:
+    """An answer to something said leaves it said, for the one who answers too ("Chad rejected the charge")."""
+    state.restart("what was said stays said")
+    if answerer is not None and state.holders[-1].name != answerer.name:
+        state.holders.append(Holder(answerer.name, answerer.span))
+        state.values.append(3)
+        state.base.append(3)
+
+
+def _is_apart(parse: Parse, step: Step) -> bool:
+    """Whether a clause opened by "had" or "were" only looks like a complement ("Had they come, we could have asked")."""
+    governor = step.governor
+    return governor is not None and step.token < governor and bool(inverted_word(parse, step.token))
 
 
 def _is_cut_off(parse: Parse, step: Step, cues: Contents) -> bool:
@@ -92,6 +115,13 @@ def _with_cue(parse: Parse, step: Step, found: Signature | None, cue: Voice, tab
     return replace(act, holder=found.outer) if found is not None and found.name == "evidence" else act
 
 
+def _condition(parse: Parse, step: Step, state: State, tables: Tables) -> None:
+    """An if-clause that lies in the content of the cue it hangs on stays a condition."""
+    marker = clause_marker(step.marker, tables)
+    if marker is not None and marker.flag == "conditional":
+        state.apply(Effect(marker.pair, marker.flag, why=step.marker))
+
+
 def _pass_on(parse: Parse, step: Step, state: State, tables: Tables) -> None:
     if step.governor is None:
         return
@@ -115,7 +145,7 @@ def _embed(
     elif voice is not None and signature.holder is not None:
         state.push(voice, signature, keep=keep)
         if len(state.values) > 1 and _is_disbelieved(parse, step, tables):
-            state.values[-2] = -state.values[-1]
+            state.values[-2] = state.base[-2] = -state.values[-1]
             state.why.append("disbelieved")
     elif signature.outer is None:
         state.restart(signature.name)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.factuality.descent import ANSWERS, RESTARTING, UNNAMED_VOICE, Place, enter, shares_scope
-from onrecord.factuality.holders import Contents, parenthetical_voices, voices_on_path
+from onrecord.factuality.descent import ANSWERS, RESTARTING, UNNAMED_VOICE, Place, enter, keep_said, shares_scope
+from onrecord.factuality.holders import Contents, Voice, parenthetical_voices, voices_on_path
 from onrecord.factuality.paths import Step, climb
-from onrecord.factuality.scope import Effect, local_effects
+from onrecord.factuality.scope import NEGATED, Effect, local_effects
 from onrecord.factuality.state import Holder, State
 from onrecord.factuality.status import derive_status, derive_tense
 from onrecord.factuality.tables import Signature, Tables, load_tables
@@ -62,11 +62,12 @@ def assess_head(
         tables: the shipped ones unless given.
     """
     tables = tables or load_tables()
-    steps = climb(parse, token)
+    steps = climb(parse, token, tables.planned)
     state, last = _descend(parse, steps, attributions, cues or {}, tables)
     if state.prior is not None and last is not None and last.name in ANSWERS and is_speech(parse, token, tables):
+        answerer = state.holders[-1] if len(state.holders) > len(state.prior.holders) else None
         state = state.prior.copy()
-        state.restart("what was said stays said")
+        keep_said(state, None if answerer is None else Voice(answerer.name, answerer.span, "report", on_path=True))
     if len(state.holders) == 1 and _in_bare_quotation(parse, token):
         state.push(UNNAMED_VOICE, replace(tables.signatures["report"], holder=(state.values[-1],) * 2))
     if not attributions and _in_scare_quotes(parse, token):
@@ -78,7 +79,7 @@ def _descend(
     parse: Parse, steps: Sequence[Step], attributions: Sequence[Attribution], cues: Contents, tables: Tables
 ) -> tuple[State, Signature | None]:
     """The state at the event, and the last signature on the way that nothing has left behind."""
-    voices = voices_on_path(parse, steps, attributions)
+    voices = voices_on_path(parse, steps, attributions, tables)
     for index, found in parenthetical_voices(parse, steps, tables, cues).items():
         voices[index] = [*found, *voices.get(index, ())]
     state, outside = State(), State()
@@ -95,8 +96,13 @@ def _descend(
 
 
 def _apply_local(state: State, effect: Effect, tables: Tables) -> None:
+    """An operator's effect; a "no" within a condition leaves it one, and a condition leaves somebody's promise one."""
+    promised = state.flag == "future" and len(state.holders) > 1
+    supposed = state.flag == "conditional" and state.why[-1:] != ["under a condition"]
     if effect.kind == "hearsay":
         state.push(UNNAMED_VOICE, tables.signatures["report"])
+    elif (effect.kind == "condition" and promised) or (effect.pair == NEGATED and supposed):
+        state.why.append(effect.why)
     elif effect.kind != "disbelief":
         state.apply(effect)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.factuality.paths import Step
 from onrecord.factuality.tables import Tables
+from onrecord.factuality.transitions import signature_of_cue
 from onrecord.language import syntax
 from onrecord.records import UNNAMED, Act, Attribution, Parse, Span
 
@@ -80,7 +81,9 @@ def token_at(parse: Parse, offset: int) -> int:
     return max(0, bisect.bisect_right(parse.starts, offset) - 1)
 
 
-def voices_on_path(parse: Parse, steps: Sequence[Step], attributions: Sequence[Attribution]) -> dict[int, list[Voice]]:
+def voices_on_path(
+    parse: Parse, steps: Sequence[Step], attributions: Sequence[Attribution], tables: Tables
+) -> dict[int, list[Voice]]:
     """By index of a step, the holders that come in between its governor and itself, outermost first."""
     voices: dict[int, list[Voice]] = {}
     head = steps[-1].token
@@ -95,9 +98,28 @@ def voices_on_path(parse: Parse, steps: Sequence[Step], attributions: Sequence[A
         on_path = bool(cue & governors)
         if on_path and _is_beside_cue(parse, steps[index]):
             continue
-        act_class = ACT_CLASSES[attribution.act] if on_path else "report"
+        if not on_path:
+            act_class = _class_beside(parse, steps[:index], steps[index], cue, tables)
+        elif attribution.act == "deny" and len(cue) > 1:
+            act_class = next((s.name for t in sorted(cue) if (s := signature_of_cue(parse, t, tables))), "report")
+        else:
+            act_class = ACT_CLASSES[attribution.act]
         voices.setdefault(index, []).append(_voice(attribution, act_class, on_path=on_path))
     return voices
+
+
+def _class_beside(parse: Parse, above: Sequence[Step], step: Step, cue: set[int], tables: Tables) -> str:
+    """The class of a cue that stands above its content's governor, or is its subject; anywhere else the content is told.
+
+    "denied at the time that ...", the clause parsed as the noun's; "the suspicion is that ...".
+    """
+    for token in sorted(cue):
+        subject = parse.labels[token] in ("nsubj", "nsubjpass") and parse.heads[token] == step.governor
+        if subject or token in {s.token for s in above}:
+            found = signature_of_cue(parse, token, tables)
+            if found is not None:
+                return found.name
+    return "report"
 
 
 def _is_beside_cue(parse: Parse, step: Step) -> bool:

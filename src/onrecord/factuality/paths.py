@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from onrecord.language import syntax
@@ -36,15 +37,22 @@ class Step:
     between: tuple[int, ...] = ()
 
 
-def climb(parse: Parse, head: int) -> list[Step]:
-    """Steps from the root of the sentence down to the head."""
+def climb(parse: Parse, head: int, planned: Container[str] = ()) -> list[Step]:
+    """Steps from the root of the sentence down to the head.
+
+    Args:
+        parse: the article's.
+        head: a token.
+        planned: nouns that an infinitive behind them belongs to, even where the parser hangs it on the verb.
+    """
     steps = []
     token = head
     for _ in range(MAX_STEPS):
         above = parse.heads[token]
         if above == token:
             break
-        step = _step(parse, token)
+        noun = _object_before(parse, token, planned)
+        step = _step(parse, token) if noun is None else Step(token, noun, "to")
         steps.append(step)
         if step.governor is None:
             return steps[::-1]
@@ -52,6 +60,21 @@ def climb(parse: Parse, head: int) -> list[Step]:
     if not steps or steps[-1].governor is not None:
         steps.append(Step(token, None, "root"))
     return steps[::-1]
+
+
+def _object_before(parse: Parse, verb: int, planned: Container[str]) -> int | None:
+    """ "thwarted a plot to bomb": the object to which the infinitive belongs."""
+    if parse.labels[verb] != "advcl" or not infinitive(parse, verb):
+        return None
+    left = parse.lefts[verb]
+    return next(
+        (
+            o
+            for o in parse.children[parse.heads[verb]]
+            if parse.labels[o] == "dobj" and parse.rights[o] == left and parse.lemmas[o] in planned
+        ),
+        None,
+    )
 
 
 def _step(parse: Parse, token: int) -> Step:
@@ -97,7 +120,7 @@ def _prepositional(parse: Parse, token: int, preposition: int) -> Step:
     )
     frame = "by" if parse.labels[preposition] == "agent" else words[0]
     if frame == "to" and parse.labels[token] == "pobj":
-        frame = "unto"
+        frame = "unto" if parse.tags[token] not in BARE else "objto"
     return Step(token, above, frame, marker, tuple(reversed(between)))
 
 
@@ -120,7 +143,11 @@ def question_word(parse: Parse, verb: int) -> int | None:
 
 def subordinator(parse: Parse, verb: int) -> str:
     """The clause's subordinator with what belongs to it (`as_if`, `so_that`), or an empty string."""
-    marks = [o for o in parse.children[verb] if o < verb and (parse.labels[o] == "mark" or parse.tags[o] in ("IN", "WRB"))]
+    marks = [
+        o
+        for o in parse.children[verb]
+        if o < verb and (parse.labels[o] == "mark" or parse.tags[o] in ("IN", "WRB") or parse.lower[o] == "rather")
+    ]
     return "_".join(parse.lower[o] for o in marks[:2])
 
 
@@ -160,6 +187,9 @@ def _adnominal(parse: Parse, verb: int) -> str:
         parse.lower[o] == "that" and parse.labels[o] in ("nsubj", "nsubjpass", "dobj", "pobj") for o in parse.children[verb]
     )
     if parse.labels[verb] == "acl" and mark in ("that", "whether") and not has_relative:
+        return "that"
+    objects = [o for o in parse.children[verb] if parse.labels[o] == "dobj"]
+    if len(objects) > 1 and parse.lower[objects[0]] == "that":
         return "that"
     if parse.labels[verb] == "relcl" and mark == "that" and not has_relative and syntax.own_subject(parse, verb) is not None:
         return "that"

@@ -15,13 +15,20 @@ NEGATED: Pair = (-3, 3)
 OPEN: Pair = (0, 0)
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "pobj"})
 ADVERBIAL = frozenset({"advmod", "neg", "npadvmod", "det", "preconj", "cc", "amod", "intj", "predet"})
+READY = frozenset({"ready", "willing", "prepared"})
+SINGLE = frozenset({"a", "an", "one", "even", "any"})
+WHOLE = frozenset({"all", "every", "everyone", "everybody", "both", "only", "just"})
 INVERTED = frozenset({"had", "were", "should"})
 CONDITION: Pair = flipped(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One operator on a word: the values in place of a yes and a no; `kind` `hearsay` brings in an unnamed holder."""
+    """One operator on a word: the values in place of a yes and a no.
+
+    `kind` is `value`, or `hearsay` (brings in an unnamed holder), `disbelief`, `negated` (has taken the negation in), or
+    `condition` (what hangs on a condition: a promise or threat of somebody stays one).
+    """
 
     pair: Pair
     flag: str = "-"
@@ -54,49 +61,71 @@ def local_effects(parse: Parse, token: int, passing: int | None, tables: Tables)
 def _modality(parse: Parse, verb: int, passing: int | None, tables: Tables) -> Iterator[Effect]:
     negation = negation_of(parse, verb, passing)
     inversion = inverted_word(parse, verb)
-    marker, effect = _modal(parse, verb, tables, negated=negation is not None) if not inversion else (None, None)
+    effect = _modal(parse, verb, tables, negated=negation is not None) if not inversion else None
+    if effect is not None and passing is not None and is_negated_noun(parse, passing):
+        effect = _with_negated_noun(parse, verb, tables, effect)
     if effect is not None:
         yield effect
     if effect is not None and effect.kind == "negated":
         negation = None
-    yield from _conditions(parse, verb, passing, tables, inversion, is_open=marker is None or marker.flag not in ("future", "-"))
+    if effect is None or effect.pair != UNREAL.pair:
+        yield from _conditions(parse, verb, passing, tables, inversion)
     if negation is not None:
         yield Effect(NEGATED, why=parse.words[negation])
     if infinitive(parse, verb) and parse.heads[verb] == verb:
         yield Effect(flipped(2), "future", why="headline infinitive")
 
 
-def _modal(parse: Parse, verb: int, tables: Tables, *, negated: bool) -> tuple[Marker | None, Effect | None]:
-    """The modal's entry and effect; `negated` in the effect's kind says that it has taken the negation in."""
+def _modal(parse: Parse, verb: int, tables: Tables, *, negated: bool) -> Effect | None:
+    """The modal's effect; `negated` in its kind says that it has taken the negation in."""
     modal = next((o for o in parse.children[verb] if parse.tags[o] == "MD"), None)
     if modal is None:
-        return None, None
+        return None
     perfect = any(parse.lower[o] in ("have", "'ve", "’ve") and parse.labels[o] == "aux" for o in parse.children[verb])
     place = "modal-perfect" if perfect else "modal-negated" if negated else "modal"
     marker = tables.marker(parse.lower[modal], place)
     if marker is None:
-        return None, None
+        return None
     if perfect and marker.pair[0] == -3:
-        return marker, UNREAL
+        return UNREAL
+    if perfect and _is_under_unreal(parse, verb):
+        return replace(UNREAL, why=f"{parse.words[modal]} have")
     kind = "negated" if place == "modal-negated" else "value"
-    return marker, Effect(marker.pair, marker.flag, kind, f"{parse.words[modal]}{' have' if perfect else ''}")
+    return Effect(marker.pair, marker.flag, kind, f"{parse.words[modal]}{' have' if perfect else ''}")
 
 
-def _conditions(
-    parse: Parse, verb: int, passing: int | None, tables: Tables, inversion: str, *, is_open: bool
-) -> Iterator[Effect]:
+def _with_negated_noun(parse: Parse, verb: int, tables: Tables, effect: Effect) -> Effect:
+    """ "There could be no talks": as sure as "could not", the noun's own "no" turns it."""
+    modal = next(o for o in parse.children[verb] if parse.tags[o] == "MD")
+    marker = tables.marker(parse.lower[modal], "modal-negated")
+    return effect if marker is None else replace(effect, pair=flipped(-marker.pair[0]), flag=marker.flag)
+
+
+def _conditions(parse: Parse, verb: int, passing: int | None, tables: Tables, inversion: str) -> Iterator[Effect]:
     if inversion == "had":
         yield replace(UNREAL, why="inversion")
     elif inversion:
         yield Effect(CONDITION, "conditional", why="inversion")
-    if is_open and has_condition(parse, verb, passing, tables):
-        yield Effect(CONDITION, "conditional", why="under a condition")
+    if has_condition(parse, verb, passing, tables):
+        yield Effect(CONDITION, "conditional", "condition", "under a condition")
     if parse.heads[verb] == verb and subordinator(parse, verb) == "if":
         yield (
             replace(UNREAL, why="if only")
             if "only" in parse.lower[parse.lefts[verb] : verb]
             else Effect(CONDITION, "conditional")
         )
+
+
+def _is_under_unreal(parse: Parse, verb: int) -> bool:
+    """ "might have signed had they asked": a condition in the past perfect did not hold."""
+    return any(
+        parse.labels[o] in ("advcl", "ccomp")
+        and (
+            inverted_word(parse, o) == "had"
+            or (subordinator(parse, o) == "if" and any(parse.lower[x] in ("had", "'d", "’d") for x in parse.children[o]))
+        )
+        for o in parse.children[verb]
+    )
 
 
 def negation_of(parse: Parse, verb: int, passing: int | None) -> int | None:
@@ -106,7 +135,7 @@ def negation_of(parse: Parse, verb: int, passing: int | None) -> int | None:
         if label in ADVERBIAL and _negates(parse, other):
             if label == "cc" and other > verb:
                 continue
-            if not _is_narrow(parse, other):
+            if not _is_narrow(parse, other) and not _is_delayed(parse, verb):
                 return other
         if label in ARGUMENTS and other != passing:
             if word in ("nobody", "none", "nothing", "neither", "nor"):
@@ -143,7 +172,10 @@ def _is_narrow(parse: Parse, negation: int) -> bool:
 
 
 def is_negated_noun(parse: Parse, noun: int) -> bool:
-    """Whether the noun has a "no", "neither" or "not a" of its own."""
+    """Whether the noun has a "no", "neither" or "not a" of its own; "not all" leaves some."""
+    left = parse.lefts[noun]
+    if parse.lower[left] == "not" and left < noun and parse.lower[left + 1] in (SINGLE | WHOLE):
+        return parse.lower[left + 1] in SINGLE
     return any(
         (parse.lower[o] in ("no", "neither") and parse.labels[o] in ("det", "preconj", "cc", "neg", "amod", "nmod") and o < noun)
         or parse.labels[o] == "neg"
@@ -151,14 +183,32 @@ def is_negated_noun(parse: Parse, noun: int) -> bool:
     )
 
 
+def _is_delayed(parse: Parse, verb: int) -> bool:
+    """ "did not leave until Friday": in the past it happened, only late."""
+    return any(parse.lower[o] == "did" and parse.labels[o] == "aux" for o in parse.children[verb]) and any(
+        parse.lower[o] == "until" or (parse.labels[o] == "advcl" and subordinator(parse, o) == "until")
+        for o in parse.children[verb]
+        if o > verb
+    )
+
+
 def has_condition(parse: Parse, verb: int, passing: int | None, tables: Tables) -> bool:
     """Whether an if-clause, or one of its kin, hangs on the verb; one that follows the verb's complement belongs to that."""
-    if passing is not None and parse.labels[passing] not in ("ccomp", "xcomp"):
-        passing = None
+    complement = passing is not None and parse.labels[passing] in ("ccomp", "xcomp")
+    if not complement and makes_terms(parse, verb, tables):
+        passing, complement = verb, True
     return any(
-        parse.labels[o] == "advcl" and (passing is None or o < passing) and is_condition(parse, o, tables)
+        parse.labels[o] == "advcl" and (passing is None or not complement or o < passing) and is_condition(parse, o, tables)
         for o in parse.children[verb]
     )
+
+
+def makes_terms(parse: Parse, verb: int, tables: Tables) -> bool:
+    """Whether a condition behind the word belongs to what is promised, not to the promise ("threatened to shoot if")."""
+    if any(parse.lower[o] in READY and parse.labels[o] == "acomp" for o in parse.children[verb]):
+        return True
+    found = tables.predicate((parse.lemmas[verb],), "VERB", "to")
+    return found is not None and found.name in ("promise", "demand") and parse.tags[verb] != "VB"
 
 
 def is_condition(parse: Parse, verb: int, tables: Tables) -> bool:
@@ -177,6 +227,8 @@ def inverted_word(parse: Parse, verb: int) -> str:
     """ "had", "were" or "should" that opens the verb's clause before its subject, outside questions; else nothing."""
     own = syntax.own_subject(parse, verb)
     left = parse.lefts[verb]
+    if own is None and parse.lower[verb] == "had" and left == verb and parse.labels[verb] == "advcl":
+        return "had" if any(parse.labels[o] == "ccomp" for o in parse.children[verb]) else ""
     if own is None or parse.lower[left] not in INVERTED or not left < own or (parse.heads[left] != verb and left != verb):
         return ""
     if parse.lower[left] == "had" and (left == verb or parse.tags[verb] not in ("VBN", "VBD")):
@@ -222,7 +274,7 @@ def is_awaited(parse: Parse, verb: int, tables: Tables) -> bool:
     """Whether a clause says of its noun that it is planned, promised or expected ("the talks that the UN plans to hold")."""
     own = syntax.own_subject(parse, verb)
     is_object = syntax.is_passive(parse, verb) if own is None else not parse.tags[own].startswith("W")
-    if not is_object or parse.pos[verb] != "VERB":
+    if not is_object or parse.pos[verb] != "VERB" or any(parse.labels[o] == "mark" for o in parse.children[verb]):
         return False
     lemmas = (parse.lower[verb], parse.lemmas[verb])
     found = tables.predicate(lemmas, "VERB", "np") or tables.predicate(lemmas, "VERB", "to")

@@ -13,6 +13,7 @@ from onrecord.factuality.values import VALUES, Pair, flipped
 
 PREDICATES = ["lemma", "pos", "frames", "class"]
 CLASSES = ["class", "outer_pos", "outer_neg", "holder_pos", "holder_neg", "scope", "flag"]
+PAIRS = ["verb", "noun_classes", "class"]
 MARKERS = ["word", "place", "value", "flag"]
 FLAGS = ("-", "future", "asked", "possible", "conditional")
 SCOPES = ("-", "said", "own", "quiet", "all")
@@ -56,6 +57,11 @@ class Tables:
     signatures: Mapping[str, Signature]
     predicates: Mapping[tuple[str, str, str], Signature]
     markers: Mapping[tuple[str, str], Marker]
+    pairs: Mapping[tuple[str, str], str]
+    """By verb and class of its noun ("keep", "promise"), the class of what the noun governs."""
+
+    planned: frozenset[str] = frozenset()
+    """Nouns that take an infinitive of what is meant by them ("plot to", "attempt to")."""
 
     def predicate(self, lemmas: Iterable[str], pos: str, frame: str) -> Signature | None:
         """The signature of the first of some forms of a word (its surface, its lemma, lemma and particle) in a frame."""
@@ -85,7 +91,18 @@ def load_tables() -> Tables:
         for frame in frames.split(","):
             predicates[lemma, pos, frame] = signatures[name]
     markers = {(row[0], row[1]): _marker(row, place) for row, place in _rows("markers.tsv", MARKERS)}
-    return Tables(signatures, predicates, markers)
+    planned = frozenset(lemma for lemma, pos, frame in predicates if pos == "NOUN" and frame == "to")
+    return Tables(signatures, predicates, markers, _pairs(signatures), planned)
+
+
+def _pairs(signatures: Mapping[str, Signature]) -> dict[tuple[str, str], str]:
+    pairs = {}
+    for (verb, nouns, name), place in _rows("pairs.tsv", PAIRS):
+        for noun in nouns.split(","):
+            if name not in signatures or noun not in signatures:
+                raise SettingsError(f"{place}: no class {name!r} or {noun!r}; have {', '.join(signatures)}")
+            pairs[verb, noun] = name
+    return pairs
 
 
 def _rows(name: str, header: list[str]) -> Iterator[tuple[list[str], str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.factuality.combinations import refine
+from onrecord.factuality.infinitives import PASS, infinitive_effect
 from onrecord.factuality.paths import Step
 from onrecord.factuality.scope import Effect, clause_marker, is_asked
 from onrecord.factuality.tables import Signature, Tables
@@ -12,8 +14,8 @@ COPULAS = frozenset(
     {"be", "seem", "become", "look", "remain", "appear", "sound", "feel", "deem", "consider", "find", "make", "get"}
 )
 PARTICLES = frozenset({"prt", "advmod", "dobj", "acomp", "prep"})
-PASS: Effect = Effect((3, -3))
-PURPOSE: Effect = Effect(flipped(1), "future", why="purpose")
+ANYBODY: Effect = Effect(flipped(1), "conditional", why="whoever")
+ANYBODIES = frozenset({"anybody", "anyone", "whoever", "those", "everybody", "everyone", "any", "all"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "both"})
 PRESUPPOSING = frozenset(
     [
@@ -51,17 +53,27 @@ def signature_of(parse: Parse, step: Step, tables: Tables) -> Signature | None:
     pos = "VERB" if parse.pos[governor] in ("VERB", "AUX") else "NOUN" if parse.pos[governor] == "PROPN" else parse.pos[governor]
     copular = parse.lemmas[governor] in COPULAS and frame in COPULAR_FRAMES
     found = _beside_copula(parse, step, tables) if copular else None
-    found = found or _by_complement(parse, step, tables) or tables.predicate(lemmas, pos, frame)
+    found = found or _by_complement(parse, step, tables) or _phrasal(parse, step, tables) or tables.predicate(lemmas, pos, frame)
     if found is None and pos not in ("VERB", "ADP"):
         for other in ("NOUN", "ADJ", "VERB", "ADV"):
             found = found or tables.predicate(lemmas, other, frame) if other != pos else found
+    if frame == "to" and parse.labels[step.token] == "advcl" and any(parse.labels[o] == "dobj" for o in parse.children[governor]):
+        found = tables.predicate((parse.lemmas[governor],), pos, "objto") or found
     if found is None and frame == "objto":
         found = tables.predicate(lemmas, pos, "to")
     if found is None and parse.labels[governor] in ("dobj", "nsubjpass") and step.between:
         found = _of_the_verb_above(parse, step, tables)
     if found is not None and parse.lower[governor] == "order" and parse.lower[parse.heads[governor]] == "in":
         return None
-    return found
+    return refine(parse, step, found, tables)
+
+
+def _phrasal(parse: Parse, step: Step, tables: Tables) -> Signature | None:
+    """ "called off the attack", the particle parsed as a preposition."""
+    governor = step.governor
+    if governor is None or not step.between or parse.pos[governor] != "VERB":
+        return None
+    return tables.predicate((f"{parse.lemmas[governor]} {step.frame}",), "VERB", "np")
 
 
 def _of_the_verb_above(parse: Parse, step: Step, tables: Tables) -> Signature | None:
@@ -147,7 +159,9 @@ def transition_effect(parse: Parse, step: Step, tables: Tables) -> Effect | None
     if step.frame in ("clause", "dep") and step.governor is not None:
         return _clause_effect(parse, step, tables)
     if step.frame in ("to", "purpose", "objto"):
-        return PASS if _is_auxiliary(parse, step) else PURPOSE
+        return infinitive_effect(parse, step, tables)
+    if step.frame == "relative" and step.governor is not None and _is_anybody(parse, step.governor):
+        return ANYBODY
     if step.frame == "participle" and step.governor is not None and _is_asked_of(parse, step.governor):
         return PASS
     if step.frame in STOPPING:
@@ -159,6 +173,16 @@ def transition_effect(parse: Parse, step: Step, tables: Tables) -> Effect | None
     return _nominal_effect(parse, step)
 
 
+def _is_anybody(parse: Parse, noun: int) -> bool:
+    """ "anybody who crosses will be arrested": nobody need have crossed."""
+    if parse.lower[noun] not in ANYBODIES and not any(parse.lower[o] == "any" for o in parse.children[noun]):
+        return False
+    verb = parse.heads[noun]
+    if parse.pos[verb] == "ADP":
+        verb = parse.heads[verb]
+    return any(parse.tags[o] == "MD" for o in parse.children[verb])
+
+
 def _clause_effect(parse: Parse, step: Step, tables: Tables) -> Effect | None:
     marker = clause_marker(step.marker, tables)
     counterfactual = step.governor is not None and _is_unreal(parse, step.governor)
@@ -167,7 +191,9 @@ def _clause_effect(parse: Parse, step: Step, tables: Tables) -> Effect | None:
     if marker is not None:
         return Effect(marker.pair, marker.flag, why=step.marker)
     if step.governor is not None and _awaits(parse, step):
-        return Effect(flipped(1), "conditional", why=f"{step.marker} to come")
+        if step.marker in ("until", "once", "till"):
+            return Effect(flipped(1), "conditional", why=f"{step.marker} to come")
+        return Effect(flipped(2), "future", why=f"{step.marker} to come")
     return None
 
 
@@ -176,6 +202,8 @@ def _awaits(parse: Parse, step: Step) -> bool:
     host, verb = step.governor, step.token
     assert host is not None
     tags = {parse.tags[verb], *(parse.tags[o] for o in parse.children[verb] if parse.labels[o] in ("aux", "auxpass"))}
+    if any(parse.lower[o] in ("has", "have") for o in parse.children[verb]) and step.marker == "as":
+        return False
     to_come = any(parse.lower[o] in ("will", "wo", "'ll", "’ll", "would", "must") for o in parse.children[host])
     return to_come and bool(tags & {"VBZ", "VBP"}) and step.marker in ("until", "once", "when", "before", "after", "till", "as")
 
@@ -192,15 +220,11 @@ def _is_unreal(parse: Parse, verb: int) -> bool:
     return bool(auxiliaries & {"would", "'d", "’d", "could", "might"}) and bool(auxiliaries & {"have", "'ve", "’ve"})
 
 
-def _is_auxiliary(parse: Parse, step: Step) -> bool:
-    return step.governor is not None and parse.pos[step.governor] == "AUX" and parse.lemmas[step.governor] != "be"
-
-
 def _nominal_effect(parse: Parse, step: Step) -> Effect | None:
     governor = step.governor
     if governor is not None and step.frame == "subj" and parse.lemmas[governor] == "be" and _has_complement(parse, governor):
         return None
-    if parse.pos[step.token] in ("VERB", "AUX") and step.frame not in PRESUPPOSING:
+    if parse.labels[step.token] == "attr" or (parse.pos[step.token] in ("VERB", "AUX") and step.frame not in PRESUPPOSING):
         return PASS
     if step.frame in PRESUPPOSING or is_definite(parse, step.token):
         return None

@@ -1,0 +1,115 @@
+"""Where two words make the signature: a promise kept or broken, a chance taken, no doubt, whether, a subjunctive."""
+
+from __future__ import annotations
+
+from onrecord.factuality.paths import Step
+from onrecord.factuality.scope import is_negated_noun
+from onrecord.factuality.tables import Signature, Tables
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+OPEN = frozenset({"doubt", "ask", "unclear", "demand", "evaluation"})
+"""Classes that say themselves what becomes of a clause with "whether"."""
+
+DOUBTS = frozenset({"doubt", "ask", "deny", "deny_np", "report_np"})
+UNDOUBTED = frozenset({"doubt", "question", "denying", "disputing", "dispute", "mistaking", "mistake"})
+CLAUSES = frozenset({"that", "wh", "whether"})
+
+TELLINGS = frozenset(
+    {"version", "account", "story", "description", "coverage", "footage", "memory", "recollection", "narrative"}
+)  # fmt: skip
+"""Nouns whose definite object is something that both sides know of ("the police version of the march")."""
+
+MANDATIVE = frozenset(
+    {"suggest", "insist", "propose", "recommend", "ask", "request", "demand", "urge", "advise", "require", "order", "rule"}
+)  # fmt: skip
+SINGULAR = frozenset({"NN", "NNP"})
+PASSING = frozenset({"to", "objto"})
+
+
+def refine(parse: Parse, step: Step, found: Signature | None, tables: Tables) -> Signature | None:
+    """The signature of a governor, given the one that its table row says.
+
+    Args:
+        parse: the article's.
+        step: the governed word.
+        found: the row's signature, if the governor has one in this frame.
+        tables: the shipped ones.
+    """
+    if step.frame == "whether" and (found is None or found.name not in OPEN):
+        return tables.signatures["ask"]
+    if step.frame in CLAUSES and _is_undoubted(parse, step):
+        return tables.signatures["know_np"]
+    if step.frame == "that" and _is_subjunctive(parse, step):
+        return tables.signatures["demand"]
+    if _is_near(parse, step):
+        return tables.signatures["fail"]
+    if found is None:
+        return None
+    if found.name in ("report_np", "believe_np") and _is_told_of(parse, step):
+        return tables.signatures["speech"]
+    if found.name in ("duty", "due") and _is_perfect(parse, step.token):
+        return tables.signatures["fail" if found.name == "duty" else "possible"]
+    return _paired(parse, step, found, tables) or found
+
+
+def _is_near(parse: Parse, step: Step) -> bool:
+    """ "came within hours of attacking": almost, and not."""
+    noun = step.governor
+    return (
+        noun is not None and step.frame == "of" and parse.tags[step.token] == "VBG" and parse.lower[parse.heads[noun]] == "within"
+    )
+
+
+def _paired(parse: Parse, step: Step, found: Signature, tables: Tables) -> Signature | None:
+    """ "kept its promise to withdraw", "missed the chance to": the verb above decides whether it was done."""
+    noun = step.governor
+    if noun is None or step.frame not in PASSING or parse.pos[noun] not in ("NOUN", "PROPN"):
+        return None
+    above = parse.heads[noun]
+    if parse.labels[noun] == "pobj":
+        above = parse.heads[above]
+    name = tables.pairs.get((parse.lemmas[above], found.name))
+    return None if name is None else tables.signatures[name]
+
+
+def _is_undoubted(parse: Parse, step: Step) -> bool:
+    """ "There is no doubt that", "no denying that"."""
+    word = step.governor
+    if word is None:
+        return False
+    candidates = [word, *(o for o in parse.children[word] if parse.labels[o] in ("attr", "nsubj"))]
+    return any(parse.lower[o] in UNDOUBTED and is_negated_noun(parse, o) for o in candidates)
+
+
+def _is_subjunctive(parse: Parse, step: Step) -> bool:
+    """ "suggested that the army withdraw": a bare verb beside a singular subject."""
+    governor, verb = step.governor, step.token
+    if governor is None or parse.lemmas[governor] not in MANDATIVE or parse.tags[verb] not in ("VB", "VBP"):
+        return False
+    if any(parse.labels[o] in ("aux", "auxpass") and parse.lower[o] != "be" for o in parse.children[verb]):
+        return False
+    own = syntax.own_subject(parse, verb)
+    if own is None:
+        return False
+    singular = parse.tags[own] in SINGULAR or parse.lower[own] in ("he", "she", "it")
+    return singular and not any(parse.labels[o] == "conj" for o in parse.children[own])
+
+
+def _is_told_of(parse: Parse, step: Step) -> bool:
+    governor = step.governor
+    if governor is None or parse.lemmas[governor] not in TELLINGS:
+        return False
+    return is_given(parse, step.token)
+
+
+def is_given(parse: Parse, noun: int) -> bool:
+    """Whether a noun comes with "the", a demonstrative or a possessor: both sides know of it."""
+    return parse.pos[noun] in ("NOUN", "PROPN") and any(
+        parse.labels[o] == "poss" or parse.lower[o] in ("the", "this", "that", "these", "those") for o in parse.children[noun]
+    )
+
+
+def _is_perfect(parse: Parse, verb: int) -> bool:
+    """ "ought to have been charged"."""
+    return any(parse.labels[o] == "aux" and parse.lower[o] == "have" for o in parse.children[verb])
