@@ -66,3 +66,23 @@ def test_mediator_brings_two_states_together() -> None:
     rows_of = {actor.id: actor.country for actor in found.actors}
     offered = next(event for event in found.events if event.type == "AGREE")
     assert {rows_of[i] for i in offered.recipients} == {"TCD", "NER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "whom"),
+    [
+        ("[Police]{KENCOP} opened fire on a march by [students]{KENCVL}.", "fire", "KENCVL"),
+        ("A visit by [Chad]{TCD} was called off by [Niger]{NER}.", "visit", "NER"),
+        ("[Chad]{TCD} refused [inspectors]{UNOGOV} entry.", "refused", "UNOGOV"),
+    ],
+)
+def test_recipient_stands_at_another_word_of_the_clause(text: str, head: str, whom: str) -> None:
+    assert recipients(text, head) == whom
+
+
+def test_threat_in_a_story_of_two_states_is_aimed_at_the_other() -> None:
+    text = "[Chad]{TCD} is uneasy. [Niger]{NER} and [Niger]{NER}'s press are calm. [Chad]{TCD} has threatened to strike back."
+    found = coded(text)
+    countries = {actor.id: actor.country for actor in found.actors}
+    threat = next(event for event in found.events if event.type == "THREATEN")
+    assert {countries[i] for i in threat.recipients} == {"NER"}

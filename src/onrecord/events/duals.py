@@ -59,6 +59,11 @@ def _country_of_doer(parse: Parse, token: int, countries: Mapping[int, str]) -> 
     return countries.get(subject) if subject is not None and subject != token else None
 
 
+def is_state(country: str | None) -> bool:
+    """Whether a code is that of a state, not of a body or kind of organisation."""
+    return bool(country) and country not in ENTITIES
+
+
 def _state(actor: Actor | None) -> str | None:
     country = actor.country if actor is not None else None
-    return country if country and country not in ENTITIES else None
+    return country if is_state(country) else None

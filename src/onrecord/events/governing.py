@@ -164,6 +164,11 @@ class GovernorFinder:
                 inner = arguments.doer(self.parse, clause)
             who = self.parties.at(inner) if inner is not None else deed.actors if deed is not None else ()
             return self._others(who, draft.actors)
+        if row.kind == "REFUSE":
+            denied = syntax.child(self.parse, token := draft.token, "dative") or arguments.undergoer(self.parse, clause)
+            who = self._others(self.parties.at(denied), draft.actors) if denied is not None and denied != token else ()
+            if who and self.parties.is_named(denied if denied is not None else token):
+                return who
         if deed is not None:
             who = self._others(
                 (*deed.recipients, *(deed.actors if deed.frame.reciprocal or deed.kind == "noun" else ())), draft.actors

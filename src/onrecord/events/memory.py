@@ -13,6 +13,9 @@ from onrecord.records import Parse
 HOSTILE = frozenset(("ASSAULT", "ACCUSE", "THREATEN", "REJECT", "COERCE", "SANCTION", "PROTEST"))
 """Types that tell who stands against whom."""
 
+AT_ODDS = frozenset(("ASSAULT", "THREATEN", "SANCTION"))
+"""Types aimed at the other country of a story of two, where nothing in it tells whom the actor is set against."""
+
 ANSWERED = frozenset(("AGREE", "REQUEST", "CONCEDE", "THREATEN", "ACCUSE"))
 """Types that may be answered by a word that does not say to whom."""
 
@@ -40,8 +43,10 @@ class Memory:
 
     def opponent(self, draft: Draft) -> Ids:
         """Whoever the draft's actor is set against nearest to it; without such, whoever it deals with. Empty when nobody."""
-        kinds = [self._hostile, self._other]
-        for pairs in [self._fights, *kinds] if draft.type == "ASSAULT" else kinds:
+        armed = draft.type in ("ASSAULT", "RETREAT") or draft.mode == "violence"
+        for pairs in [*([self._fights] if armed else []), self._hostile, self._other]:
+            if pairs is self._other and draft.type in AT_ODDS and (rival := self._parties.rival(draft.actors)):
+                return rival
             near = _nearest(pairs, draft.token)
             found = next((who for pair in near if (who := self._other_side(pair, draft, same=True))), ())
             found = found or next((who for pair in near if (who := self._other_side(pair, draft, same=False))), ())
@@ -97,7 +102,7 @@ class Memory:
 
     def named(self, token: int) -> Draft | None:
         """The draft a noun names: its own, else the last one before it whose word has the noun's stem."""
-        if token in self.at:
+        if token in self.at and self.at[token].actors:
             return self.at[token]
         stem = self._parse.lemmas[token][:STEM]
         before = (other for other in reversed(self.drafts) if other.token < token)

@@ -151,6 +151,14 @@ class Parties:
         named = sum(self.actors[i].country == country for i in self._named.values() if i in self.actors)
         return country if named >= LEAST_NAMED else None
 
+    def rival(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The other state of a story of two: the one named most besides the actors', and at least half as often as theirs."""
+        own = {self.actors[i].country for i in ids if i in self.actors} - {None}
+        counts = Counter(self.actors[i].country for i in self._named.values() if i in self.actors)
+        states = [code for code in sorted(counts, key=lambda code: -counts[code]) if duals.is_state(code) and code not in own]
+        told = sum(counts[code] for code in own)
+        return (self.state(states[0]),) if own and states and states[0] and 2 * counts[states[0]] >= told else ()
+
     def police_of(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The police of the country some actors belong to, where the article tells of them."""
         countries = {self.actors[i].country for i in ids if i in self.actors}

@@ -67,6 +67,9 @@ class Recall:
 
     def _hit(self, draft: Draft) -> Ids:
         """Those an act of force hits: who is in the thing it hits, else whom the other drafts of the happening tell."""
+        march = next((self._memory.at[t] for t in targets.hit_tokens(self._parse, draft) if t in self._memory.at), None)
+        if march is not None and march.type == "PROTEST":
+            return march.actors
         token = targets.find_target(self._parse, draft)
         if token is not None:
             country = targets.country_of_target(self._parse, self._parties, token, self._places)
@@ -87,7 +90,8 @@ class Recall:
         """Who made the offer, demand or threat that is answered."""
         thing = self._thing(draft)
         if thing is None or self._parse.lower[thing] in THINGS:
-            return self._memory.latest(draft) if draft.type == "REJECT" else ()
+            bare = draft.type == "REJECT" or (draft.type == "SUPPORT" and thing is not None)
+            return self._memory.latest(draft) if bare else ()
         told = self._memory.named(thing)
         if told is None or told is draft:
             return ()
@@ -146,9 +150,19 @@ class Recall:
 
     def _two(self, draft: Draft) -> Ids:
         """The two states a mediator brings together."""
+        if draft.mode == "visit":
+            return self._host(draft)
         verbs = (draft.token, draft.light) if draft.light is not None else (draft.token,)
         mediates = draft.mode == "third-party" or any(self._parse.lemmas[token] in MEDIATING for token in verbs)
         return self._parties.two_states(draft.token) if mediates else ()
+
+    def _host(self, draft: Draft) -> Ids:
+        """Who boycotts, cancels or receives a visit."""
+        above = self._parse.heads[draft.token]
+        if draft.kind != "noun" or self._parse.pos[above] != "VERB":
+            return ()
+        doer = arguments.doer(self._parse, above)
+        return self._parties.at(doer) if doer is not None and doer != draft.token else ()
 
     def _enemy(self, draft: Draft) -> Ids:
         """To whom a truce is offered or a force surrenders: the other side."""

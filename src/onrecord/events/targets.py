@@ -20,7 +20,7 @@ AIMED_AT = frozenset(("ASSAULT", "COERCE"))
 INHABITED = words(
     "camp village town neighbourhood neighborhood settlement house home hut tent hospital clinic school church mosque temple "
     "market shop hotel station post outpost checkpoint base barracks headquarters office embassy consulate convoy ship tanker "
-    "vessel boat freighter ferry trawler helicopter plane aircraft airliner bus car train dairy farm prison factory crew"
+    "vessel boat freighter ferry trawler helicopter plane aircraft airliner bus car train dairy farm prison factory crew port"
 )
 """Things hit with the people in them."""
 
@@ -29,6 +29,7 @@ TAKING = words(
 )
 """Deeds that change who holds a place: nobody in it is meant."""
 
+ANYBODY = words("anybody anyone someone somebody")
 THINGS = words("mortar rocket shell missile round shot bullet weapon gun gas canister bomb drone munition ammunition fire")
 
 
@@ -62,7 +63,7 @@ def hit_tokens(parse: Parse, draft: Draft) -> Iterator[int]:
 
 def has_target(parse: Parse, draft: Draft) -> bool:
     """Whether the draft's own clause says what is hit, be it a party or a place."""
-    return any(parse.lemmas[token] not in THINGS for token in hit_tokens(parse, draft))
+    return any(parse.lemmas[token] not in THINGS and parse.lower[token] not in ANYBODY for token in hit_tokens(parse, draft))
 
 
 def _stands_for_people(parse: Parse, token: int, draft: Draft) -> bool:
@@ -71,7 +72,7 @@ def _stands_for_people(parse: Parse, token: int, draft: Draft) -> bool:
     if parse.pos[token] == "NUM" or parse.lemmas[token] in ("dozen", "score", "hundred"):
         inner = next(arguments.prepositional(parse, [token], "of"), None)
         return inner is None or _stands_for_people(parse, inner, draft)
-    if parse.lower[token] in ("wounded", "injured", "dead", "detained", "anybody", "anyone", "nobody", "someone", "somebody"):
+    if parse.lower[token] in ("wounded", "injured", "dead", "detained"):
         return True
     if parse.pos[token] == "PROPN":
         return draft.type == "ASSAULT" and draft.token < token
