@@ -164,11 +164,8 @@ class GovernorFinder:
                 inner = arguments.doer(self.parse, clause)
             who = self.parties.at(inner) if inner is not None else deed.actors if deed is not None else ()
             return self._others(who, draft.actors)
-        if row.kind == "REFUSE":
-            denied = syntax.child(self.parse, token := draft.token, "dative") or arguments.undergoer(self.parse, clause)
-            who = self._others(self.parties.at(denied), draft.actors) if denied is not None and denied != token else ()
-            if who and self.parties.is_named(denied if denied is not None else token):
-                return who
+        if row.kind == "REFUSE" and (refused := self._refused(draft, clause)):
+            return refused
         if deed is not None:
             who = self._others(
                 (*deed.recipients, *(deed.actors if deed.frame.reciprocal or deed.kind == "noun" else ())), draft.actors
@@ -179,6 +176,12 @@ class GovernorFinder:
         if condition is not None and draft.type == "THREATEN":
             return self._others(self.parties.at(condition), draft.actors)
         return self._others(self.parties.at(clause), draft.actors) if self.parse.pos[clause] == "NOUN" else ()
+
+    def _refused(self, draft: Draft, clause: int) -> tuple[str, ...]:
+        """Who is not let do it ("refused them passage", "refused to let him speak")."""
+        who = syntax.child(self.parse, draft.token, "dative")
+        who = who if who is not None else arguments.undergoer(self.parse, clause)
+        return self._others(self.parties.at(who), draft.actors) if who is not None and self.parties.is_named(who) else ()
 
     def _condition(self, *tokens: int) -> int | None:
         for token in tokens:
