@@ -175,7 +175,8 @@ def _is_month(piece: Piece, token: int) -> bool:
 
 def rel_before(piece: Piece, token: int) -> str | None:
     """The word such as "last" or "next" that stands before a token of the piece."""
-    return next((piece.parse.lower[t] for t, _ in piece.tokens("REL") if t < token), None)
+    found = [piece.parse.lower[t] for t, _ in piece.tokens("REL") if t < token]
+    return found[-1] if found else None
 
 
 def rel_cycle(scene: Scene, piece: Piece, values: list[str], rel: str) -> Draft | None:
@@ -240,7 +241,7 @@ def weekday(scene: Scene, piece: Piece) -> Draft | None:
     number = int(piece.get("WDAY", "WDAYAB") or 1)
     if not scene.is_day_known:
         return piece.draft("DATE", f"XXXX-WXX-{number}")
-    rel = next((piece.parse.lower[t] for t, _ in piece.tokens("REL")), "")
+    rel = rel_before(piece, piece.end) or ""
     today, anchor = scene.today, "published"
     if piece.has("week"):
         monday = today - timedelta(today.weekday()) + timedelta(7 * (-1 if rel in BACK else 1 if rel in AHEAD else 0))

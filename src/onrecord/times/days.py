@@ -194,6 +194,8 @@ def duration_value(number: str, unit: str) -> str:
     if unit[0].isdigit():
         size, unit = int(unit[0]), unit[1:]
         number = number if number == "X" else f"{float(number) * size:g}"
+    if unit in YEAR_SIZES and unit != "Y" and "." in number:
+        number, unit = f"{float(number) * YEAR_SIZES[unit]:g}", "Y"
     if unit in ("WE", "NI") and number == "X":
         return "PX" + unit
     return f"PT{number}{unit[1]}" if unit.startswith("T") else f"P{number}{unit}"

@@ -33,6 +33,7 @@ _SHAPES = (
     ("ISODATE", re.compile(r"(?:1\d|20)\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?:T[\d:.]+Z?)?")),
     ("EDGEYEAR", re.compile(r"(?:mid|early|late)[-‑–](?:1[5-9]|20)\d\d", re.I)),
     ("EDGEDECADE", re.compile(r"(?:mid|early|late)[-‑–](?:(?:1[0-9]|20)?\d0s|['’]\d0s)", re.I)),
+    ("EDGEORD", re.compile(r"(?:mid|early|late)[-‑–]\d{1,2}(?:st|nd|rd|th)", re.I)),
     ("YEARRANGE", re.compile(r"(?:1[5-9]|20)\d\d[-–/](?:\d\d|(?:19|20)\d\d)")),
     ("FISCALYEAR", re.compile(r"FY['’]?(?:20)?\d\d")),
     ("APOSYEAR", re.compile(r"['’‘]\d\d")),
@@ -99,5 +100,18 @@ def sample_shapes() -> tuple[str, ...]:
     """A written example of every combination of classes that `shape_classes` can give."""
     samples = [f"{n}" for n in range(2400)] + [f"{n:02}" for n in range(100)] + [f"{n:04}" for n in range(0, 2400, 7)]
     samples += ["1,000", "2.5", "10.75", "18.30", "9999", "12345", "1990s", "90s", "'90s", "18:00", "6pm", "7/8/07", "12.03.2022"]
-    samples += ["8/8/2007", "2022-03-22", "mid-2022", "mid-1980s", "2019-21", "FY2024", "'98", "+8", "GMT+8", "1st", "121st"]
+    samples += [
+        "8/8/2007",
+        "2022-03-22",
+        "mid-2022",
+        "mid-1980s",
+        "mid-15th",
+        "2019-21",
+        "FY2024",
+        "'98",
+        "+8",
+        "GMT+8",
+        "1st",
+        "121st",
+    ]
     return tuple(samples)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ from onrecord.times.lexicon import Classes, load_words, sample_shapes, shape_cla
 HEADER = ["name", "maker", "pattern"]
 OTHER = "."
 """The character of a word that no pattern knows."""
+
+MAX_WORDS = 100_000
+"""Words whose characters are remembered."""
 
 _ITEM = re.compile(r"[A-Za-z][\w.']*")
 _FIRST_CHAR = 0x100
@@ -41,6 +44,21 @@ class Pattern(NamedTuple):
     source: str
 
 
+class _Chars(dict[str, str]):
+    """The character of any word; of new words found by their shape and kept, up to `MAX_WORDS`."""
+
+    def __init__(self, known: Mapping[str, str], of_shape: Callable[[str], str]) -> None:
+        super().__init__(known)
+        self._known, self._of_shape = known, of_shape
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MAX_WORDS:
+            self.clear()
+            self.update(self._known)
+        self[word] = char = self._of_shape(word)
+        return char
+
+
 class Matcher:
     """Finds the patterns in a sequence of words."""
 
@@ -57,13 +75,11 @@ class Matcher:
             self._chars[word] = signatures.setdefault(signature, chr(_FIRST_CHAR + len(signatures)))
         self._signatures = signatures
         self._regex = _compile(patterns, signatures)
-        self._slow = lru_cache(50_000)(self._char_of_shape)
+        self._char_of = _Chars(self._chars, self._char_of_shape)
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """Matches in text order, without overlaps."""
-        known, slow = self._chars.get, self._slow
-        line = "".join([known(w) or (slow(w) if w[:1].isdigit() or "-" in w or "’" in w or "'" in w else OTHER) for w in words])
-        for match in self._regex.finditer(line):
+        for match in self._regex.finditer("".join(map(self._char_of.__getitem__, words))):
             name = match.lastgroup or ""
             yield Match(match.start(), match.end(), name, self._makers[name])
 
@@ -100,7 +116,7 @@ def _can_start(regex: re.Pattern[str], char: str, signatures: Mapping[frozenset[
     return bool(signature - NEVER_FIRST)
 
 
-NEVER_FIRST = frozenset({"of", "and", "or", "to", "COMMA", "RPAR", "HYPHEN", "on", "POSS", "old", "olds", "long", "SPAN", "time"})
+NEVER_FIRST = frozenset({"of", "and", "or", "to", "COMMA", "RPAR", "HYPHEN", "on", "POSS", "old", "olds", "SPAN", "time"})
 """Words and classes that only ever stand inside an expression."""
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from onrecord.times.calendar_dates import (
     AHEAD,
     BACK,
+    distance,
     full_year,
     month_date,
     nearest,
@@ -16,10 +17,12 @@ from onrecord.times.calendar_dates import (
     with_edge,
     year_in,
     year_of,
-    yearless,
 )  # fmt: skip
-from onrecord.times.days import Days, days_of, duration_value, easter, shift, value_at
+from onrecord.times.days import Days, days_of, duration_value, shift, value_at
 from onrecord.times.scene import Bounds, Draft, Piece, Scene, dated, knows, relative
+
+TOLD_DAYS = 180
+"""A quarter told of in the past tense ended at most so long ago; else it is the one that is nearer, ahead."""
 
 
 def nth_day(scene: Scene, piece: Piece) -> Draft | None:
@@ -124,8 +127,12 @@ def quarter(scene: Scene, piece: Piece) -> Draft | None:
         return dated(piece, f"{year:04}-{letter}{number}")
     if not knows(scene, "Q"):
         return piece.draft("DATE", f"XXXX-{letter}{number}")
-    values = (f"{y:04}-{letter}{number}" for y in range(scene.today.year - 1, scene.today.year + 2))
+    values = [f"{y:04}-{letter}{number}" for y in range(scene.today.year - 1, scene.today.year + 2)]
     chosen = nearest(values, scene.today, None, grain)
+    if scene.tense(piece) == "past":
+        told = nearest(values, scene.today, "past", grain)
+        days = days_of(told or "")
+        chosen = told if days and distance(days, scene.today) <= TOLD_DAYS else chosen
     return dated(piece, chosen, anchor="published") if chosen else None
 
 
@@ -161,7 +168,8 @@ def fiscal(scene: Scene, piece: Piece) -> Draft | None:
 
 def year_range(scene: Scene, piece: Piece) -> Draft | None:
     """ "2019-21"; the value is the first year, the days run to the last."""
-    first, last = re.split(r"[-–/]", piece.get("YEARRANGE") or "")
+    written = piece.get("YEARRANGE") or "-".join(v for _, v in piece.tokens("YEAR", "YY"))
+    first, last = re.split(r"[-–/]", written)
     last = first[: 4 - len(last)] + last
     begin, end = days_of(first), days_of(last)
     return dated(piece, first, (begin[0], end[1])) if begin and end and begin[0] <= end[1] else None
@@ -183,32 +191,6 @@ def decade(scene: Scene, piece: Piece) -> Draft | None:
 
 def century(scene: Scene, piece: Piece) -> Draft | None:
     """ "the 21st century", "the late nineteenth century"."""
-    number = sum(int(v) for _, v in piece.tokens("ORD", "NUMW"))
+    edged = piece.get("EDGEORD")
+    number = int(re.sub(r"\D", "", edged)) if edged else sum(int(v) for _, v in piece.tokens("ORD", "NUMW"))
     return with_edge(scene, piece, dated(piece, f"{number - 1:02}")) if 1 <= number <= 99 else None
-
-
-def feast(scene: Scene, piece: Piece) -> Draft | None:
-    """ "Christmas", "last Easter", "Good Friday 2022", "New Year's Eve": their day, in the year that a month would be in."""
-    rule = piece.get("FEAST") or ("E-2" if piece.has("good") else "01-01")
-    step = -1 if piece.has("eve") else 1 if piece.has("monday") else 0
-
-    def value(year: int) -> str:
-        return (_feast_day(rule, year) + timedelta(step)).isoformat()
-
-    year = year_of(scene, piece)
-    rel = rel_before(piece, piece.end)
-    if year is not None:
-        return dated(piece, value(year))
-    if rel is not None and scene.is_day_known:
-        return rel_cycle(scene, piece, [value(y) for y in range(scene.today.year - 2, scene.today.year + 3)], rel)
-    return yearless(scene, piece, value, "D")
-
-
-def _feast_day(rule: str, year: int) -> date:
-    """The day that a rule gives in a year: `12-25`; `E-2`, days from Easter; `T4`, the fourth Thursday of November."""
-    if rule.startswith("E"):
-        return easter(year) + timedelta(int(rule[1:]))
-    if rule.startswith("T"):
-        first = date(year, 11, 1)
-        return first + timedelta((3 - first.weekday()) % 7 + 7 * (int(rule[1:]) - 1))
-    return date(year, int(rule[:2]), int(rule[3:]))

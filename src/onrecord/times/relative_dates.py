@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.times.calendar_dates import AHEAD, BACK, with_edge
-from onrecord.times.days import duration_value, grain_of, is_finer, shift, value_at
+from onrecord.times.days import YEAR_SIZES, duration_value, grain_of, is_finer, shift, value_at
 from onrecord.times.scene import Bounds, Draft, Piece, Scene, dated, relative
 
 VAGUE_SIZES = {"few": (2, 5), "several": (3, 8), "couple": (2, 3), "handful": (3, 6), "some": (2, 10), "dozens": (24, 96)}
@@ -36,18 +36,20 @@ def relative_unit(scene: Scene, piece: Piece) -> Draft | None:
     words = piece.words
     if unit.startswith("T"):
         return None
+    if unit == "DE" and piece.has("last") and scene.is_day_known:
+        return _past_span(scene, piece, unit)
     if piece.has("before", "after") and words[-1] in ("last", "next"):
         return relative(scene, piece, shift(scene.today, -2 if words[-1] == "last" else 2, unit), unit)
     if words[-1] in ("before", "after") and _has_object(piece, piece.end - 1):
         return piece.cut(piece.start, piece.end - 1).draft("DATE", "XXXX-XX-XX") if words[0] == "the" else None
-    rel = next((piece.parse.lower[t] for t, _ in piece.tokens("REL") if t != token), "")
+    rel = next((piece.parse.lower[t] for t, _ in reversed([*piece.tokens("REL")]) if t != token), "")
     if not rel and words[-1] in ("previous", "before", "earlier", "after"):
         rel = "previous" if words[-1] != "after" else "following"
     narrated = rel == "next" and words[0] == "the" and scene.tense(piece) == "past"
     day, anchor = _base_day(scene, "following" if narrated else rel, unit)
     if rel in ("that", "same") and anchor == "published":
         return piece.draft("DATE", "XXXX-XX-XX")
-    if rel == "past" and words[0] != "past" and day is not None and unit not in ("WE", "D"):
+    if rel == "past" and words[0] not in ("past", "this") and day is not None and unit not in ("WE", "D"):
         return _past_span(scene, piece, unit)
     number = -1 if rel in BACK else 1 if rel in AHEAD else 0
     if unit == "WE":
@@ -55,6 +57,14 @@ def relative_unit(scene: Scene, piece: Piece) -> Draft | None:
     if rel == "past" and unit == "D":
         return None
     return with_edge(scene, piece, relative(scene, piece, day and shift(day, number, unit), unit, anchor))
+
+
+def year_ago(scene: Scene, piece: Piece) -> Draft | None:
+    """ "year-earlier", "year-ago": the year before, counted from the date last spoken of where that is a year."""
+    unit = piece.get("UNIT") or "Y"
+    base = scene.mentioned() if scene.last is not None and grain_of(scene.last.value[:10]) == unit else None
+    day = shift(base or scene.today, -1, unit)
+    return relative(scene, piece, day, unit, "mentioned" if base else "published")
 
 
 def _past_span(scene: Scene, piece: Piece, unit: str) -> Draft:
@@ -135,6 +145,8 @@ def _counted(scene: Scene, piece: Piece, base: date, number: float, unit: str, a
         value = duration_value(f"{abs(number):g}", unit)
         day = shift(base, int(number), unit)
         return piece.draft("DURATION", value, (day, day) if scene.is_day_known else None, anchor=anchor)
+    if number != int(number) and unit in YEAR_SIZES and unit != "Y":
+        number, unit = number * YEAR_SIZES[unit], "Y"
     whole = int(number)
     if number != whole and unit == "Y":
         day, unit = shift(base, int(number * 12), "M"), "M"

@@ -9,7 +9,7 @@ from onrecord.times.scene import Draft, Piece, Scene
 FACTORS = {"once": "", "twice": "", "thrice": ""}
 
 REFERENCES = (
-    ("PAST_REF", ("past", "recently", "long ago", "a long time ago", "lately")),
+    ("PAST_REF", ("past", "recently", "long ago", "time ago", "while ago", "lately")),
     ("FUTURE_REF", ("future", "soon", "shortly", "term")),
 )
 """Values of vague references by a word in them; all others speak of the present."""
@@ -21,6 +21,10 @@ def duration(scene: Scene, piece: Piece) -> Draft | None:
     """ "two and a half years", "several weeks", "a 12-hour", "half an hour", "decades"; "15 a year" is a set."""
     token, unit = next(piece.tokens("UNIT", "UNITS", "PART"), (piece.end - 1, "D"))
     parse = piece.parse
+    if parse.words[piece.end : piece.end + 2] in (["-", "long"], ["‑", "long"]):
+        return piece.cut(token, piece.end + 2).draft("DURATION", duration_value("X" if piece.get("UNITS") else "1", unit))
+    if piece.has("quarter") and piece.has("century"):
+        return piece.draft("DURATION", "P25Y")
     if not _is_measure(piece, token, unit):
         return None
     if piece.words[0] in ("a", "an") and piece.end - piece.start == 2 and _is_rate(piece):
@@ -75,6 +79,8 @@ def age(scene: Scene, piece: Piece) -> Draft | None:
 def repeated(scene: Scene, piece: Piece) -> Draft | None:
     """ "daily", "every year", "each Monday", "every two weeks", "twice a week", "Mondays"."""
     word = piece.get("SETWORD")
+    if piece.has("weekends", "semi"):
+        return piece.draft("SET", "P6M" if word else "XXXX-WXX-WE")
     if word:
         return _set_word(piece, word)
     day = piece.get("WDAY", "WDAYS")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.records import Article, Parse, Timex, make_id
-from onrecord.times import calendar_dates, clock, periods, relative_dates, spans
+from onrecord.times import calendar_dates, clock, feasts, periods, relative_dates, spans
 from onrecord.times.anchors import RELATIONS, Anchored, counted, read_tie
 from onrecord.times.known import Knowledge
 from onrecord.times.patterns import Match, Matcher, load_matcher
@@ -31,12 +31,13 @@ MAKERS: dict[str, Maker] = {
     "decade": periods.decade,
     "century": periods.century,
     "year": calendar_dates.year,
-    "feast": periods.feast,
+    "feast": feasts.feast,
     "deictic": relative_dates.deictic,
     "relative": relative_dates.relative_unit,
     "ago": relative_dates.ago,
     "theday": relative_dates.the_day,
     "sameago": relative_dates.same_ago,
+    "yearago": relative_dates.year_ago,
     "samelast": relative_dates.same_ago,
     "spanrel": relative_dates.span_around,
     "duration": spans.duration,
@@ -104,7 +105,16 @@ def _read(scene: Scene, match: Match) -> Draft | None:
     sentences = scene.parse.sentence_of
     if sentences[match.start] != sentences[match.end - 1]:
         return None
-    return MAKERS[match.maker](scene, Piece(scene.parse, match.start, match.end, match.name))
+    draft = MAKERS[match.maker](scene, Piece(scene.parse, match.start, match.end, match.name))
+    if draft is not None and draft.end - draft.start > 1 and _is_of_noun_behind(scene.parse, draft):
+        return draft._replace(start=draft.start + 1)
+    return draft
+
+
+def _is_of_noun_behind(parse: Parse, draft: Draft) -> bool:
+    """Whether a draft begins with the determiner of a noun that it only describes ("a first-quarter loss")."""
+    is_determiner = parse.labels[draft.start] in ("det", "poss") and parse.pos[draft.start] in ("DET", "PRON")
+    return is_determiner and parse.heads[draft.start] >= draft.end
 
 
 def _timex(parse: Parse, article_id: str, draft: Draft) -> Timex:
