@@ -238,6 +238,8 @@ def edge_of(piece: Piece) -> str | None:
 
 def weekday(scene: Scene, piece: Piece) -> Draft | None:
     """ "Monday", "last Tuesday", "Tuesday last week": the tense decides for a bare one, past where it does not tell."""
+    if piece.words[0] == "following" and piece.parse.pos[piece.start] not in ("ADJ",):
+        piece = piece.cut(piece.start + 1, piece.end)  # "Following Monday's debate": a preposition
     number = int(piece.get("WDAY", "WDAYAB") or 1)
     if not scene.is_day_known:
         return piece.draft("DATE", f"XXXX-WXX-{number}")
@@ -306,9 +308,13 @@ def _is_year(piece: Piece, number: int) -> bool:
     head = parse.heads[token]
     if before in ("$", "€", "£", "#", "no.", "us$", "number", "flight", "some", "about", "than", "nearly", "over", "under"):
         return False
-    if after in ("%", "percent", "km", "kilometres", "kilometers", "metres", "meters", "miles", "people", "-"):
+    if after in ("%", "percent", "km", "kilometres", "kilometers", "metres", "meters", "miles", "people"):
         return False
-    if parse.labels[token] == "nummod" and head > token and (parse.tags[head] == "NNS" and before not in BEFORE_YEAR | {"the"}):
+    if after == "-" and parse.ends[token] == parse.starts[token + 1]:
+        return False
+    owned = token and parse.tags[token - 1] in ("POS", "PRP$")
+    counts = parse.labels[token] == "nummod" and head > token and parse.tags[head] == "NNS"
+    if counts and not owned and before not in BEFORE_YEAR | {"the", "below", "above"}:
         return False
     if parse.labels[token] == "nummod" and head == token - 1 and parse.pos[head] == "PROPN":
         return False

@@ -14,7 +14,10 @@ STEPS = {"eve": -1, "monday": 1}
 
 
 def feast(scene: Scene, piece: Piece) -> Draft | None:
-    """ "Christmas", "last Easter", "Good Friday 2022", "New Year's Eve", "Memorial Day"."""
+    """ "Christmas", "last Easter", "Good Friday 2022", "New Year's Eve", "Memorial Day"; not "Easter Island"."""
+    last = piece.end - 1
+    if piece.parse.labels[last] == "compound" and piece.parse.tags[piece.parse.heads[last]] == "NNP":
+        return None
     if piece.has("may") and piece.parse.words[piece.start : piece.start + 2] != ["May", "Day"]:
         return None
     rule = (

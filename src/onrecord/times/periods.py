@@ -19,7 +19,7 @@ from onrecord.times.calendar_dates import (
     year_of,
 )  # fmt: skip
 from onrecord.times.days import Days, days_of, duration_value, shift, value_at
-from onrecord.times.scene import Bounds, Draft, Piece, Scene, dated, knows, relative
+from onrecord.times.scene import Bounds, Draft, Piece, Scene, classes_of, dated, knows, relative
 
 TOLD_DAYS = 180
 """A quarter told of in the past tense ended at most so long ago; else it is the one that is nearer, ahead."""
@@ -185,8 +185,17 @@ def decade(scene: Scene, piece: Piece) -> Draft | None:
     if not digits:
         return None
     year = int(digits)
+    if year < 100 and not word and not _is_marked_decade(piece, written or ""):
+        return None  # "in her early 20s", "$20s"
     full = year if year >= 100 else 1900 + year if year >= 30 else 2000 + year
     return with_edge(scene, piece, dated(piece, f"{full:04}"[:3]))
+
+
+def _is_marked_decade(piece: Piece, written: str) -> bool:
+    """Whether two digits surely name a decade: after "the", with an apostrophe, or coordinated with one ("the 70s and 80s")."""
+    before = piece.parse.words[max(piece.start - 2, 0) : piece.start]
+    coordinated = len(before) == 2 and before[1] in ("and", "or", "to") and "DECADE" in classes_of(before[0])
+    return piece.has("the") or coordinated or bool(set(written) & {"'", "’", "‘"})
 
 
 def century(scene: Scene, piece: Piece) -> Draft | None:

@@ -36,8 +36,8 @@ def relative_unit(scene: Scene, piece: Piece) -> Draft | None:
     words = piece.words
     if unit.startswith("T"):
         return None
-    if unit == "DE" and piece.has("last") and scene.is_day_known:
-        return _past_span(scene, piece, unit)
+    if unit == "DE" and piece.has("last", "next", "coming") and scene.is_day_known:
+        return _decade_span(scene, piece, ahead=not piece.has("last"))
     if piece.has("before", "after") and words[-1] in ("last", "next"):
         return relative(scene, piece, shift(scene.today, -2 if words[-1] == "last" else 2, unit), unit)
     if words[-1] in ("before", "after") and _has_object(piece, piece.end - 1):
@@ -70,6 +70,12 @@ def year_ago(scene: Scene, piece: Piece) -> Draft | None:
 def _past_span(scene: Scene, piece: Piece, unit: str) -> Draft:
     """ "the past year" is a stretch up to the publication, not the year before."""
     return piece.draft("DURATION", duration_value("1", unit), (shift(scene.today, -1, unit), scene.today), anchor="published")
+
+
+def _decade_span(scene: Scene, piece: Piece, *, ahead: bool) -> Draft:
+    """ "the last decade", "the next decade": ten years up to the publication or from it."""
+    other = shift(scene.today, 10 if ahead else -10, "Y")
+    return piece.draft("DURATION", "P1DE", (scene.today, other) if ahead else (other, scene.today), anchor="published")
 
 
 def _base_day(scene: Scene, rel: str, unit: str) -> tuple[date | None, str]:

@@ -23,6 +23,8 @@ def duration(scene: Scene, piece: Piece) -> Draft | None:
     parse = piece.parse
     if parse.words[piece.end : piece.end + 2] in (["-", "long"], ["‑", "long"]):
         return piece.cut(token, piece.end + 2).draft("DURATION", duration_value("X" if piece.get("UNITS") else "1", unit))
+    if parse.lower[piece.end : piece.end + 2] == ["-", "to"] or parse.lower[piece.start - 2 : piece.start] == ["to", "-"]:
+        return None  # "day-to-day"
     if piece.has("quarter") and piece.has("century"):
         return piece.draft("DURATION", "P25Y")
     if not _is_measure(piece, token, unit):
