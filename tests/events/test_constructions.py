@@ -20,6 +20,10 @@ pytestmark = pytest.mark.model
         ("[Norway]{NOR} relaxed the curfew in [Chad]{TCD}.", "CONCEDE"),
         ("[Kenya]{KEN} handed the suspects to [Chad]{TCD} after sharing intelligence with [Niger]{NER}.", "COOPERATE"),
         ("[Norway]{NOR} airlifted medicine to [Chad]{TCD}.", "AID"),
+        ("[Norway]{NOR} shipped mortars to [rebels]{TCDREB}.", "AID"),
+        ("The hospital was given blood by [soldiers]{TCDMIL}.", "AID"),
+        ("[Norway]{NOR} withdrew its observers from [Chad]{TCD}.", "SANCTION/withdraw"),
+        ("[Norway]{NOR} is ready to impose sanctions on [Chad]{TCD}.", "THREATEN/restrict"),
         ("[Norway]{NOR} bailed out [Chad]{TCD}.", "AID"),
         ("[Norway]{NOR} scaled down its contingent in [Chad]{TCD}.", "RETREAT/withdraw"),
         ("[Norway]{NOR} appealed to [Chad]{TCD} on Friday.", "REQUEST"),
@@ -53,6 +57,9 @@ def test_news_says_it_this_way(sentence: str, code: str) -> None:
         "[Norway]{NOR} killed the bill of [Chad]{TCD}.",
         "The demand for coal in [Norway]{NOR} fell.",
         "The war on drugs cost [Norway]{NOR} a fortune.",
+        "[Norway]{NOR} brought prices down in [Chad]{TCD}.",
+        "[Norway]{NOR} restored law and order in [Chad]{TCD}.",
+        "[Norway]{NOR} is prepared to face the winter with [Chad]{TCD}.",
         "[Norway]{NOR} blew a chance in [Chad]{TCD}.",
         "[Norway]{NOR} captured the mood of [Chad]{TCD}.",
     ],
@@ -66,3 +73,7 @@ def test_a_figure_of_speech_is_no_event(sentence: str) -> None:
 )
 def test_force_against_oneself_is_no_event(sentence: str) -> None:
     assert not [code for _, code, *_ in rows(sentence) if code.split("/")[0] in ("ASSAULT", "COERCE")]
+
+
+def test_what_is_not_ruled_out_is_refused_to_nobody() -> None:
+    assert "REJECT" not in {code.split("/")[0] for _, code, *_ in rows("[Norway]{NOR} did not rule out talks with [Chad]{TCD}.")}

@@ -44,7 +44,7 @@ def test_frames_name_known_places() -> None:
 
 def test_particles_and_classes_are_known() -> None:
     for entry in load_lexicon().entries():
-        named = {option.removeprefix("+") for option in (*entry.subjects, *entry.objects) if not option.startswith("=")}
+        named = {part for option in (*entry.subjects, *entry.objects) if option[0] != "=" for part in option.split("+")} - {""}
         assert named <= class_names() | OPTIONS, entry
 
 

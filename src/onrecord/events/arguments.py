@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
 OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "over"})
 """Prepositions whose gerund is done by the object of the verb above ("accused Minsk of hiding", "praised Oslo for sending")."""
+
+DATIVES = words("give offer grant pay send award promise pledge deny refuse lend hand guarantee accord bring allot supply")
+"""Verbs whose passive may have the receiver as subject and the thing as object ("the hospital was given blood")."""
 
 MODIFIERS = ("amod", "compound", "nmod")
 CLAUSES = ("ccomp", "xcomp")
@@ -54,9 +58,9 @@ def subjects_above(parse: Parse, verb: int) -> Iterator[int]:
 
 def undergoer(parse: Parse, verb: int) -> int | None:
     """The head of the verb's object: the subject of a passive, the noun of an object relative, the next conjunct's object."""
-    if is_passive(parse, verb):
-        return syntax.subject(parse, verb)
     own = syntax.child(parse, verb, "dobj")
+    if is_passive(parse, verb):
+        return own if own is not None and parse.lemmas[verb] in DATIVES else syntax.subject(parse, verb)
     if own is not None:
         return syntax.antecedent(parse, own)
     for clause in syntax.children_of(parse, verb, *CLAUSES):
@@ -165,6 +169,8 @@ def place_tokens(parse: Parse, token: int, place: str, carriers: list[int], *, n
         yield from _present(undergoer(parse, token))
     elif place == "dat":
         yield from _present(syntax.child(parse, token, "dative"))
+        if parse.lemmas[token] in DATIVES and is_passive(parse, token) and syntax.child(parse, token, "dobj") is not None:
+            yield from _present(syntax.subject(parse, token))
         yield from (t for clause in syntax.children_of(parse, token, "dative") for t in _phrase_after(parse, clause))
     elif place == "that":
         yield from (

@@ -17,7 +17,7 @@ from onrecord.events.nearby import fill_recipients
 from onrecord.events.parties import Parties
 from onrecord.events.placing import find_location, hit_country
 from onrecord.events.recall import fill_from_article
-from onrecord.events.sieve import is_of_conflict, keep_drafts
+from onrecord.events.sieve import is_of_conflict, is_violent, keep_drafts
 from onrecord.language import syntax
 from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Location, Mention, Parse, Span, make_id
 
@@ -158,10 +158,12 @@ def _settle_words(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> N
     """Persons who "attack" one another do so in words (ACCUSE); in an article about fighting, only where neither bears arms."""
     fighting = is_of_conflict(parse)
     for draft in drafts.values():
-        plain = draft.type == "ASSAULT" and draft.mode is None and draft.kind == "verb"
+        plain = draft.type == "ASSAULT" and draft.mode is None
         if not plain or parse.lemmas[draft.token] not in FIGHTING_WORDS:
             continue
         sides = (parties.are_persons(draft.actors), parties.are_persons(draft.recipients))
+        if draft.kind == "noun" and (fighting or not sides[0] or is_violent(parse, draft.token)):
+            continue
         if all(sides) or (any(sides) and not fighting):
             draft.type, draft.mode = "ACCUSE", "disapprove"
 

@@ -14,12 +14,23 @@ SHARES = words("part role hand share")
 
 
 def has_complement(parse: Parse, parties: Parties, options: tuple[str, ...], heads: list[int]) -> bool:
-    """Whether a noun after a preposition of the heads is of a class that an option `+class` asks for."""
-    wanted = {option[1:] for option in options if option.startswith("+")}
+    """Whether what follows a preposition of the heads is of a class that an option `+class` asks for.
+
+    In `class+class` the last head, the object, must be of the first class too ("send arms to a party"); `none+class` wants none.
+    """
+    wanted = [option.partition("+") for option in options if "+" in option]
     if not wanted:
         return False
     prepositions = [p for head in heads for p in syntax.children_of(parse, head, "prep", "dative")]
-    return any(wanted & parties.classes(t) for p in prepositions for t in syntax.children_of(parse, p, "pobj"))
+    found = {name for p in prepositions for t in syntax.children_of(parse, p, "pobj") for name in parties.classes(t)}
+    own = parties.classes(heads[-1]) if len(heads) > 1 else {"none"}
+    return any(after in found and (not thing or thing in own) for thing, _, after in wanted)
+
+
+def is_public_order(parse: Parse, token: int) -> bool:
+    """Whether an "order" is none that is given: "in order", "law and order"."""
+    before = tuple(parse.lower[max(0, token - 2) : token])
+    return before[-1:] == ("in",) or before == ("law", "and")
 
 
 def is_labelled(parse: Parse, verb: int, undergoer: int | None) -> bool:

@@ -33,9 +33,10 @@ REFUSABLE = words(
     "respond accept recognise recognize allow let give hand release cooperate join attend sign pay comply obey leave "
     "move bow accede back  support honour honor participate negotiate hold open return extend admit unload meet resign "
     "share sell host ratify grant lift halt  end stop budge yield surrender compromise withdraw retract apologise "
-    "apologize deploy send help annul rule take receive testify"
+    "apologize deploy send help annul receive testify contribute talk listen"
 )
 
+READY = frozenset(("ready", "willing", "prepared"))
 DEMANDS = frozenset(("demand", "order", "require", "recommend", "propose"))
 """Verbs after which a that-clause without -s or auxiliary is a subjunctive, whatever its tag."""
 
@@ -64,7 +65,7 @@ class GovernorFinder:
                 continue
             for need in row.needs:
                 clause = self._clause(row, need, token)
-                if clause is not None and not self._is_idle(row, clause):
+                if clause is not None and not self._is_idle(row, token, clause):
                     return self._draft(row, token, clause)
         return None
 
@@ -85,9 +86,13 @@ class GovernorFinder:
             return not any(parse.labels[other] == "prt" for other in parse.children[token])
         return any(parse.lower[other] in row.particles for other in parse.children[token])
 
-    def _is_idle(self, row: Governor, clause: int) -> bool:
+    def _is_idle(self, row: Governor, token: int, clause: int) -> bool:
         """Refusals to speak, and wishes about being named or knowing ("asked not to be named")."""
         deed = self._deed(clause)
+        if row.lemma == "rule" and (syntax.is_negated(self.parse, token) or (deed is not None and deed.type in HARMS)):
+            return True  # what is not ruled out is refused to nobody
+        if row.lemma in READY and deed is None and self.parse.lemmas[clause] not in REFUSABLE:
+            return True  # "prepared to face emergencies"
         if row.kind == "REFUSE" and row.pos == "VERB" and self.parse.pos[clause] == "VERB":
             known = deed is not None and deed.type not in HARMS
             return not known and self.parse.lemmas[clause] not in REFUSABLE

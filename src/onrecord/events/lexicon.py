@@ -24,7 +24,8 @@ OPTIONS = frozenset(("any", "none", "bare", "agent", "labelled", "light", "linke
 """What a condition may ask for besides a class. Of a verb: `any` object or `none`; no object and no clause (`bare`); a subject
 that is there, also in the passive (`agent`); an object that is given a name ("called him a liar": `labelled`). Of a noun: a
 `light` verb; an earlier event of its type in the article (`linked`); a complement that says what is asked for (`clause`), or
-one with `of`. `+class` asks for the class after any preposition ("appeal to +state"), `=word` for the word."""
+one with `of`. `+class` asks for the class after any preposition ("appeal to +state"), `class+class` for an object
+and what follows it ("send arms to a party": `arms+party`), `=word` for the word."""
 
 SOURCES = frozenset({"subj", "obj", "dat", "poss", "amod", "that"})
 """Places in a sentence a party may come from; any other word in a frame is a preposition."""
@@ -64,6 +65,7 @@ class Entry:
         """How much company it asks for: heavier entries are tried first."""
         loose = {"party", "any", "none", "of"}
         objects = 3 - bool(loose & set(self.objects)) if self.objects else 0
+        objects += any("+" in option[1:] for option in self.objects)
         subjects = 2 - bool(loose & set(self.subjects)) if self.subjects else 0
         return 8 * bool(self.particles) + objects + subjects
 
@@ -165,7 +167,8 @@ def _entry(lemma: str, pos: str, code: str, particle: str, subject: str, wanted:
     name, _, mode = code.partition("/")
     subjects, objects = _alternatives(subject), _alternatives(wanted)
     for name_of_class in (*subjects, *objects):
-        if not name_of_class.startswith("=") and name_of_class.removeprefix("+") not in class_names() | OPTIONS:
+        parts = set(name_of_class.split("+")) - {""}
+        if not name_of_class.startswith("=") and not parts <= class_names() | OPTIONS:
             raise SettingsError(f"lexicon: {lemma}: no word class {name_of_class!r}")
     return Entry(lemma, pos, name, mode or None, _alternatives(particle), subjects, objects, read_frame(frame))
 

@@ -18,7 +18,7 @@ CLAUSAL = words("for to on by against between with")
 THINGS = words("it them this these those one both none any")
 VAGUE = words(
     "take give hold keep use put make get have hit cut close open move drop leave send launch fire bring hand pay find see call"
-    " meet lift end stop strike set let want allow permit receive accept obtain ease"
+    " meet lift end stop strike set let want allow permit receive accept obtain ease extend offer provide grant pass deny"
 )
 PLAIN = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "CONSULT", "SANCTION"))
 FORCES = frozenset(("ASSAULT", "COERCE"))
@@ -67,7 +67,7 @@ class Matcher:
         near = self._company(token)
         if self.parse.lower[token] in TIMES and self.parse.tags[token].startswith("NNP"):
             return None
-        if self.parse.lower[token] == "order" and token and self.parse.lower[token - 1] == "in":
+        if self.parse.lower[token] == "order" and company.is_public_order(self.parse, token):
             return None
         for entry in entries:
             if self._noun_fits(entry, token, near):
@@ -245,7 +245,7 @@ class Matcher:
             return not entry.objects or "any" in entry.objects
         if entry.objects == ("labelled",):
             return company.is_labelled(self.parse, token, undergoer)
-        if any(option.startswith("+") for option in entry.objects):
+        if any("+" in option for option in entry.objects):
             carriers = [token, *([undergoer] if undergoer is not None else [])]
             return company.has_complement(self.parse, self.parties, entry.objects, carriers)
         if entry.type in PLAIN and undergoer is not None and entry.objects and self._is_wildcard(undergoer):

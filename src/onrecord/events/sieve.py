@@ -93,7 +93,7 @@ def _is_political(parse: Parse, parties: Parties, draft: Draft, fighting: bool) 
     if draft.kind == "noun" and draft.mode == "demo" and (draft.same_as is None or lemma == "rally"):
         return bool(draft.recipients) or any(parties.actors[i].type != "person" for i in draft.actors if i in parties.actors)
     if draft.type == "ASSAULT" and _has(lemma, "figurative"):
-        return fighting or parties.is_armed(draft.actors, draft.recipients) or _is_violent(parse, draft.token)
+        return fighting or parties.is_armed(draft.actors, draft.recipients) or is_violent(parse, draft.token)
     return True
 
 
@@ -110,7 +110,8 @@ def is_of_conflict(parse: Parse) -> bool:
     return found > 2 and found * CONFLICT_TOKENS > len(parse)
 
 
-def _is_violent(parse: Parse, token: int) -> bool:
+def is_violent(parse: Parse, token: int) -> bool:
+    """Whether another word of force stands in the token's sentence."""
     start, end = parse.sentences[parse.sentence_of[token]]
     violent = members("violence")
     return any(parse.lemmas[other] in violent for other in range(start, end) if other != token)
@@ -123,7 +124,7 @@ def _is_topical(parse: Parse, draft: Draft, drafts: dict[int, Draft], fighting: 
     if (
         draft.type == "ASSAULT"
         and _has(parse.lemmas[draft.token], "figurative")
-        and not (fighting or _is_violent(parse, draft.token))
+        and not (fighting or is_violent(parse, draft.token))
     ):
         return False
     if draft.kind == "noun" and not (fighting and draft.type in OF_FORCE):
