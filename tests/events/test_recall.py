@@ -86,3 +86,17 @@ def test_threat_in_a_story_of_two_states_is_aimed_at_the_other() -> None:
     countries = {actor.id: actor.country for actor in found.actors}
     threat = next(event for event in found.events if event.type == "THREATEN")
     assert {countries[i] for i in threat.recipients} == {"NER"}
+
+
+def test_apology_told_again_is_to_the_same() -> None:
+    text = "[Chad]{TCD} apologised to [Niger]{NER}. The talks went on for a week. [Chad]{TCD} has apologised."
+    assert [row[3] for row in rows(text) if row[0] == "apologised"] == ["NER", "NER"]
+
+
+def test_what_is_promised_is_not_to_whom() -> None:
+    assert recipients("[Chad]{TCD} promised a [commission]{TCDGOV}.", "promised") == ""
+
+
+def test_civilians_are_not_the_other_side_of_a_quarrel() -> None:
+    text = "[Chad]{TCD}'s mines killed [fishermen]{NERCVL}. [Chad's rebels]{TCDREB} threaten a harsh answer."
+    assert recipients(text, "threaten") == ""

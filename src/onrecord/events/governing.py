@@ -179,8 +179,11 @@ class GovernorFinder:
                 return who
         condition = self._condition(draft.token, clause)
         if condition is not None and draft.type == "THREATEN":
-            return self._others(self.parties.at(condition), draft.actors)
-        return self._others(self.parties.at(clause), draft.actors) if self.parse.pos[clause] == "NOUN" else ()
+            who = self._others(self.parties.at(condition), draft.actors)
+            unsure = self.parse.pos[condition] == "PRON" and self.parties.share_country(who, draft.actors)
+            return () if unsure else who
+        is_owned = self.parse.pos[clause] == "NOUN" and row.kind not in ("AGREE", "VOW")
+        return self._others(self.parties.at(clause), draft.actors) if is_owned else ()
 
     def _refused(self, draft: Draft, clause: int) -> tuple[str, ...]:
         """Who is not let do it ("refused them passage", "refused to let him speak")."""

@@ -13,7 +13,10 @@ from onrecord.records import Parse
 HOSTILE = frozenset(("ASSAULT", "ACCUSE", "THREATEN", "REJECT", "COERCE", "SANCTION", "PROTEST"))
 """Types that tell who stands against whom."""
 
-AT_ODDS = frozenset(("ASSAULT", "THREATEN", "SANCTION"))
+STATES_ALONE = frozenset(("ASSAULT", "SANCTION", "THREATEN"))
+"""Types that states do to states: a body of states is no target that may be guessed."""
+
+AT_ODDS = STATES_ALONE | {"AGREE", "REJECT"}
 """Types aimed at the other country of a story of two, where nothing in it tells whom the actor is set against."""
 
 ANSWERED = frozenset(("AGREE", "REQUEST", "CONCEDE", "THREATEN", "ACCUSE"))
@@ -65,9 +68,11 @@ class Memory:
         return ()
 
     def _is_foe(self, who: Ids, draft: Draft) -> bool:
-        """Whether parties belong to another state; a body of states is nobody's enemy in a fight."""
-        countries = {self._parties.actors[i].country for i in who if i in self._parties.actors}
-        return not self._parties.share_country(who, draft.actors) and not (draft.type == "ASSAULT" and countries & ENTITIES)
+        """Whether parties belong to another state: no civilians, and for some types no body of states."""
+        rows = [self._parties.actors[i] for i in who if i in self._parties.actors]
+        if self._parties.share_country(who, draft.actors) or all(row.sector[:1] == ("CVL",) for row in rows):
+            return False
+        return not (draft.type in STATES_ALONE and {row.country for row in rows} & ENTITIES)
 
     def first_fight(self) -> Ids:
         """Both sides of the article's first fight."""
@@ -84,6 +89,19 @@ class Memory:
             if not draft.actors or not actors or self._agree(draft.actors, actors):
                 return others(recipients, draft)
         return ()
+
+    def again(self, draft: Draft) -> Ids:
+        """Whom the same actors do the same to elsewhere in the article: a draft of the type whose word has the same stem."""
+        stem = self._parse.lemmas[draft.token][:STEM]
+        told = [
+            (other.token, other.actors, other.recipients)
+            for other in self.drafts
+            if other is not draft
+            and other.type == draft.type
+            and other.recipients
+            and self._parse.lemmas[other.token][:STEM] == stem
+        ]
+        return next((who for _, actors, who in _nearest(told, draft.token) if self._agree(actors, draft.actors)), ())
 
     def owner(self, draft: Draft) -> Ids:
         """Whose forces, weapons or marchers these are: those of the nearest draft of the type before it, else after it."""

@@ -36,7 +36,7 @@ def fill_recipients(parse: Parse, parties: Parties, drafts: dict[int, Draft]) ->
             *([draft.deed] if draft.deed is not None else []),
         ]
         for token in _below(parse, anchors, draft):
-            found = _other(parties, token, draft)
+            found = _other(parse, parties, token, draft)
             if found:
                 draft.recipients = found
                 break
@@ -68,8 +68,8 @@ def _is_open(parse: Parse, token: int, draft: Draft) -> bool:
     return label in DOWN
 
 
-def _other(parties: Parties, token: int, draft: Draft) -> tuple[str, ...]:
-    if not parties.is_named(token):
+def _other(parse: Parse, parties: Parties, token: int, draft: Draft) -> tuple[str, ...]:
+    if not parties.is_named(token) or syntax.is_negated(parse, token):
         return ()
     own = {parties.actors[i].country for i in draft.actors if i in parties.actors}
     rows = [parties.actors[i] for i in parties.at(token) if i in parties.actors and i not in draft.actors]

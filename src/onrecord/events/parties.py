@@ -154,7 +154,8 @@ class Parties:
     def rival(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The other state of a story of two: the one named most besides the actors', and at least half as often as theirs."""
         own = {self.actors[i].country for i in ids if i in self.actors} - {None}
-        counts = Counter(self.actors[i].country for i in self._named.values() if i in self.actors)
+        named = [self.actors[i] for i in self._named.values() if i in self.actors]
+        counts = Counter(row.country for row in named if row.sector[:1] != ("CVL",))
         states = [code for code in sorted(counts, key=lambda code: -counts[code]) if duals.is_state(code) and code not in own]
         told = sum(counts[code] for code in own)
         return (self.state(states[0]),) if own and states and states[0] and 2 * counts[states[0]] >= told else ()

@@ -21,6 +21,7 @@ SHOWN = frozenset(("MOBILIZE", "PROTEST"))
 VOICED = frozenset(("PROTEST", "REQUEST", "THREATEN", "ACCUSE"))
 THINGS = words("it them this that one both")
 MEDIATING = words("mediate arbitrate broker host facilitate")
+OFFERING = words("offer propose promise pledge assure")
 TRUCE = words("ceasefire truce surrender armistice cease-fire")
 ARREST = words("arrest detain free release let jail hold seize search confiscate question")
 
@@ -43,6 +44,7 @@ class Recall:
             (frozenset(("PROTEST",)), self._police),
             (frozenset(("CONCEDE", "AID", "AGREE")), self._who_asked),
             (frozenset(("CONSULT",)), self._two),
+            (frozenset(("CONCEDE", "AID", "AGREE", "SANCTION", "COOPERATE", "SUPPORT")), self._memory.again),
             (frozenset(("THREATEN", "SANCTION", "REJECT")), self._memory.opponent),
             (frozenset(("AGREE", "RETREAT")), self._enemy),
         )
@@ -116,7 +118,9 @@ class Recall:
             mark = syntax.child(self._parse, clause, "mark")
             subject = syntax.own_subject(self._parse, clause)
             if mark is not None and self._parse.lower[mark] in ("if", "unless") and subject is not None:
-                return self._parties.at(subject)
+                who = self._parties.at(subject)
+                unsure = draft.type != "PROTEST" and self._parse.pos[subject] == "PRON"
+                return () if unsure and self._parties.share_country(who, draft.actors) else who
         return ()
 
     def _beside(self, draft: Draft) -> Ids:
@@ -168,7 +172,7 @@ class Recall:
         """To whom a truce is offered or a force surrenders: the other side."""
         deed = draft.deed if draft.deed is not None else draft.token
         truce = self._parse.lemmas[deed] in TRUCE or self._parse.lemmas[draft.token] in TRUCE
-        return self._memory.opponent(draft) if truce else ()
+        return self._memory.opponent(draft) if truce or self._parse.lemmas[draft.token] in OFFERING else ()
 
 
 def fill_from_article(
