@@ -251,3 +251,21 @@ def test_country_that_the_text_does_not_tell_lowers_confidence() -> None:
     found = resolve("NAIROBI, May 4 (Wire) - [Anna Bello]{source} [said]{cue} [the road was shut]{content}.")
     actor = holder(found)
     assert actor is not None and actor.country == "KEN" and actor.confidence <= 0.4
+
+
+def test_i_of_a_quotation_nobody_is_told_to_speak_is_who_spoke_before() -> None:
+    found = resolve(
+        '"[It was dark]{content}," [Anna Petrova]{source} [said]{cue}.\n\n"I saw two boats. They had no lights."',
+        ("", "direct", None),
+    )  # fmt: skip
+    speaker = found.attributions[0].holder
+    assert [m.actor for m in found.mentions if m.kind == "pronoun" and m.span.end - m.span.start == 1] == [speaker]
+
+
+def test_who_is_quoted_within_a_quotation_does_not_speak_it() -> None:
+    found = resolve(
+        'President Elias Varga called on Monday. "[He]{source} [told]{cue} me [that he was sorry]{content}," Anna Petrova said.',
+        ("", "direct", None),
+    )  # fmt: skip
+    he = [m.actor for m in found.mentions if m.kind == "pronoun"]
+    assert len(he) == 2 and len(set(he)) == 1

@@ -111,3 +111,44 @@ def test_namesakes_are_told_apart_by_their_initials() -> None:
         "George H. W. Bush met his son. [George W. Bush]{source} [said]{cue} [he was proud]{content}.", published="2004-05-04"
     )
     assert {actor.name for actor in found.actors} >= {"George H. W. Bush", "George W. Bush"}
+
+
+def test_a_headlines_bare_role_is_whom_the_article_tells_of() -> None:
+    source = (
+        "Kenya sends rice as [mediators]{source} [say]{cue} [talks go on]{content}\n\n"
+        "African Union mediators met both rebel groups in Juba on Monday. South Sudan thanked them."
+    )
+    assert country(source) == "IGO"
+
+
+def test_a_clause_with_where_takes_the_country_of_its_place() -> None:
+    source = (
+        "Azerbaijan's army denied it. Baku is sure. Nobody shares that in Tbilisi, where [prosecutors]{source} "
+        "[said]{cue} [the rocket came from the east]{content}."
+    )
+    assert country(source) == "GEO"
+
+
+def test_what_which_goes_on_about_is_no_person() -> None:
+    actor = holder(resolve("[Corvo Line]{source}, which has its seat in Piraeus, [said]{cue} [the ship was old]{content}."))
+    assert actor is not None
+    assert actor.type == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Iran met envoys. [The country]{source} [said]{cue} [it would wait]{content}.", "Iran"),
+        ("Kyrgyzstan and Uzbekistan met. [The Kyrgyz side]{source} [said]{cue} [it would wait]{content}.", "Kyrgyzstan"),
+    ],
+)
+def test_the_country_and_a_side_are_their_states(source: str, name: str) -> None:
+    actor = holder(resolve(source))
+    assert actor is not None
+    assert (actor.name, actor.type) == (name, "country")
+
+
+def test_things_that_happen_in_the_country_have_no_actor_for_it() -> None:
+    found = resolve("Iran met envoys. [Rahim Sadeghi]{source} [said]{cue} [nobody slept in the country]{content}.")
+    end = len("Iran met envoys. Rahim Sadeghi said nobody slept in the country")
+    assert all(mention.span.end != end for mention in found.mentions)

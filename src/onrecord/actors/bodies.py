@@ -42,6 +42,9 @@ MEMBERS = frozenset(
 """Roles that, told of a named body, mean the body itself ("the M23 rebels")."""
 
 
+LANDS = frozenset({"country", "kingdom", "side"})
+"""Role words that stand for a state whose name came before."""
+
 MISSIONS = frozenset({"mission", "force"})
 
 
@@ -172,6 +175,8 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
             owner.sector = role.sector
         return owner
     country = scene.owner_country(phrase)
+    if role.term in LANDS:
+        return _land(scene, phrase, country)
     if country is None and role.term.rsplit(" ", 1)[-1] in PEACEKEEPERS:
         mission = _mission(scene, phrase)
         if mission is not None:
@@ -191,6 +196,15 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
     figure.has_country = figure.has_country and (has_country or figure.basis == "kb")
     figure.play(role)
     return figure
+
+
+def _land(scene: Scene, phrase: Phrase, country: str | None) -> Figure | None:
+    """ "The country", "his country", "the Kyrgyz side": the state meant, unless something only happens there."""
+    told = country or (
+        scene.told_near(phrase.head) if phrase.definite and phrase.role is not None and phrase.role.term != "side" else None
+    )
+    is_place = is_locative(scene.parse, phrase) or phrase.indefinite or phrase.plural
+    return state(scene, told) if told and told not in NO_STATES and not is_place else None
 
 
 def _mission(scene: Scene, phrase: Phrase) -> Figure | None:
@@ -222,7 +236,7 @@ def _remembered(scene: Scene, phrase: Phrase, role: Role, country: str | None) -
     ]  # fmt: skip
     same = [figure for figure in bodies if role.term in figure.roles]
     if not same and role.key in UNIQUE:
-        told = scene.told_near(phrase.head)
+        told = None if phrase.in_headline else scene.told_near(phrase.head)
         same = [figure for figure in bodies if figure.body == role.key and told in (None, figure.country)]
     return scene.cast.nearest(same, phrase.head)
 

@@ -83,7 +83,7 @@ class Figure:
     def play(self, role: Role) -> None:
         """Notes a role by its whole term, its last word and its key."""
         self.roles.update((role.term, role.term.rsplit(" ", 1)[-1]))
-        if role.kind != "person":
+        if role.kind == "office":
             self.roles.add(role.key)
 
 

@@ -26,6 +26,17 @@ STALE_PER_YEAR = 0.12
 STALE_FLOOR = 0.35
 GUESS_MIN = 150
 """Percent, over all name parts of an article, that must speak for a country before it is guessed from names alone."""
+ENDINGS = {"a": "f", "o": "m"}
+GENDERED = frozenset({"SRB", "BGR", "RUS", "UKR", "BLR", "POL", "ESP", "BRA", "ITA", "ROU", "GRC"})
+"""First countries of the groups of `name_origins.tsv` whose given names tell the gender by their last vowel."""
+
+UNTOLD = frozenset({
+    "alija", "amparo", "andrea", "andrija", "ante", "bora", "boza", "consuelo", "costa", "danila", "elia", "evangelia", "foma",
+    "gianluca", "hajrudin", "ilia", "ilija", "illia", "ilya", "kolya", "kosta", "kuzma", "luca", "luka", "matija", "mattia",
+    "misha", "mykola", "mykyta", "nicola", "nikita", "nikola", "rosario", "sasa", "sasha", "sava", "socorro", "vanja", "vasa",
+})  # fmt: skip
+"""Given names whose ending tells nothing."""
+
 CULTURE_WEIGHT = 0.8
 """What a given name borne in one group of countries counts for each of them; less where several groups bear it."""
 
@@ -153,8 +164,16 @@ class KnowledgeBase:
         return None
 
     def gender(self, given: str) -> str | None:
-        """`m` or `f` for a given name mostly borne by men or women, else `None`."""
-        return self._genders.get(fold(given))
+        """`m` or `f` for a given name mostly borne by men or women, else `None`.
+
+        By the table; else, for names common only where names of women end in -a and those of men in -o, by the ending.
+        """
+        key = fold(given)
+        found = self._genders.get(key)
+        if found is None and key[-1:] in ENDINGS and key not in UNTOLD:
+            groups = self._cultures.get(key, ())
+            found = ENDINGS[key[-1]] if groups and all(group[:3] in GENDERED for group in groups) else None
+        return found
 
     def guess_origin(self, names: Iterable[str]) -> dict[str, int]:
         """The country in whose offices bearers of such names stand most, for an article that names no country at all."""

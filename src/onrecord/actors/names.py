@@ -120,7 +120,7 @@ def name_parts(name: str, *, family_first: bool = False) -> tuple[str, ...]:
     words = [fold(word).strip(".'-") for word in name.split()]
     words = [word for word in words if len(word) > 1 and word not in _PARTICLES]
     if len(words) < 2:
-        return ()
+        return (f"s:{words[0]}",) if words else ()
     given, surname = (words[-1], words[0]) if family_first else (words[0], words[-1])
     surname = re.sub(r"^(?:al|el|ul)-", "", surname)
     return tuple(dict.fromkeys((f"g:{given}", f"s:{surname}", f"e:{surname[-3:]}", f"e:{surname[-4:]}")))

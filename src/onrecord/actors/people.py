@@ -174,6 +174,15 @@ def _is_told(scene: Scene, phrase: Phrase) -> bool:
     return not scene.kb.knows(phrase.name[-1])
 
 
+def _has_which(scene: Scene, phrase: Phrase) -> bool:
+    """Whether "which" goes on about a name: a body's, never a person's."""
+    parse = scene.parse
+    return any(
+        parse.labels[child] == "relcl" and any(parse.lower[token] == "which" for token in range(parse.lefts[child], child))
+        for child in parse.children[phrase.head]
+    )
+
+
 def _add_unknown(
     scene: Scene, phrase: Phrase, given: tuple[str, ...], surname: str, gender: str | None
 ) -> Figure | None:  # fmt: skip
@@ -188,6 +197,9 @@ def _add_unknown(
         figure.type, figure.sector = "outlet", figure.sector or ("JRN",)
         return figure
     is_person = (role is not None and role.kind != "body") or bool(phrase.titles) or gender is not None
+    if not is_person and phrase.place is None and _has_which(scene, phrase):
+        phrase.is_body = True
+        return settle_named_body(scene, phrase)
     looks_like_one = len(phrase.name) in (2, 3) and not (phrase.definite or phrase.indefinite or is_locative(scene.parse, phrase))
     if not is_person and not looks_like_one:
         return None

@@ -34,6 +34,7 @@ class Phrase:
         name: a personal or unknown proper name, without titles; `is_body` says that it looks like a body's.
         same_as: the phrase it stands in apposition to.
         core: the token after a possessor.
+        in_headline: a role of the headline whose owner only the article tells.
         tail: where the phrase ends with what it belongs to ("head of the mission").
         is_member: one or some of a group ("one of them").
     """
@@ -63,6 +64,13 @@ class Phrase:
     is_member: bool = False
     tail: int = 0
     core: int = 0
+    in_headline: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a role of whom nothing else is told: "army", "mediators"."""
+        told = (self.entity, self.name, self.modifiers, self.owners, self.places, self.of, self.possessor, self.within)
+        return self.role is not None and not any(told) and not (self.indefinite or self.former or self.pronoun)
 
     @property
     def all_places(self) -> list[Place]:

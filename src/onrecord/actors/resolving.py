@@ -27,6 +27,12 @@ HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 
+SENTENCE_ENDS = frozenset({".", "!", "?", '"', "”", "’", ")"})
+"""What a first paragraph ends with that is no headline."""
+
+MAX_GAP = 1
+"""Paragraphs after which a quotation without a speaker is no longer taken to go on the one before."""
+
 NEAR_TOKENS = 60
 """How far back the group may be that a bare "one" is of."""
 
@@ -139,7 +145,7 @@ class Run:
         sights = sorted((Sight(token, figure) for token, figure in seen), key=lambda sight: sight.token)
         pronouns = PronounResolver(self.parse, sights, sources, self._speakers())
         self.scene.pronoun = pronouns.resolve
-        for phrase in phrases:
+        for phrase in self._headline_last(phrases):
             figure = self.figures.get(phrase.head)
             if phrase.is_member:
                 figure = self._member(phrase.head)
@@ -159,19 +165,36 @@ class Run:
             if figure is not None and figure.has_country and phrase.entity is None:
                 self.scene.note(phrase.head, figure.country)
 
+    def _headline_last(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Roles of a headline that are told no owner come last: the body of the article says whose they are."""
+        parse = self.parse
+        if len(parse.paragraphs) < 2 or parse.words[parse.paragraphs[0][1] - 1] in SENTENCE_ENDS:
+            return phrases
+        end = parse.paragraphs[0][1]
+        bare = [phrase for phrase in phrases if phrase.head < end and phrase.is_bare]
+        for phrase in bare:
+            phrase.in_headline = phrase.definite = True
+        return [phrase for phrase in phrases if not phrase.in_headline] + bare
+
     def _speakers(self) -> dict[int, list[int]]:
         """The heads of the sources of each quotation."""
-        parse = self.parse
         speakers: dict[int, list[int]] = {}
         for attribution in self.attributions:
-            if attribution.kind == "indirect":
-                continue
-            for span in attribution.content:
-                for token in range(bisect_left(parse.ends, span.start + 1), bisect_left(parse.starts, span.end)):
-                    if parse.quotation_of[token] >= 0:
-                        speakers.setdefault(parse.quotation_of[token], [])
-                        speakers[parse.quotation_of[token]] = self.heads[attribution.id]
+            for quotation in self._quotations_of(attribution):
+                speakers[quotation] = self.heads[attribution.id]
         return speakers
+
+    def _quotations_of(self, attribution: Attribution) -> set[int]:
+        """The quotations an attribution holds; not those whose speaker it quotes: "[He] told me he was sorry," she said."""
+        parse = self.parse
+        if attribution.kind == "indirect":
+            return set()
+        found = {
+            parse.quotation_of[token]
+            for span in attribution.content
+            for token in range(bisect_left(parse.ends, span.start + 1), bisect_left(parse.starts, span.end))
+        }
+        return found - {-1, *(parse.quotation_of[head] for head in self.heads[attribution.id])}
 
     def _is_author(self, phrase: Phrase) -> bool:
         """Whether a source is the article's own outlet, or the letter of an interviewer's question."""
@@ -295,15 +318,20 @@ class Run:
         speakers: dict[int, Figure] = {}
         for attribution in self.attributions:
             figure = held[attribution.id]
-            if figure is None or attribution.kind == "indirect":
-                continue
-            for span in attribution.content:
-                for token in range(bisect_left(parse.ends, span.start + 1), bisect_left(parse.starts, span.end)):
-                    if parse.quotation_of[token] >= 0:
-                        speakers[token] = figure
+            if figure is not None:
+                speakers.update(dict.fromkeys(self._quotations_of(attribution), figure))
         for phrase in phrases:
             if phrase.pronoun and parse.lower[phrase.head] in FIRST:
-                self.figures[phrase.head] = self._first_person(phrase.head, speakers.get(phrase.head))
+                self.figures[phrase.head] = self._first_person(phrase.head, self._speaker(phrase.head, speakers))
+
+    def _speaker(self, token: int, speakers: dict[int, Figure]) -> Figure | None:
+        """Who speaks the quotation a token stands in; of one nobody is told to speak, who spoke the quotation just before."""
+        parse, quotation = self.parse, self.parse.quotation_of[token]
+        if quotation in speakers or quotation < 1:
+            return speakers.get(quotation)
+        before = parse.quotations[quotation - 1]
+        gap = parse.paragraph_of[token] - parse.paragraph_of[max(before.end - 1, before.start)]
+        return speakers.get(quotation - 1) if gap <= MAX_GAP else None
 
     def _collect(self, phrases: list[Phrase], held: dict[str, Figure | None]) -> Resolved:
         mentions = []

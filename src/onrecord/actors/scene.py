@@ -45,6 +45,9 @@ MAIN_SHARE = 0.15
 
 DASHES = frozenset({"-", "–", "—", "--"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+MAX_CLIMB = 8
+"""Heads climbed at most in search of a clause with "where"."""
+
 FAR = 99
 """Depth given to a country told elsewhere than at a subject."""
 
@@ -175,8 +178,9 @@ class Scene:
 
     def inherited(self, phrase: Phrase) -> str | None:
         """The country in focus for a described actor who is told none; `None` for those of no one country, or from abroad."""
-        words = self.parse.lower[max(phrase.start, 0) : phrase.end]
-        if any(word in REGIONAL or word in SENT for word in words):
+        lower, start = self.parse.lower, max(phrase.start, 0)
+        role = phrase.role_start if phrase.role_start >= start else phrase.end
+        if any(word in REGIONAL for word in lower[start:role]) or any(word in SENT for word in lower[role : phrase.end]):
             return None
         return self.focus(phrase.head)
 
@@ -198,12 +202,26 @@ class Scene:
         parse = self.parse
         sentence = parse.sentence_of[token]
         start = parse.sentences[sentence][0]
-        found = self._subject_country(start, token)
+        found = self._place_around(token) or self._subject_country(start, token)
         if found is None and sentence:
             first = parse.sentences[sentence - 1][0]
             if parse.paragraph_of[start] == parse.paragraph_of[first]:
                 found = self._subject_country(first, start)
         return found
+
+    def _place_around(self, token: int) -> str | None:
+        """The country of the place a relative clause with "where" tells of: "in Tbilisi, where prosecutors suspect"."""
+        parse = self.parse
+        for _ in range(MAX_CLIMB):
+            above = parse.heads[token]
+            if above == token:
+                return None
+            if parse.labels[token] == "relcl" and any(parse.lower[t] == "where" for t in range(parse.lefts[token], token)):
+                at = bisect_left(self._evidence, (above,))
+                is_told = at < len(self._evidence) and self._evidence[at][0] == above
+                return self._evidence[at][1] if is_told else None
+            token = above
+        return None
 
     def _subject_country(self, start: int, end: int) -> str | None:
         best: tuple[int, int, str] | None = None

@@ -100,6 +100,7 @@ def score_mentions(gold: GoldArticle, reading: Reading, words: Words, tally: Tal
     recall += sum(1 / sum(m.actor == o.actor for o in gold.mentions) for g, m in enumerate(gold.mentions) if g not in ours)
     tally.add("b-cubed precision", precision, len(ours), len(ours))
     tally.add("b-cubed recall", recall, len(everyone), len(everyone))
+    tally.harmony("b-cubed F1", "b-cubed precision", "b-cubed recall")
 
 
 def _pair_mentions(gold: GoldArticle, given: list[Mention], words: Words) -> list[tuple[int, int]]:

@@ -88,6 +88,7 @@ class Tally:
 
     def __init__(self) -> None:
         self._counts: dict[str, list[float]] = {}
+        self._harmonies: dict[str, tuple[str, str]] = {}
 
     def add(self, name: str, hits: float, given: float, gold: float) -> None:
         """Adds to a precision/recall figure."""
@@ -100,6 +101,14 @@ class Tally:
         """Adds one case to an accuracy."""
         self.add(name, float(right), 1.0, 1.0)
 
+    def harmony(self, name: str, precision: str, recall: str) -> None:
+        """Adds a figure whose precision and recall are counted apart, over different things: F1 is 2PR / (P + R) of the two."""
+        self._harmonies[name] = (precision, recall)
+
     def scores(self) -> list[Score]:
-        """The figures."""
-        return [Score(name, *counts) for name, counts in self._counts.items()]
+        """The figures, those of two others last."""
+        found = {name: Score(name, *counts) for name, counts in self._counts.items()}
+        for name, (left, right) in self._harmonies.items():
+            precision, recall = found[left].precision / 100, found[right]
+            found[name] = Score(name, recall.hits, recall.hits / precision if precision else 0.0, recall.n_gold)
+        return list(found.values())
