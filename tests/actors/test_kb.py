@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.actors.kb import KnowledgeBase
+from onrecord.actors.kbdata import read_lines
+from onrecord.actors.names import fold
 from onrecord.errors import SettingsError
 
 
@@ -121,6 +123,13 @@ def test_loading_takes_less_than_a_sixth_of_a_second() -> None:
     begun = time.process_time()
     KnowledgeBase.load()
     assert time.process_time() - begun < 0.15
+
+
+def test_names_by_their_origin_are_folded_and_stand_once_a_group() -> None:
+    for line in read_lines("name_origins.tsv")[1:]:
+        names = line.split("\t")[1].split(" ")
+        assert len(set(names)) == len(names)
+        assert all(fold(name) == name for name in names)
 
 
 def test_compiled_data_stay_below_six_megabytes() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,7 +74,7 @@ class KnowledgeBase:
         self._offices = dict(line.split("\t") for line in read_lines("offices.tsv.gz", folder))
         self._genders = dict(line.split("\t") for line in read_lines("given_names.tsv", folder)[1:])
         self._origins = dict(line.split("\t") for line in read_lines("origins.tsv.gz", folder))
-        self._cultures = _read_cultures(read_lines("name_origins.tsv", folder)[1:])
+        self._folder = folder
         self._own: dict[str, list[Person]] = {}
         self._own_offices: dict[str, list[Person]] = {}
         self._own_terms: dict[str, list[Term]] = {}
@@ -89,6 +89,16 @@ class KnowledgeBase:
         for group in self.forms.values():
             group.sort(key=lambda form: -len(form.rest))
         self._person = lru_cache(maxsize=4096)(self._parse_person)
+
+    @cached_property
+    def _cultures(self) -> dict[str, tuple[str, ...]]:
+        """Given name, folded -> the groups of countries in which it is common; read when first asked for."""
+        groups: dict[str, tuple[str, ...]] = {}
+        for line in read_lines("name_origins.tsv", self._folder)[1:]:
+            countries, names = line.split("\t")
+            for name in names.split(" "):
+                groups[name] = (*groups.get(name, ()), countries)
+        return groups
 
     @classmethod
     def load(cls, additions: Path | Iterable[Path] | None = None) -> KnowledgeBase:
@@ -273,16 +283,6 @@ class KnowledgeBase:
                 self._own_terms.setdefault(key, []).extend(person.terms)
             for term in person.terms:
                 self._own_offices.setdefault(f"{term.country} {_office_key(term)}", []).append(person)
-
-
-def _read_cultures(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Given name -> the groups of countries in which it is common."""
-    groups: dict[str, tuple[str, ...]] = {}
-    for line in lines:
-        countries, names = line.split("\t")
-        for name in set(map(fold, names.split(" "))):
-            groups[name] = (*groups.get(name, ()), countries)
-    return groups
 
 
 def _office_key(term: Term) -> str:
