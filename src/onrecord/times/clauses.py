@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import NamedTuple
 
 from onrecord.language import syntax
 from onrecord.records import HappenedBasis, Parse, Span, Timex
-from onrecord.times.days import Days, shift
+from onrecord.times.days import Days, days_between, shift
 from onrecord.times.tense import ASPECTUAL, FORWARD, SCHEDULED, VERBS, is_perfect, own_tense
 
 REPORTS = frozenset({
@@ -80,7 +79,7 @@ class Placed(NamedTuple):
         """Days from the first to the last; a million when a side is open."""
         if self.begin is None or self.end_day is None:
             return 1_000_000
-        return (date.fromisoformat(self.end_day) - date.fromisoformat(self.begin)).days
+        return days_between(self.begin, self.end_day)
 
 
 def tokens_of(parse: Parse, span: Span) -> tuple[int, int]:

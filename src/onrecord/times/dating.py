@@ -13,8 +13,8 @@ from dataclasses import replace
 from onrecord.language import syntax
 from onrecord.records import Article, Attribution, Event, Happened, Interval, Parse, Span, Timex
 from onrecord.times.clauses import TELLINGS, Placed, carriers, head_of
-from onrecord.times.incident import GENERIC, INCIDENT, PLAIN, Fact, Incidents
-from onrecord.times.own_dates import YEAR_DAYS, dates_by_stem, own_date
+from onrecord.times.incident import GENERIC, INCIDENT, PLAIN, Fact, Incidents, tense_of
+from onrecord.times.own_dates import YEAR_DAYS, dates_by_stem, own_dates
 from onrecord.times.settling import Settler
 from onrecord.times.story import OPEN, Story, open_ties, read_story, tie_story
 
@@ -50,6 +50,7 @@ def _settle(
     Times that hang on an event are read again once that one has its days.
     """
     heads = frozenset(fact.token for fact in facts)
+    facts = [fact._replace(tense=tense_of(parse, fact)) for fact in facts]
     story = read_story(parse, article, timexes, heads)
     told = _days_told(story, attributions, {fact.attribution for fact in facts})
     settler = _settler(story, facts, told)
@@ -57,7 +58,7 @@ def _settle(
     if not story.ties:
         return story, settled, told
     tied = tie_story(story, heads, _days_to_count_from(story, settler, facts, settled))
-    return (story, settled, told) if tied is story else (tied, _settler(tied, facts, told).settle_all(), told)
+    return (story, settled, told) if tied is story else (tied, _settler(tied, facts, told, settler).settle_all(), told)
 
 
 def _days_to_count_from(
@@ -84,8 +85,8 @@ def _generic_hosts(story: Story) -> list[int]:
     return [h for h in hosts if any(parse.labels[c] == "nsubj" and parse.lemmas[c] in GENERIC for c in parse.children[h])]
 
 
-def _settler(story: Story, facts: Sequence[Fact], told: Told) -> Settler:
-    own = {fact.token: own_date(story, fact.token) for fact in facts}
+def _settler(story: Story, facts: Sequence[Fact], told: Told, before: Settler | None = None) -> Settler:
+    own = own_dates(story, {fact.token for fact in facts}, (before.story, before.own) if before is not None else None)
     return Settler(story, Incidents(story, own, facts), own, dates_by_stem(story, own), facts, told)
 
 
@@ -136,6 +137,8 @@ def _days_told(story: Story, attributions: Sequence[Attribution], wanted: Abstra
 
 def _time_of_telling(story: Story, cue: int) -> Placed | None:
     """The day, month or year named with a cue, or with the statement that it is made in ("in a statement published in June")."""
+    if story.parse.sentence_of[cue] not in story.timed_sentences:
+        return None
     for token in (cue, *carriers(story.parse, cue)):
         for placed in story.times_of(token):
             if placed.basis == "timex" and placed.size <= YEAR_DAYS and placed.relation in PLAIN:

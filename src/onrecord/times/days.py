@@ -9,11 +9,19 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 Days = tuple[date, date]
 
 GRAINS = ("ML", "CE", "DE", "Y", "H", "S", "Q", "M", "W", "WE", "D")
 """Millennium, century, decade, year, half, season, quarter, month, week, weekend, day."""
+
+
+@lru_cache(10_000)
+def days_between(begin: str, end: str) -> int:
+    """Days from one ISO day to another."""
+    return (date.fromisoformat(end) - date.fromisoformat(begin)).days
+
 
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 """First and last month of the northern seasons; 13 and 14 are January and February of the year after."""
@@ -30,6 +38,7 @@ _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 _YEARS = re.compile(r"\d{1,4}")
 
 
+@lru_cache(10_000)
 def days_of(value: str) -> Days | None:
     """The first and last day of a TIMEX3 value ("2022-03", "2022-W09", "199"), or `None` when it names none."""
     for pattern, read in _READERS:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from onrecord.records import Happened, Parse, Status, Tense
 from onrecord.times.clauses import REPORTS
+from onrecord.times.days import days_between
 from onrecord.times.story import Story
 from onrecord.times.tense import event_tense
 
@@ -139,7 +140,7 @@ class Incidents:
             own = self._own.get(fact.token)
             if own is None or (own.basis == "event" and not (self._lead_weight(fact.token) or fact.type in EPISODES)):
                 continue
-            if self._is_told(own) and tense_of(parse, fact) != "future":
+            if self._is_told(own) and fact.tense != "future":
                 is_deed = fact.type not in SPOKEN if fact.type else parse.lemmas[fact.token] not in REPORTS
                 weight = 1 + self._lead_weight(fact.token) + 3 * (fact.type is not None and fact.type == self.main_type)
                 if fact.status in ASKED:
@@ -186,6 +187,6 @@ def is_given(parse: Parse, token: int, *, is_owned: bool = False) -> bool:
     )
 
 
-def days_between(begin: str | None, end: str | None) -> int:
+def days_apart(begin: str | None, end: str | None) -> int:
     """Days from one to the other; a million when one is open."""
-    return (date.fromisoformat(end) - date.fromisoformat(begin)).days if begin and end else MAX_DAYS
+    return days_between(begin, end) if begin and end else MAX_DAYS

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.language import syntax
 from onrecord.records import Happened, Parse
 from onrecord.times.clauses import REPORTS, Placed, lenders
+from onrecord.times.days import days_between
 from onrecord.times.known import KINDS
 from onrecord.times.story import LIGHT, OPEN, Story, stem_of
 from onrecord.times.tense import VERBS, clause_verb, event_tense
@@ -18,14 +18,27 @@ MONTH_DAYS = 27
 YEAR_DAYS = 366
 """A time of this many days also covers what came shortly before or after."""
 
+OwnDates = dict[int, Happened | None]
+
 COMPARING = frozenset({"from", "than", "to", "versus", "against"})
 """Words after which a date alone is what something is compared with ("down from 2019")."""
 
 
+def own_dates(story: Story, tokens: Iterable[int], before: tuple[Story, Mapping[int, Happened | None]] | None = None) -> OwnDates:
+    """The times that sentences give their events, by token; those of an earlier reading `before` are kept where it holds."""
+    if before is None:
+        return {token: own_date(story, token) for token in tokens}
+    earlier, own = before
+    changed = {p.host for p in {*story.placed} ^ {*earlier.placed}}
+    sentences = {story.parse.sentence_of[host] for host in changed}
+    return {t: own_date(story, t) if story.parse.sentence_of[t] in sentences else own[t] for t in tokens}
+
+
 def own_date(story: Story, token: int) -> Happened | None:
     """The time that the event's sentence gives it; `None` when it gives none."""
-    found = _time_above(story, token) or _time_of_known(story, token)
-    if found is not None:
+    is_timed = story.parse.sentence_of[token] in story.timed_sentences
+    found = (_time_above(story, token) if is_timed else None) or _time_of_known(story, token)
+    if found is not None or not is_timed:
         return found
     for lender in lenders(story.parse, token):
         times = [placed for placed in story.times_of(lender) if _fits(story, token, placed)]
@@ -40,14 +53,14 @@ def _time_of_participle(story: Story, token: int) -> Happened | None:
     """The day that the parse hangs on a participle below the verb ("rammed a boat packed with arms into a ship on Sunday")."""
     parse = story.parse
     if (
-        parse.pos[token] not in VERBS
+        not story.participle_times
+        or parse.pos[token] not in VERBS
         or parse.labels[token] not in ("ROOT", "conj", "ccomp")
         or event_tense(parse, token) != "past"
     ):
         return None
-    for placed in story.placed:
-        is_bare = parse.tags[placed.host] == "VBN" and parse.labels[placed.host] == "acl" and placed.relation == "on"
-        if is_bare and placed.size <= 1 and syntax.is_inside(parse, placed.host, token):
+    for placed in story.participle_times:
+        if syntax.is_inside(parse, placed.host, token):
             return happened_at(parse, [placed])
     return None
 
@@ -83,10 +96,8 @@ def _time_above(story: Story, token: int) -> Happened | None:
     above = parse.heads[verb]
     if parse.labels[verb] not in ("relcl", "acl", "advcl"):
         return None
-    for placed in story.placed:
-        if placed.start <= above < placed.end and placed.basis == "timex" and placed.begin and placed.end_day:
-            return Happened(placed.begin, placed.end_day, "timex", placed.timex)
-    return None
+    placed = story.words_of_time.get(above)
+    return None if placed is None else Happened(placed.begin, placed.end_day, "timex", placed.timex)
 
 
 def _fits(story: Story, token: int, placed: Placed) -> bool:
@@ -145,26 +156,34 @@ def _is_put_off(parse: Parse, verb: int) -> bool:
 
 
 def dates_by_stem(story: Story, first: Mapping[int, Happened | None]) -> dict[str, Happened]:
-    """The finest date given to a word of each stem, anywhere in the article."""
-    dates: dict[str, Happened] = {}
-    hosts: dict[int, Happened] = {}
-    for host, its in sorted(story.hosted.items()):
-        times = [placed for placed in its if _fits(story, host, placed)]
-        if times:
-            hosts[host] = happened_at(story.parse, times)
-            subject = syntax.child(story.parse, host, "nsubj", "nsubjpass")
-            if hosts[host].basis == "event" and subject is not None and story.parse.pos[subject] == "NOUN":
-                hosts.setdefault(subject, hosts[host])
-    for token, happened in sorted({**hosts, **{t: h for t, h in first.items() if h}}.items()):
-        if story.parse.lemmas[token] in REPORTS or story.parse.lemmas[token] in LIGHT or happened.begin is None:
+    """The finest date given to a word of each stem, anywhere in the article; `first` are those of the events' sentences."""
+    parse, dates = story.parse, dict[str, Happened]()
+    for token, happened in sorted(_host_dates(story, first)):
+        if parse.lemmas[token] in REPORTS or parse.lemmas[token] in LIGHT or happened.begin is None:
             continue
-        stem = stem_of(story.parse, token)
+        stem = stem_of(parse, token)
         if stem not in dates or _days(happened) < _days(dates[stem]):
             dates[stem] = happened
     return dates
 
 
+def _host_dates(story: Story, first: Mapping[int, Happened | None]) -> Iterable[tuple[int, Happened]]:
+    """The dates of events, of further words that times belong to, and of the subject of what hangs on an event."""
+    parse = story.parse
+    dates = {token: happened for token, happened in first.items() if happened is not None}
+    for host, its in story.hosted.items():
+        if host not in dates:
+            times = [placed for placed in its if _fits(story, host, placed)]
+            if not times:
+                continue
+            dates[host] = happened_at(parse, times)
+        subject = syntax.child(parse, host, "nsubj", "nsubjpass") if dates[host].basis == "event" else None
+        if subject is not None and parse.pos[subject] == "NOUN":
+            dates.setdefault(subject, dates[host])
+    return dates.items()
+
+
 def _days(happened: Happened) -> int:
     if happened.begin is None or happened.end is None:
         return 1_000_000
-    return (date.fromisoformat(happened.end) - date.fromisoformat(happened.begin)).days
+    return days_between(happened.begin, happened.end)

@@ -105,19 +105,29 @@ def _compile(patterns: Sequence[Pattern], signatures: Mapping[frozenset[str], st
         return f"[{''.join(sorted(sets[match[0]]))}]"
 
     parts = [(p.name, _ITEM.sub(chars, p.source).replace(" ", "")) for p in patterns]
-    regex = re.compile("|".join(f"(?P<{name}>{part.replace('(', '(?:')})" for name, part in parts))
-    starters = "".join(char for char in sorted(signatures.values()) if _can_start(regex, char, signatures))
-    return re.compile(f"(?=[{starters}])(?:{regex.pattern})")
+    pattern = "|".join(f"(?P<{name}>{part.replace('(', '(?:')})" for name, part in parts)
+    starters = _join(char for signature, char in signatures.items() if signature - NEVER_FIRST)
+    weak = _join(char for signature, char in signatures.items() if signature <= WEAK)
+    core = _join(char for signature, char in signatures.items() if not signature <= WEAK)
+    return re.compile(f"(?=[{starters}])(?=[{weak}]*[{core}])(?:{pattern})")
 
 
-def _can_start(regex: re.Pattern[str], char: str, signatures: Mapping[frozenset[str], str]) -> bool:
-    """Whether some pattern may begin with a class; all may, but for words that only stand inside ("of")."""
-    signature = next(s for s, c in signatures.items() if c == char)
-    return bool(signature - NEVER_FIRST)
+def _join(chars: Iterable[str]) -> str:
+    return "".join(sorted(chars))
 
 
 NEVER_FIRST = frozenset({"of", "and", "or", "to", "COMMA", "RPAR", "HYPHEN", "on", "POSS", "old", "olds", "SPAN", "time"})
 """Words and classes that only ever stand inside an expression."""
+
+WEAK = frozenset({
+    "a", "an", "the", "of", "and", "or", "to", "in", "on", "at", "from", "as", "so", "all", "no", "more", "most", "less", "fewer",
+    "than", "least", "up", "well", "just", "over", "under", "about", "around", "little", "these", "those", "its", "their", "his",
+    "her", "our", "some", "many", "few", "several", "number", "single", "other", "another", "further", "good", "full", "whole",
+    "entire", "very", "first", "second", "latter", "before", "after", "next", "last", "this", "that", "same", "times",
+    "ART", "APPROX", "FUZZY", "CROWD", "NUM", "NUMW", "HOURN", "DAYN", "MONTHN", "YY", "ORD", "HYPHEN", "COMMA", "LPAR", "RPAR",
+    "POSS", "TIMES", "REL", "EVERY", "AGO", "EDGE",
+})  # fmt: skip
+"""Words and classes that make no expression without others: an attempt at a match is worth it only where one follows."""
 
 
 def read_patterns(lines: Iterable[str], name: str = "patterns.tsv") -> list[Pattern]:

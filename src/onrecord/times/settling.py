@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.language import syntax
 from onrecord.records import Happened, Interval, Parse, Tense
 from onrecord.times.clauses import REPORTS
-from onrecord.times.incident import EPISODES, INCIDENT, SPOKEN, Fact, Incidents, days_between, is_given, tense_of
+from onrecord.times.incident import EPISODES, INCIDENT, SPOKEN, Fact, Incidents, days_apart, is_given
 from onrecord.times.story import OPEN, Story, stem_of
 from onrecord.times.tense import VERBS, is_perfect, is_perfect_past, is_simple_past, own_tense
 
@@ -72,7 +72,7 @@ class Settler:
         self, fact: Fact, chain: Happened | None, incident: Happened | None, carried: Carried, settled: Mapping[int, Happened]
     ) -> Happened:
         own = self.own.get(fact.token)
-        tense = tense_of(self.story.parse, fact)
+        tense = fact.tense
         place = (self.story.parse.paragraph_of[fact.token], fact.attribution)
         if own is not None:
             if own.begin and own.end and tense != "future" and _is_main(self.story.parse, fact.token):
@@ -130,7 +130,7 @@ class Settler:
             if parse.sentence_of[fact.token] - parse.sentence_of[other.token] > CARRY_SENTENCES:
                 return None
             known = settled[other.number]
-            if known.begin and known.end and known.basis != "published" and tense_of(parse, other) != "future":
+            if known.begin and known.end and known.basis != "published" and other.tense != "future":
                 return known
         return None
 
@@ -138,7 +138,7 @@ class Settler:
         """Whether a date belongs to another, older happening of the same kind than the story's own."""
         if incident is None or fact.type not in INCIDENT or same.begin is None or incident.begin is None:
             return False
-        return abs(days_between(same.begin, incident.begin)) > NEAR_DAYS
+        return abs(days_apart(same.begin, incident.begin)) > NEAR_DAYS
 
     def _told(self, fact: Fact) -> Happened:
         """The day of the telling that an event stands in, where one is named with its cue; else the one named near it."""
@@ -203,7 +203,7 @@ def _is_nearly(before: Happened, incident: Happened | None, fact: Fact) -> bool:
     """Whether a deed of the story's kind follows a date so near the story's own that it is the story's own."""
     if incident is None or fact.type not in INCIDENT or not before.begin or not incident.begin:
         return False
-    return abs(days_between(before.begin, incident.begin)) <= NEAR_DAYS
+    return abs(days_apart(before.begin, incident.begin)) <= NEAR_DAYS
 
 
 def _is_said_now(parse: Parse, fact: Fact) -> bool:

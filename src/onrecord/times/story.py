@@ -62,6 +62,25 @@ class Story:
             hosted.setdefault(placed.host, []).append(placed)
         return hosted
 
+    @cached_property
+    def timed_sentences(self) -> frozenset[int]:
+        """The sentences that a time stands in."""
+        return frozenset(self.parse.sentence_of[placed.host] for placed in self.placed)
+
+    @cached_property
+    def words_of_time(self) -> Mapping[int, Placed]:
+        """The dated expressions by each of their tokens."""
+        dated = [p for p in self.placed if p.basis == "timex" and p.begin and p.end_day]
+        return {token: placed for placed in reversed(dated) for token in range(placed.start, placed.end)}
+
+    @cached_property
+    def participle_times(self) -> Sequence[Placed]:
+        """The days that the parse hangs on bare participles ("packed with arms ... on Sunday")."""
+        tags, labels = self.parse.tags, self.parse.labels
+        return [
+            p for p in self.placed if p.relation == "on" and tags[p.host] == "VBN" and labels[p.host] == "acl" and p.size <= 1
+        ]
+
     def times_of(self, host: int) -> Sequence[Placed]:
         """The times that belong to a token, in text order."""
         return self.hosted.get(host, ())
