@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.events.coding import cameo, find_contexts, intensity, quad
+from onrecord.events.coding import cameo, find_contexts, find_themes, intensity, quad
 from onrecord.events.plover import CONTEXTS, MODES, QUADS
 from support import parsed
 
@@ -40,8 +40,8 @@ def test_mode_that_cameo_lacks_takes_the_types_code() -> None:
 
 @pytest.mark.model
 def test_words_of_the_clause_tell_the_context() -> None:
-    parse = parsed("Soldiers seized nuclear fuel while the court heard a case.")
-    found = find_contexts(parse, parse.lower.index("seized"), "COERCE", "seize")
+    parse = parsed("Soldiers seized nuclear fuel and uranium while the court heard a case.")
+    found = find_contexts(parse, parse.lower.index("seized"), "COERCE", "seize", {})
     assert "cbrn" in found
     assert set(found) <= set(CONTEXTS)
 
@@ -49,4 +49,25 @@ def test_words_of_the_clause_tell_the_context() -> None:
 @pytest.mark.model
 def test_mode_gives_its_context_without_any_word() -> None:
     parse = parsed("They resigned.")
-    assert find_contexts(parse, 1, "RETREAT", "resign") == ("executive",)
+    assert find_contexts(parse, 1, "RETREAT", "resign", {}) == ("executive",)
+
+
+@pytest.mark.model
+def test_what_the_article_is_about_is_a_context_of_its_events() -> None:
+    parse = parsed("The border was drawn in 1920. Both claim the border. The border is disputed. He spoke to them.")
+    themes = find_themes(parse)
+    token = parse.lower.index("spoke")
+    assert themes["territory"] > 4
+    assert "territory" in find_contexts(parse, token, "CONSULT", None, themes)
+    assert "territory" not in find_contexts(parse, token, "CONSULT", None, {})
+
+
+@pytest.mark.model
+def test_two_words_together_tell_a_context() -> None:
+    assert "repression" in find_themes(parsed("Police used tear gas."))
+
+
+@pytest.mark.model
+def test_an_event_has_two_contexts_at_most() -> None:
+    parse = parsed("Soldiers seized oil, grain, heroin, uranium and newspapers from the parliament, the court and the mosque.")
+    assert len(find_contexts(parse, 1, "COERCE", "seize", find_themes(parse))) == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -93,7 +93,8 @@ class FrameCoder:
         fill_from_article(parse, parties, drafts, told, places)
         mark_subordinate(parse, drafts)
         chains = _Chains(attributions)
-        events = tuple(_event(parse, article, parties, draft, chains, places, drafts) for draft in drafts.values())
+        themes = coding.find_themes(parse) if drafts else {}
+        events = tuple(_event(parse, article, parties, draft, chains, places, drafts, themes) for draft in drafts.values())
         main = frozenset(e.id for e, draft in zip(events, drafts.values(), strict=True) if not draft.subordinate)
         used = {actor for event in events for actor in (*event.actors, *event.recipients)}
         added = tuple(actor for actor in parties.added.values() if actor.id in used)
@@ -225,11 +226,11 @@ class _Chains:
 
 def _event(
     parse: Parse, article: Article, parties: Parties, draft: Draft, chains: _Chains, places: Sequence[Place],
-    drafts: dict[int, Draft],
+    drafts: dict[int, Draft], themes: Mapping[str, float],
 ) -> Event:  # fmt: skip
     head = parse.span(draft.token, draft.token + 1)
     attribution = chains.at(head)
-    contexts = coding.find_contexts(parse, draft.token, draft.type, draft.mode)
+    contexts = coding.find_contexts(parse, draft.token, draft.type, draft.mode, themes)
     same = draft.same_as
     return Event(
         _id(article, parse, draft), head, draft.type, draft.mode, contexts, coding.cameo(draft.type, draft.mode, contexts),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from onrecord.errors import SettingsError
@@ -10,6 +11,9 @@ from onrecord.events.plover import CONTEXTS, QUADS
 from onrecord.events.tables import read_table
 from onrecord.language import syntax
 from onrecord.records import Parse
+
+CLAUSE, USUAL, MAX_THEME, MIN_VOTES, SECOND = 2, 3, 4.0, 4, 0.6
+"""Votes for a context, and how many a second one needs; chosen on the gold's dev articles (`find_contexts`)."""
 
 SCOPE_TOKENS = 60
 """Longest clause, in tokens, whose words count for an event's contexts; longer ones are cut round the event."""
@@ -79,20 +83,47 @@ def _nearest(name: str, mode: str | None, own: frozenset[str]) -> str | None:
     return None if best is None else best[1]
 
 
-def find_contexts(parse: Parse, token: int, name: str, mode: str | None) -> tuple[str, ...]:
-    """What the event is about: contexts named by words of its clause, then those its type or mode always has.
+def find_themes(parse: Parse) -> dict[str, float]:
+    """What the article is about: per context, words that tell it in 100 tokens."""
+    found = Counter(context for token in range(len(parse)) for context in _contexts_at(parse, token))
+    return {context: count * 100 / len(parse) for context, count in found.items()}
 
-    Explainable on purpose: a word list (`data/contexts.tsv`) over the event's own subtree, or the clause of its verb.
+
+def find_contexts(parse: Parse, token: int, name: str, mode: str | None, themes: Mapping[str, float]) -> tuple[str, ...]:
+    """What the event is about, one context or two, best first.
+
+    Explainable on purpose, a sum of votes: words of `data/contexts.tsv` in the event's clause (2 each) and sentence (1), at most
+    two of each; the article's themes (1 for each word in 100 tokens, at most 4); 3 for what the type or mode is usually about. A
+    second needs 4 votes and `SECOND` of the first one's.
     """
-    words, defaults = _context_words()
-    start, end = _scope(parse, token)
-    found: dict[str, int] = {}
-    for other in range(start, end):
-        for context in words.get(parse.lemmas[other], ()):
-            found[context] = found.get(context, 0) + 1
-    fixed = defaults.get(f"{name}/{mode}") or defaults.get(name, ())
-    ranked = sorted(found, key=lambda context: (-found[context], CONTEXTS.index(context)))
-    return tuple(dict.fromkeys((*ranked[:3], *(fixed if mode or not ranked else ()))))
+    _, defaults = _context_words()
+    usual = defaults.get(f"{name}/{mode}") or defaults.get(name, ())
+    clause = _count(parse, *_scope(parse, token))
+    sentence = _count(parse, *parse.sentences[parse.sentence_of[token]])
+    votes = {
+        context: CLAUSE * min(clause[context], 2)
+        + min(sentence[context], 2)
+        + min(themes.get(context, 0.0), MAX_THEME)
+        + USUAL * (context in usual)
+        for context in {*clause, *sentence, *themes, *usual}
+    }
+    ranked = sorted(votes, key=lambda context: (-votes[context], CONTEXTS.index(context)))[:2]
+    if len(ranked) == 2 and votes[ranked[1]] < max(MIN_VOTES, SECOND * votes[ranked[0]]):
+        ranked.pop()
+    return tuple(ranked)
+
+
+def _count(parse: Parse, start: int, end: int) -> Counter[str]:
+    return Counter(context for token in range(start, end) for context in _contexts_at(parse, token))
+
+
+def _contexts_at(parse: Parse, token: int) -> set[str]:
+    """Contexts that a word tells, alone or with the one before it ("tear gas", listed with a hyphen)."""
+    words, _ = _context_words()
+    found = set(words.get(parse.lemmas[token], ()))
+    if token:
+        found.update(words.get(f"{parse.lower[token - 1]}-{parse.lemmas[token]}", ()))
+    return found
 
 
 def _scope(parse: Parse, token: int) -> tuple[int, int]:

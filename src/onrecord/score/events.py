@@ -42,6 +42,8 @@ def score_events(gold: GoldArticle, reading: Reading, pairs: Pairs, tally: Tally
             theirs = {gold.actors[key].country for key in keys} - {None}
             ours = {actors[id_].country for id_ in ids if id_ in actors} - {None}
             tally.check(f"country of {name}", theirs == ours)
+        tally.check("contexts, the same", set(left.contexts) == set(right.contexts))
+        tally.add("contexts", len(set(left.contexts) & set(right.contexts)), len(right.contexts), len(left.contexts))
         tally.check("one happening", bool(left.same_as) == bool(right.same_as))
     facts = [e for e in given if e.status == "fact"]
     known = [e for e in facts if words.of([e.head]) in statuses]
