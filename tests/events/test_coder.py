@@ -159,3 +159,7 @@ def test_who_agrees_with_another_is_one_of_two_actors() -> None:
 def test_who_is_to_be_freed_is_not_asked_to_do_it() -> None:
     found = {row[0]: row[3] for row in rows("[Norway]{NOR} demanded that [sailors]{FINCVL} be freed.")}
     assert found["demanded"] == ""
+
+
+def test_stopping_a_convoy_cuts_no_tie() -> None:
+    assert "SANCTION" not in " ".join(row[1] for row in rows("[Rebels]{CODREB} stopped the [UN]{UNOGOV} convoy."))

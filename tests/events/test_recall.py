@@ -81,7 +81,8 @@ def test_recipient_stands_at_another_word_of_the_clause(text: str, head: str, wh
 
 
 def test_threat_in_a_story_of_two_states_is_aimed_at_the_other() -> None:
-    text = "[Chad]{TCD} is uneasy. [Niger]{NER} and [Niger]{NER}'s press are calm. [Chad]{TCD} has threatened to strike back."
+    text = "Shells, mortars and rockets were heard by soldiers. "
+    text += "[Chad]{TCD} is uneasy. [Niger]{NER} and [Niger]{NER}'s press are calm. [Chad]{TCD} has threatened to strike back."
     found = coded(text)
     countries = {actor.id: actor.country for actor in found.actors}
     threat = next(event for event in found.events if event.type == "THREATEN")
@@ -100,3 +101,8 @@ def test_what_is_promised_is_not_to_whom() -> None:
 def test_civilians_are_not_the_other_side_of_a_quarrel() -> None:
     text = "[Chad]{TCD}'s mines killed [fishermen]{NERCVL}. [Chad's rebels]{TCDREB} threaten a harsh answer."
     assert recipients(text, "threaten") == ""
+
+
+def test_one_quarrel_told_once_in_a_long_article_sets_nobody_against_anybody() -> None:
+    text = "[Chad]{TCD} criticised [Niger]{NER}. It rained. The fair opened. [Chad]{TCD} threatened a harsh answer."
+    assert recipients(text, "threatened") == ""

@@ -26,6 +26,7 @@ FORCES = frozenset(("ASSAULT", "COERCE"))
 
 PERSONS = frozenset(("captive", "civilian", "official", "diplomat", "police", "militia", "victimnoun"))
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
+MOVERS = words("convoy truck lorry bus car train boat ship vessel tanker plane aircraft helicopter flotilla motorcade")
 MUTE = frozenset(("aircraft", "vessel", "weapon", "heavy", "property", "deal", "accusation", "money"))
 """Classes of things, which do not speak."""
 
@@ -238,7 +239,13 @@ class Matcher:
                     return found
         return ()
 
+    def _is_mover(self, entry: Entry, undergoer: int | None) -> bool:
+        """Something on the road: it is stopped or held up, but is no flow of goods or tie between states that could be cut."""
+        return entry.type == "SANCTION" and undergoer is not None and self.parse.lemmas[undergoer] in MOVERS
+
     def _object_fits(self, entry: Entry, token: int, undergoer: int | None) -> bool:
+        if self._is_mover(entry, undergoer):
+            return False
         if undergoer is not None and self.parse.lower[undergoer].endswith(("self", "selves")):
             return not entry.objects and (bool(entry.particles) or entry.type not in FORCES)
         if entry.frame.dropped and undergoer is not None and self._is_wildcard(undergoer):

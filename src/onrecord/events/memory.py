@@ -5,9 +5,14 @@ Asked by `recall.py` for the sides of events that a sentence leaves out because 
 
 from __future__ import annotations
 
+from collections import Counter
+
+from onrecord.events.coreference import DEFINITE
 from onrecord.events.drafts import Draft
 from onrecord.events.duals import ENTITIES
 from onrecord.events.parties import Parties
+from onrecord.events.sieve import is_of_conflict
+from onrecord.language import syntax
 from onrecord.records import Parse
 
 HOSTILE = frozenset(("ASSAULT", "ACCUSE", "THREATEN", "REJECT", "COERCE", "SANCTION", "PROTEST"))
@@ -21,6 +26,12 @@ AT_ODDS = STATES_ALONE | {"AGREE", "REJECT"}
 
 ANSWERED = frozenset(("AGREE", "REQUEST", "CONCEDE", "THREATEN", "ACCUSE"))
 """Types that may be answered by a word that does not say to whom."""
+
+LEAST_TOLD = 2
+"""Drafts that must set the same countries against each other, before a third one is read so."""
+
+SHORT = 2
+"""Sentences of a text that is taken to tell one story."""
 
 STEM = 4
 """Letters by which a noun is taken to be the verb told before ("ordered ... the order")."""
@@ -40,15 +51,20 @@ class Memory:
         self.at = told | drafts
         self.drafts = [drafts[token] for token in sorted(drafts)]
         sides = [(draft, pair) for draft in self.drafts if (pair := _pair(draft)) is not None]
+        self.at_war = is_of_conflict(parse)
+        self._dyads = Counter(dyad for _, (_, one, other) in sides for dyad in {self._dyad(one, other)})
         self._fights = [pair for draft, pair in sides if draft.type == "ASSAULT"]
         self._hostile = [pair for draft, pair in sides if draft.type in HOSTILE]
         self._other = [pair for draft, pair in sides if draft.type not in HOSTILE]
 
     def opponent(self, draft: Draft) -> Ids:
         """Whoever the draft's actor is set against nearest to it; without such, whoever it deals with. Empty when nobody."""
+        is_loose = draft.kind == "noun" and draft.light is None and not self.at_war
+        if is_loose or not self._parties.is_public(draft.actors):
+            return ()
         armed = draft.type in ("ASSAULT", "RETREAT") or draft.mode == "violence"
         for pairs in [*([self._fights] if armed else []), self._hostile, self._other]:
-            if pairs is self._other and draft.type in AT_ODDS and (rival := self._parties.rival(draft.actors)):
+            if pairs is self._other and self.at_war and draft.type in AT_ODDS and (rival := self._parties.rival(draft.actors)):
                 return rival
             near = _nearest(pairs, draft.token)
             found = next((who for pair in near if (who := self._other_side(pair, draft, same=True))), ())
@@ -58,28 +74,43 @@ class Memory:
         return ()
 
     def _other_side(self, pair: Pair, draft: Draft, *, same: bool) -> Ids:
-        """The side of a pair across from the draft's actors: the same actors, or those of their country against another one."""
+        """The side of a pair across from the draft's actors: the same actors, or those of their country against another one.
+
+        What an article tells once sets nobody against anybody, but in one about fighting or of a sentence or two.
+        """
+        one_story = self.at_war or len(self._parse.sentences) <= SHORT
+        if not one_story and self._dyads[self._dyad(*pair[1:])] < LEAST_TOLD:
+            return ()
         for own, other in (pair[1:], pair[:0:-1]):
             found = others(other, draft)
-            if same and set(own) & set(draft.actors):
-                return found
+            at_home = one_story and not self._parties.are_states(draft.actors)
+            if same and set(own) & set(draft.actors) and (at_home or self._is_foe(found, draft)):
+                return found if draft.type not in STATES_ALONE or not self._are_bodies(found) else ()
             if not same and self._parties.share_country(own, draft.actors) and self._is_foe(found, draft):
                 return found
         return ()
+
+    def _dyad(self, one: Ids, other: Ids) -> frozenset[str | None]:
+        return frozenset(self._parties.actors[i].country for i in (*one, *other) if i in self._parties.actors)
 
     def _is_foe(self, who: Ids, draft: Draft) -> bool:
         """Whether parties belong to another state: no civilians, and for some types no body of states."""
         rows = [self._parties.actors[i] for i in who if i in self._parties.actors]
         if self._parties.share_country(who, draft.actors) or all(row.sector[:1] == ("CVL",) for row in rows):
             return False
-        return not (draft.type in STATES_ALONE and {row.country for row in rows} & ENTITIES)
+        return not (draft.type in STATES_ALONE and self._are_bodies(who))
+
+    def _are_bodies(self, who: Ids) -> bool:
+        return any(self._parties.actors[i].country in ENTITIES for i in who if i in self._parties.actors)
 
     def first_fight(self) -> Ids:
         """Both sides of the article's first fight."""
         return (*self._fights[0][1], *self._fights[0][2]) if self._fights else ()
 
     def hit_elsewhere(self, draft: Draft) -> Ids:
-        """Whom the nearest act of force hits that has no other doer: those before it count double."""
+        """Whom the nearest act of force hits that has no other doer, in an article about fighting."""
+        if not self.at_war or not self._is_told(draft):
+            return ()
         hits = [
             (other.token, other.actors, other.recipients)
             for other in self.drafts
@@ -125,6 +156,12 @@ class Memory:
         stem = self._parse.lemmas[token][:STEM]
         before = (other for other in reversed(self.drafts) if other.token < token)
         return next((other for other in before if self._parse.lemmas[other.token][:STEM] == stem), None)
+
+    def _is_told(self, draft: Draft) -> bool:
+        """Whether a draft points at one deed: a verb, a linked or definite noun, one with a light verb; no "attacks" as such."""
+        det = syntax.child(self._parse, draft.token, "det", "poss")
+        linked = draft.same_as is not None or draft.light is not None
+        return draft.kind != "noun" or linked or (det is not None and self._parse.lower[det] in DEFINITE)
 
     def _agree(self, one: Ids, other: Ids) -> bool:
         return bool(set(one) & set(other)) or self._parties.share_country(one, other)

@@ -171,6 +171,10 @@ class Parties:
         rows = [self.actors[i] for i in ids if i in self.actors]
         return bool(rows) and all(row.type == "person" and not set(row.sector) & ARMED for row in rows)
 
+    def are_states(self, ids: Iterable[str]) -> bool:
+        """Whether all actors are states themselves."""
+        return all(self.actors[i].type == "country" for i in ids if i in self.actors)
+
     def is_armed(self, actors: Iterable[str], recipients: Iterable[str]) -> bool:
         """Whether a state acts, or somebody on either side bears arms by sector."""
         doers = [self.actors[i] for i in actors if i in self.actors]

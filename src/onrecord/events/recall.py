@@ -21,6 +21,7 @@ SHOWN = frozenset(("MOBILIZE", "PROTEST"))
 VOICED = frozenset(("PROTEST", "REQUEST", "THREATEN", "ACCUSE"))
 THINGS = words("it them this that one both")
 MEDIATING = words("mediate arbitrate broker host facilitate")
+HOSTING = words("boycott cancel call host receive welcome postpone refuse scrap shun delay")
 OFFERING = words("offer propose promise pledge assure")
 TRUCE = words("ceasefire truce surrender armistice cease-fire")
 ARREST = words("arrest detain free release let jail hold seize search confiscate question")
@@ -45,7 +46,8 @@ class Recall:
             (frozenset(("CONCEDE", "AID", "AGREE")), self._who_asked),
             (frozenset(("CONSULT",)), self._two),
             (frozenset(("CONCEDE", "AID", "AGREE", "SANCTION", "COOPERATE", "SUPPORT")), self._memory.again),
-            (frozenset(("THREATEN", "SANCTION", "REJECT")), self._memory.opponent),
+            (frozenset(("THREATEN", "SANCTION")), self._memory.opponent),
+            (frozenset(("REJECT",)), self._turned_down),
             (frozenset(("AGREE", "RETREAT")), self._enemy),
         )
 
@@ -77,7 +79,7 @@ class Recall:
             country = targets.country_of_target(self._parse, self._parties, token, self._places)
             foe = self._memory.opponent(draft)
             country = country or next((self._parties.actors[i].country for i in foe if i in self._parties.actors), None)
-            country = country or self._parties.home()
+            country = country or (self._parties.home() if self._memory.at_war else None)
             return (self._parties.people(token, country),) if country is not None else ()
         if draft.type != "ASSAULT" or targets.has_target(self._parse, draft) or self._is_denied(draft):
             return ()
@@ -92,7 +94,7 @@ class Recall:
         """Who made the offer, demand or threat that is answered."""
         thing = self._thing(draft)
         if thing is None or self._parse.lower[thing] in THINGS:
-            bare = draft.type == "REJECT" or (draft.type == "SUPPORT" and thing is not None)
+            bare = (draft.type == "REJECT" and draft.kind != "noun") or (draft.type == "SUPPORT" and thing is not None)
             return self._memory.latest(draft) if bare else ()
         told = self._memory.named(thing)
         if told is None or told is draft:
@@ -106,6 +108,10 @@ class Recall:
             return next(arguments.prepositional(self._parse, [draft.token], "of"), None)
         found = arguments.undergoer(self._parse, draft.token)
         return found if found is not None else next(arguments.prepositional(self._parse, [draft.token], "to"), None)
+
+    def _turned_down(self, draft: Draft) -> Ids:
+        """The other side, for a refusal that does not say of what."""
+        return self._memory.opponent(draft) if self._memory.at_war or self._thing(draft) is None else ()
 
     def _of_deed(self, draft: Draft) -> Ids:
         """Whom the deed below a promise or threat is done to."""
@@ -163,7 +169,7 @@ class Recall:
     def _host(self, draft: Draft) -> Ids:
         """Who boycotts, cancels or receives a visit."""
         above = self._parse.heads[draft.token]
-        if draft.kind != "noun" or self._parse.pos[above] != "VERB":
+        if draft.kind != "noun" or self._parse.lemmas[above] not in HOSTING:
             return ()
         doer = arguments.doer(self._parse, above)
         return self._parties.at(doer) if doer is not None and doer != draft.token else ()
