@@ -87,6 +87,56 @@ def test_time_counted_from_an_unknown_event_is_never_the_publication() -> None:
     assert dated("Two weeks after the quarrel, the envoy [fled]{e}.") == Happened()
 
 
+UNKNOWN = [
+    "Months into the siege, troops [burned]{e} the mill.",
+    "On the third day of the siege, troops [burned]{e} the mill.",
+    "In the first days of the siege, troops [burned]{e} the mill.",
+    "On the eve of the summit, the envoy [resigned]{e}.",
+    "The envoy [resigned]{e} the night before the funeral.",
+    "The envoy [resigned]{e} at the height of the crisis.",
+    "The party has been [banned]{e} since the quarrel.",
+    "Long before the quarrel, the envoy [fled]{e}.",
+    "The envoy [fled]{e} within days of the quarrel.",
+    "Two weeks later, the envoy [fled]{e}.",
+    "The envoy [fled]{e} the following day.",
+    "That night the envoy [fled]{e}.",
+    "A year after the king [abdicated]{e}, the envoy fled.",
+]
+
+
+@pytest.mark.parametrize("source", UNKNOWN)
+def test_time_that_hangs_on_what_nobody_dates_stays_open(source: str) -> None:
+    assert dated(source) == Happened()
+    assert coded(source, "CONCEDE") == Happened()
+
+
+def test_day_of_a_known_event_is_counted_from_its_first() -> None:
+    happened = dated("On the third day of the war in Ukraine, the minister [apologised]{e}.", "2025-01-05")
+    assert (happened.begin, happened.end, happened.basis) == ("2022-02-26", "2022-02-26", "event")
+
+
+REVEALED = """Istvan reveals Korda's apology
+
+In a recent interview, Istvan revealed that Korda had [apologised]{e} for letting missiles fly to Ukraine from his land. Istvan
+rejected it. Ukraine still counts its dead.
+
+Korda's [apology]{e}, revealed in a recent interview, came "a few days into the war," according to Istvan."""
+
+
+def test_apology_told_years_later_is_dated_by_the_war_for_heads_and_for_events() -> None:
+    text, spans = marked(
+        REVEALED.replace("tanks cross into Ukraine", "Russia invade Ukraine from his land, and for its war there")
+    )
+    parse, article = parsed(text), Article("a", text, published="2025-01-05")
+    timexes = load_tagger().find(parse, article)
+    events = [Event("e0", spans["e"][0], "CONCEDE"), Event("e1", spans["e"][1], "CONCEDE", same_as="e0")]
+    typed = date_events(parse, article, timexes, events, [])
+    for happened in (*date_heads(parse, article, timexes, spans["e"]), *(event.happened for event in typed)):
+        assert happened is not None and happened.basis == "event"
+        assert "2022-02-24" <= (happened.begin or "") <= (happened.end or "") <= "2022-03-15"
+    assert {event.told for event in typed} == {Interval("2025-01-05", "2025-01-05")}
+
+
 def test_time_counted_from_an_event_of_the_article() -> None:
     happened = dated("Rebels ambushed a convoy on 3 March 2022. Two days after the ambush, troops [burned]{e} the village.")
     assert (happened.begin, happened.basis) == ("2022-03-05", "event")

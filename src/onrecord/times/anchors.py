@@ -7,15 +7,14 @@ on an event is never dated by the publication.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
 from onrecord.language import syntax
 from onrecord.records import Parse, Timex
 from onrecord.times.clauses import Placed, tokens_of
+from onrecord.times.counting import Anchored, counted, tied_days
 from onrecord.times.days import shift
 from onrecord.times.known import Knowledge, Known
-from onrecord.times.relative_dates import quantity
 from onrecord.times.scene import Bounds, Piece, classes_of
 from onrecord.times.tense import clause_verb, is_perfect_past, own_tense
 
@@ -24,18 +23,19 @@ RELATIONS = {
     "into": "into", "throughout": "during", "until": "until", "till": "until", "eve": "eve", "ahead": "before", "prior": "before",
     "wake": "after", "aftermath": "after", "start": "start", "outset": "start", "beginning": "start", "onset": "start",
     "stages": "early", "stage": "early", "days": "early", "weeks": "early", "months": "early", "hours": "early", "phase": "early",
-    "height": "during", "midst": "during", "course": "during", "end": "end",
+    "day": "nth", "within": "within", "height": "during", "midst": "during", "course": "during", "end": "end",
 }  # fmt: skip
 """Words that tie a time to an event, with what they say of it."""
 
-SORTS = {"days": 10, "weeks": 30, "months": 120, "hours": 1, "stages": 14, "stage": 14, "phase": 14}
-"""Days that "the first days of", "the early stages of" are read as."""
-
 EARLY = frozenset({"first", "early", "opening", "initial", "earliest"})
 
+STRONG = frozenset({"eve", "early", "since", "until", "nth", "within"})
+STRONG_NOUNS = frozenset({"height", "midst", "outset", "onset"})
+"""Ties that date their clause by the event even where nobody can date the event."""
+
 OF_NOUNS = frozenset({
-    "eve", "wake", "aftermath", "start", "outset", "beginning", "onset", "stages", "stage", "days", "weeks", "months", "hours",
-    "phase", "height", "midst", "course", "end",
+    "day", "eve", "wake", "aftermath", "start", "outset", "beginning", "onset", "stages", "stage", "days", "weeks", "months",
+    "hours", "phase", "height", "midst", "course", "end",
 })  # fmt: skip
 """Nouns that take their event with "of"."""
 
@@ -45,16 +45,6 @@ EventDays = Callable[[int], Bounds | None]
 
 HostDays = Callable[[int, bool], Bounds | None]
 """The days of a clause's verb; the second argument says whether it tells what is news now."""
-
-
-class Anchored(NamedTuple):
-    """A tie to an event: the word that makes it, the token that names the event, what the tie says, the event's id and days."""
-
-    tie: int
-    event: int
-    relation: str
-    name: str | None
-    days: Bounds | None
 
 
 def find_ties(parse: Parse, knowledge: Knowledge, article_days: EventDays | None = None) -> Iterator[Anchored]:
@@ -73,6 +63,8 @@ def read_tie(parse: Parse, token: int, knowledge: Knowledge, article_days: Event
     relation = RELATIONS[word]
     if relation == "early" and not any(parse.lower[c] in EARLY for c in parse.children[token]):
         return None
+    if relation == "nth" and ordinal_of(parse, token) is None:
+        return None
     event = _tied_event(parse, token)
     if event is None or _is_time(parse, event):
         return None
@@ -84,6 +76,12 @@ def read_tie(parse: Parse, token: int, knowledge: Knowledge, article_days: Event
     if known is not None:
         return Anchored(token, event, relation, known[0], known[1])
     return Anchored(token, event, relation, None, article_days(event) if article_days is not None else None)
+
+
+def ordinal_of(parse: Parse, token: int) -> int | None:
+    """The number that an ordinal gives a noun ("the third day")."""
+    found = (classes_of(parse.words[c]).get("ORD") for c in parse.children[token] if c < token)
+    return next((int(number) for number in found if number is not None), None)
 
 
 def _tied_event(parse: Parse, token: int) -> int | None:
@@ -101,6 +99,10 @@ def _tied_event(parse: Parse, token: int) -> int | None:
         return parse.heads[token]
     if parse.pos[token] not in ("ADP", "SCONJ", "VERB", "ADV"):
         return None
+    if parse.lower[token] == "within":
+        unit = syntax.child(parse, token, "pobj")
+        link = next((c for c in parse.children[unit] if parse.lower[c] == "of"), None) if unit is not None else None
+        return syntax.child(parse, link, "pobj", "pcomp") if link is not None else None
     return syntax.child(parse, token, "pobj", "pcomp")
 
 
@@ -150,7 +152,7 @@ def place_ties(parse: Parse, ties: Iterable[Anchored], timexes: Iterable[Timex],
             start = tokens_of(parse, timex.span)[0]
             days = counted(Piece(parse, start, tie.tie, "anchored"), tie)
         elif tie.days is not None and tie.relation != "into":
-            days = tied_days(tie.relation, tie.days, parse.lower[tie.tie])
+            days = _nth_day(parse, tie) if tie.relation == "nth" else tied_days(tie.relation, tie.days, _sort(parse, tie))
         if days is None and timex is None and not _is_strong(parse, tie, host):
             continue
         is_unknown_hour = days is None and timex is not None and timex.value.startswith("PT")
@@ -171,6 +173,19 @@ def place_ties(parse: Parse, ties: Iterable[Anchored], timexes: Iterable[Timex],
             )
         )
     return found
+
+
+def _nth_day(parse: Parse, tie: Anchored) -> Bounds | None:
+    """ "the third day of the siege"."""
+    number, begin = ordinal_of(parse, tie.tie), tie.days[0] if tie.days else None
+    day = shift(begin, number - 1, "D") if number and begin else None
+    return (day, day) if day else None
+
+
+def _sort(parse: Parse, tie: Anchored) -> str:
+    """The unit that says how long a tie reaches: that of "the first days of", of "within weeks of"."""
+    unit = syntax.child(parse, tie.tie, "pobj") if tie.relation == "within" else None
+    return parse.lower[tie.tie if unit is None else unit]
 
 
 def turn_ties(
@@ -199,8 +214,9 @@ def turn_ties(
 def _is_strong(parse: Parse, tie: Anchored, host: int) -> bool:
     """Whether a tie dates its clause even where nobody can date the event: "on the eve of", "had refused before"."""
     verb = clause_verb(parse, host)
-    before = tie.relation == "before" and verb is not None and is_perfect_past(parse, verb)
-    return before or tie.relation == "eve"
+    is_long = any(parse.lower[c] in ("long", "well", "even") for c in parse.children[tie.tie])
+    before = tie.relation == "before" and verb is not None and (is_long or is_perfect_past(parse, verb))
+    return before or tie.relation in STRONG or parse.lower[tie.tie] in STRONG_NOUNS
 
 
 def _tells_news(parse: Parse, host: int) -> bool:
@@ -222,65 +238,3 @@ def _host(parse: Parse, tie: Anchored, heads: frozenset[int]) -> int:
         if above in heads or parse.pos[above] in ("VERB", "AUX"):
             return above
     return token
-
-
-def counted(piece: Piece, tie: Anchored) -> Bounds | None:
-    """The days of "two weeks after the vote", where the vote's days are known."""
-    unit = piece.get("UNIT", "UNITS")
-    if tie.days is None or unit is None:
-        return None
-    if unit.startswith("T"):
-        return tie.days if tie.days[0] == tie.days[1] and tie.relation in ("after", "before") else None
-    number, sizes = quantity(piece)
-    return counted_days(tie.relation, tie.days, number, sizes, unit)
-
-
-def tied_days(relation: str, days: Bounds, word: str = "") -> Bounds:
-    """The days that a bare tie to an event gives ("since the vote": from its first day on)."""
-    begin, end = days
-    if relation == "since":
-        return begin, None
-    if relation == "after":
-        return end or begin, None
-    if relation in ("before", "until"):
-        return None, begin and begin - timedelta(relation == "before")
-    if relation == "eve":
-        return (begin - timedelta(1), begin - timedelta(1)) if begin else (None, None)
-    if relation in ("start", "early"):
-        return begin, begin and begin + timedelta(SORTS.get(word, 7))
-    if relation == "end":
-        return end, end
-    return begin, end
-
-
-def counted_days(relation: str, days: Bounds, number: str, sizes: tuple[int, int] | None, unit: str) -> Bounds | None:
-    """The days so many units before, after or into an event; `None` where the event has no such side.
-
-    A counted day is exact for days; for weeks and longer units the days around it are given, half a unit to either side. A vague
-    count gives the days between its fewest and most.
-    """
-    if relation not in ("after", "into", "before", "since"):
-        return None
-    begin, end = days
-    base = begin if relation in ("into", "before", "since") else (end or begin)
-    if relation == "after" and begin is not None and end is not None and (end - begin).days > 31:
-        base = begin
-    if base is None:
-        return None
-    is_month = begin is not None and end is not None and 7 < (end - begin).days <= 31
-    if is_month and unit == "D" and sizes is None and float(number) <= 7:
-        return begin, end
-    sign = -1 if relation == "before" else 1
-    if sizes is not None:
-        near, far = (shift(base, sign * size, unit) for size in sizes)
-        return (near if relation != "into" else base, far) if sign > 0 else (far, near)
-    return _around(base, sign * float(number), unit)
-
-
-def _around(base: date, number: float, unit: str) -> Bounds | None:
-    months = {"Y": 12, "M": 1, "3M": 3, "DE": 120}.get(unit)
-    day = shift(base, int(number * months), "M") if months else shift(base, int(number), unit)
-    if day is None:
-        return None
-    slack = {"M": 15, "Y": 45, "2W": 3, "3M": 20, "DE": 365}.get(unit, 0)
-    return day - timedelta(slack), day + timedelta(slack)

@@ -96,6 +96,18 @@ def head_of(parse: Parse, span: Span) -> int | None:
     return inner[0] if inner else start
 
 
+UNKNOWN = frozenset({"later", "afterwards", "afterward", "after", "following", "next", "that", "same"})
+"""Words of expressions that count from a day which, where they have no days of their own, nobody has named."""
+
+
+def is_placeable(parse: Parse, timex: Timex) -> bool:
+    """Whether a time dates what it belongs to: by its days, or by pointing to a day that nobody has named ("that night")."""
+    if timex.begin or timex.end:
+        return True
+    start, end = tokens_of(parse, timex.span)
+    return timex.type in ("DATE", "TIME") and not UNKNOWN.isdisjoint(parse.lower[start:end])
+
+
 def place(parse: Parse, timexes: Iterable[Timex], heads: frozenset[int]) -> list[Placed]:
     """Time expressions with the verb, or the event among `heads`, that each one belongs to."""
     found = []

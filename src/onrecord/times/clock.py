@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.times.calendar_dates import AHEAD, BACK, calendar, weekday
 from onrecord.times.days import shift
-from onrecord.times.relative_dates import deictic
+from onrecord.times.relative_dates import deictic, has_object
 from onrecord.times.scene import Bounds, Draft, Piece, Scene, classes_of, dated
 
 ZULU = frozenset({"gmt", "utc", "z"})
@@ -130,9 +130,11 @@ def part_of_day(scene: Scene, piece: Piece) -> Draft | None:
         return timed(piece, draft.value, f"T{part}", draft.days, draft.anchor)
     if not scene.is_day_known or part is None:
         return piece.draft("TIME", f"XXXX-XX-XXT{part or 'NI'}")
+    if piece.words[-1] in ("before", "after") and has_object(piece, piece.end - 1):
+        return piece.cut(piece.start, piece.end - 1).draft("TIME", f"XXXX-XX-XXT{part}")
     day, anchor = _part_day(scene, piece)
     if day is None:
-        return None
+        return piece.draft("TIME", f"XXXX-XX-XXT{part}")
     first = day - timedelta(1) if piece.has("overnight") and scene.tense(piece) != "future" else day
     return timed(piece, day.isoformat(), f"T{part}", (first, day), anchor)
 

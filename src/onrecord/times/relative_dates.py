@@ -40,7 +40,7 @@ def relative_unit(scene: Scene, piece: Piece) -> Draft | None:
         return _decade_span(scene, piece, ahead=not piece.has("last"))
     if piece.has("before", "after") and words[-1] in ("last", "next"):
         return relative(scene, piece, shift(scene.today, -2 if words[-1] == "last" else 2, unit), unit)
-    if words[-1] in ("before", "after") and _has_object(piece, piece.end - 1):
+    if words[-1] in ("before", "after") and has_object(piece, piece.end - 1):
         return piece.cut(piece.start, piece.end - 1).draft("DATE", "XXXX-XX-XX") if words[0] == "the" else None
     rel = next((piece.parse.lower[t] for t, _ in reversed([*piece.tokens("REL")]) if t != token), "")
     if not rel and words[-1] in ("previous", "before", "earlier", "after"):
@@ -56,7 +56,9 @@ def relative_unit(scene: Scene, piece: Piece) -> Draft | None:
         return relative(scene, piece, _weekend(scene, piece, rel, day), "WE", anchor)
     if rel == "past" and unit == "D":
         return None
-    return with_edge(scene, piece, relative(scene, piece, day and shift(day, number, unit), unit, anchor))
+    draft = with_edge(scene, piece, relative(scene, piece, day and shift(day, number, unit), unit, anchor))
+    is_told = anchor == "published" and (narrated or rel == "following") and scene.tense(piece) == "past"
+    return _undated(draft) if is_told else draft
 
 
 def year_ago(scene: Scene, piece: Piece) -> Draft | None:
@@ -108,7 +110,7 @@ def ago(scene: Scene, piece: Piece) -> Draft | None:
     """ "two years ago", "three days earlier", "a few weeks later", "months ago"; of "two days after the raid" only "two days"."""
     last = piece.end - 1
     word, unit = piece.parse.lower[last], _unit(piece)
-    if word in TAKES_OBJECT and _has_object(piece, last):
+    if word in TAKES_OBJECT and has_object(piece, last):
         return piece.cut(piece.start, last).draft("DURATION", duration_value(quantity(piece)[0], unit))
     if word == "ago" and piece.parse.lower[last - 1] in ("-", "–"):
         return None
@@ -117,6 +119,8 @@ def ago(scene: Scene, piece: Piece) -> Draft | None:
     base = scene.mentioned() if counts_on else scene.today
     anchor = "mentioned" if counts_on else "published"
     number, sizes = quantity(piece)
+    if sign > 0 and not counts_on and base is not None and word in FROM_MENTIONED and scene.tense(piece) == "past":
+        return _undated(_later(scene, piece, base, number, sizes, unit))
     if base is None or (not counts_on and not scene.published):
         return piece.draft("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if sizes is not None:
@@ -124,11 +128,22 @@ def ago(scene: Scene, piece: Piece) -> Draft | None:
     return _counted(scene, piece, base, sign * float(number), unit, anchor)
 
 
+def _later(scene: Scene, piece: Piece, base: date, number: str, sizes: tuple[int, int] | None, unit: str) -> Draft | None:
+    if sizes is not None or not scene.published:
+        return piece.draft("DATE", "FUTURE_REF")
+    return _counted(scene, piece, base, float(number), unit, "published")
+
+
+def _undated(draft: Draft | None) -> Draft | None:
+    """A draft that counts from a day nobody named ("Two days later troops left" at the start of a story): its days are open."""
+    return draft and draft._replace(days=None, anchor=None, is_reference=False)
+
+
 def _unit(piece: Piece) -> str:
     return next((value for _, value in piece.tokens("UNIT", "UNITS")), "D")
 
 
-def _has_object(piece: Piece, token: int) -> bool:
+def has_object(piece: Piece, token: int) -> bool:
     """Whether "before" or "after" governs what follows ("two days after the raid"), and is no adverb of its own."""
     parse = piece.parse
     if parse.lower[token] in ("later", "earlier"):

@@ -165,7 +165,8 @@ class Settler:
 
     def _settle_told(self, fact: Fact, tense: Tense | None, incident: Happened | None) -> Happened:
         """What the author tells himself: words are the news of the day, deeds those of the story's day."""
-        if is_perfect(self.story.parse, fact.token) and syntax.is_negated(self.story.parse, fact.token):
+        is_undone = is_perfect(self.story.parse, fact.token) and syntax.is_negated(self.story.parse, fact.token)
+        if is_undone or fact.token in self.story.counted_events:
             return OPEN
         if fact.type in SPOKEN:
             return OPEN if is_perfect_past(self.story.parse, fact.token) else self._told_near(fact)
@@ -175,14 +176,18 @@ class Settler:
             return incident
         if self.story.day is not None and is_simple_past(self.story.parse, fact.token):
             return self.story.day
-        return self.story.published_happened
+        return self._news(fact)
 
     def _settle_untyped(self, fact: Fact, tense: Tense | None) -> Happened:
         story = self.story
         in_headline = fact.token < story.headline and tense != "future"
         if story.day is not None and (is_simple_past(story.parse, fact.token) or in_headline):
             return story.day
-        return story.published_happened
+        return self._news(fact)
+
+    def _news(self, fact: Fact) -> Happened:
+        """The publication date, for what is told as news of the day; open for what another time is counted from."""
+        return OPEN if fact.token in self.story.counted_events else self.story.published_happened
 
     def _names_again(self, fact: Fact) -> bool:
         """Whether an event may be one that was told of before: the story's kind of event, or a noun with "the"."""

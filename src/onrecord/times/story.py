@@ -11,8 +11,9 @@ from datetime import date
 from functools import cached_property
 
 from onrecord.records import Article, Happened, Parse, Timex
-from onrecord.times.anchors import Anchored, find_ties, place_ties, turn_ties
-from onrecord.times.clauses import REPORTS, TELLINGS, Placed, place, place_stretches, tokens_of
+from onrecord.times.anchors import find_ties, place_ties, turn_ties
+from onrecord.times.clauses import REPORTS, TELLINGS, Placed, is_placeable, place, place_stretches, tokens_of
+from onrecord.times.counting import Anchored
 from onrecord.times.known import Knowledge
 from onrecord.times.scene import Bounds, is_dateline, published_days
 from onrecord.times.tense import VERBS, clause_verb, verb_tense
@@ -85,6 +86,11 @@ class Story:
         """The times that belong to a token, in text order."""
         return self.hosted.get(host, ())
 
+    @cached_property
+    def counted_events(self) -> frozenset[int]:
+        """Events that a time is counted from and whose own days nobody knows ("a year after the king abdicated")."""
+        return frozenset(open_ties(self))
+
     def is_known(self, happened: Happened) -> bool:
         """Whether days do not begin after the publication."""
         return self.published is None or (happened.begin or "") <= self.published[1].isoformat()
@@ -100,7 +106,9 @@ class Story:
 def read_story(parse: Parse, article: Article, timexes: Sequence[Timex], heads: frozenset[int]) -> Story:
     """The article with its times placed and its own day read from its first sentences."""
     published = published_days(article.published)
-    placed = place(parse, [t for t in timexes if (t.begin or t.end) and not is_dateline(parse, *tokens_of(parse, t.span))], heads)
+    placed = place(
+        parse, [t for t in timexes if is_placeable(parse, t) and not is_dateline(parse, *tokens_of(parse, t.span))], heads
+    )
     knowledge = Knowledge(parse, published)
     ties = list(find_ties(parse, knowledge))
     plain = [*placed, *place_stretches(parse, timexes, heads, published)]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.records import Article, Parse, Timex, make_id
-from onrecord.times import calendar_dates, clock, feasts, periods, relative_dates, spans
-from onrecord.times.anchors import RELATIONS, Anchored, counted, read_tie
+from onrecord.times import calendar_dates, clock, feasts, periods, relative_dates, spans, years
+from onrecord.times.anchors import RELATIONS, read_tie
+from onrecord.times.counting import Anchored, counted
 from onrecord.times.known import Knowledge
 from onrecord.times.patterns import Match, Matcher, load_matcher
 from onrecord.times.scene import Draft, Piece, Scene, is_dateline, published_days
@@ -30,7 +31,7 @@ MAKERS: dict[str, Maker] = {
     "dayrange": calendar_dates.day_range,
     "decade": periods.decade,
     "century": periods.century,
-    "year": calendar_dates.year,
+    "year": years.year,
     "feast": feasts.feast,
     "deictic": relative_dates.deictic,
     "relative": relative_dates.relative_unit,
