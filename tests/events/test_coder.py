@@ -163,3 +163,8 @@ def test_who_is_to_be_freed_is_not_asked_to_do_it() -> None:
 
 def test_stopping_a_convoy_cuts_no_tie() -> None:
     assert "SANCTION" not in " ".join(row[1] for row in rows("[Rebels]{CODREB} stopped the [UN]{UNOGOV} convoy."))
+
+
+def test_craft_is_of_the_force_that_tells_what_it_did() -> None:
+    found = rows("[The fleet]{USAMIL} said that a helicopter had destroyed a boat of the [rebels]{SOMREB}.")
+    assert ("destroyed", "USAMIL") in [(row[0], row[2]) for row in found]

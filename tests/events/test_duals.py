@@ -28,3 +28,12 @@ def test_who_urges_both_sides_is_neither() -> None:
     rows = {actor.id: actor.country for actor in found.actors}
     urged = next(event for event in found.events if event.type == "REQUEST")
     assert {rows[i] for i in urged.recipients} == {"TCD", "NER"}
+
+
+def test_two_koreas_are_known_by_name() -> None:
+    assert actors("[The North]{PRK} and [Japan]{JPN} are wary. The two Koreas signed a treaty.") == {"PRK", "KOR"}
+
+
+def test_country_named_in_passing_is_no_side() -> None:
+    start = "[Chad]{TCD} and [Niger]{NER} are neighbours. [Chad]{TCD} has oil. [Niger]{NER} has none. It rained. "
+    assert actors(start + "A [Liberian]{LBR} ship met [Chad]{TCD}. The two sides exchanged prisoners.") == {"TCD", "NER"}

@@ -14,6 +14,9 @@ DUAL = frozenset(("both", "two", "neither", "either"))
 ENTITIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
 """Codes that stand for no state: "both countries" are never these."""
 
+FIRST_SENTENCES = 3
+"""Sentences at the start of a text in which a country named once may be a side of its story."""
+
 LEAST_SHARE = 0.25
 """How often the second country must be named for each time the first is, to be the other side of a story of two."""
 
@@ -43,9 +46,11 @@ def two_countries(parse: Parse, token: int, named: Mapping[int, str | None], act
         near = dict.fromkeys(country for t, country in sorted(countries.items()) if start <= t < token)
         if near:
             break
-    if len(near) == 2:
-        return tuple(near)
     counts = Counter(countries.values())
+    if parse.lower[token] == "koreas":
+        return ("KOR", "PRK")
+    if len(near) == 2 and (sentence < FIRST_SENTENCES or all(counts[country] > 1 for country in near)):
+        return tuple(near)
     ranked = sorted(counts, key=lambda code: (-counts[code], code))[:2]
     return tuple(ranked) if len(ranked) == 2 and counts[ranked[1]] >= LEAST_SHARE * counts[ranked[0]] else ()
 

@@ -26,6 +26,7 @@ FORCES = frozenset(("ASSAULT", "COERCE"))
 
 PERSONS = frozenset(("captive", "civilian", "official", "diplomat", "police", "militia", "victimnoun"))
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
+CRAFT = frozenset(("vessel", "aircraft", "drone"))
 MOVERS = words("convoy truck lorry bus car train boat ship vessel tanker plane aircraft helicopter flotilla motorcade")
 MUTE = frozenset(("aircraft", "vessel", "weapon", "heavy", "property", "deal", "accusation", "money"))
 """Classes of things, which do not speak."""
@@ -234,6 +235,8 @@ class Matcher:
                 if place == "from" and noun and self._is_place(candidate):
                     continue
                 found = tuple(actor for actor in self.parties.at(candidate) if actor not in taken)
+                if not found and place == "subj":
+                    found = self._commander(token, candidate)
                 if found:
                     used.add(candidate)
                     return found
@@ -242,6 +245,17 @@ class Matcher:
     def _is_mover(self, entry: Entry, undergoer: int | None) -> bool:
         """Something on the road: it is stopped or held up, but is no flow of goods or tie between states that could be cut."""
         return entry.type == "SANCTION" and undergoer is not None and self.parse.lemmas[undergoer] in MOVERS
+
+    def _commander(self, verb: int, craft: int) -> tuple[str, ...]:
+        """Whose a ship or aircraft is that acts in what a force or state says ("the fleet said a destroyer had ...")."""
+        if not self.parties.classes(craft) & CRAFT:
+            return ()
+        for clause in (verb, *syntax.ancestors(self.parse, verb)):
+            if self.parse.labels[clause] == "ccomp":
+                speaker = syntax.subject(self.parse, self.parse.heads[clause])
+                who = self.parties.at(speaker) if speaker is not None else ()
+                return who if self.parties.is_armed(who, ()) else ()
+        return ()
 
     def _object_fits(self, entry: Entry, token: int, undergoer: int | None) -> bool:
         if self._is_mover(entry, undergoer):
