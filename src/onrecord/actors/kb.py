@@ -89,6 +89,7 @@ class KnowledgeBase:
         for group in self.forms.values():
             group.sort(key=lambda form: -len(form.rest))
         self._person = lru_cache(maxsize=4096)(self._parse_person)
+        self._shares = lru_cache(maxsize=4096)(self._compute_shares)
 
     @cached_property
     def _cultures(self) -> dict[str, tuple[str, ...]]:
@@ -200,13 +201,19 @@ class KnowledgeBase:
 
         A weak sign, meant only for choosing between the countries an article speaks of when it tells no country itself.
         """
-        scores = dict.fromkeys(countries, 0.0)
+        shares = self._shares(name)
+        return {country: shares.get(country, 0.0) for country in countries}
+
+    def _compute_shares(self, name: str) -> dict[str, float]:
+        """Share by country of a name's parts, for all countries that have one."""
+        scores: dict[str, float] = {}
         for part in dict.fromkeys((*name_parts(name), *name_parts(name, family_first=True))):
-            shares = {entry[:3]: int(entry[3:]) for entry in self._origins.get(part, "").split()}
+            whole = 100 if part[0] != "e" else 200
+            for entry in self._origins.get(part, "").split():
+                scores[entry[:3]] = scores.get(entry[:3], 0.0) + int(entry[3:]) / whole
             groups = self._cultures.get(part[2:], ()) if part[0] == "g" else ()
-            for country in countries:
-                scores[country] += shares.get(country, 0) / (100 if part[0] != "e" else 200)
-                scores[country] += CULTURE_WEIGHT * any(country in group for group in groups) / max(len(groups), 1)
+            for country in {country for group in groups for country in group.split(" ")}:
+                scores[country] = scores.get(country, 0.0) + CULTURE_WEIGHT / len(groups)
         return scores
 
     def knows(self, surname: str) -> bool:
