@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.actors.cast import Figure
+from onrecord.actors.cast import FAR, Figure
 from onrecord.actors.kbdata import Entity
 from onrecord.actors.names import fold
 from onrecord.actors.phrases import SEAT_BUILDINGS, Phrase, is_locative
@@ -41,6 +41,16 @@ MEMBERS = frozenset(
 )
 """Roles that, told of a named body, mean the body itself ("the M23 rebels")."""
 
+
+_GROUPS = ("REB", "PRM", "UAF", "SOC", "PTY", "LAB", "")
+_MEDIA = ("JRN",)
+KINDS = {
+    "group": _GROUPS, "movement": _GROUPS, "organisation": _GROUPS, "organization": _GROUPS, "militia": ("REB", "PRM", "UAF"),
+    "company": ("BUS", ""), "firm": ("BUS", ""), "union": ("LAB",), "party": ("PTY",), "charity": ("SOC", ""),
+    "newspaper": _MEDIA, "paper": _MEDIA, "station": _MEDIA, "channel": _MEDIA, "broadcaster": _MEDIA, "website": _MEDIA,
+    "site": _MEDIA, "agency": (*_MEDIA, ""), "outlet": _MEDIA, "magazine": _MEDIA,
+}  # fmt: skip
+"""What a body named before may be called, and the main sectors of those that may."""
 
 LANDS = frozenset({"country", "kingdom", "side"})
 """Role words that stand for a state whose name came before."""
@@ -237,8 +247,16 @@ def _remembered(scene: Scene, phrase: Phrase, role: Role, country: str | None) -
     same = [figure for figure in bodies if role.term in figure.roles]
     if not same and role.key in UNIQUE:
         told = None if phrase.in_headline else scene.told_near(phrase.head)
-        same = [figure for figure in bodies if figure.body == role.key and told in (None, figure.country)]
+        same = [figure for figure in bodies if figure.body == role.key and (told or scene.default) == figure.country]
+    if not same and phrase.definite and country is None and role.term in KINDS:
+        same = [figure for figure in bodies if _is_of_kind(figure, role.term) and figure.distance(phrase.head) < FAR]
     return scene.cast.nearest(same, phrase.head)
+
+
+def _is_of_kind(figure: Figure, term: str) -> bool:
+    """Whether a body that has a name of its own may be called "the group", "the company", "the paper"."""
+    is_named = figure.basis != "title" and figure.body not in (STATE, "people")
+    return is_named and (figure.sector[:1] or ("",))[0] in KINDS[term]
 
 
 def _name(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> str:

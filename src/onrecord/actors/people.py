@@ -177,6 +177,8 @@ def _is_told(scene: Scene, phrase: Phrase) -> bool:
 def _has_which(scene: Scene, phrase: Phrase) -> bool:
     """Whether "which" goes on about a name: a body's, never a person's."""
     parse = scene.parse
+    if parse.labels[phrase.head] not in ("nsubj", "nsubjpass") and parse.lower[parse.heads[phrase.head]] not in ("to", "by"):
+        return False
     return any(
         parse.labels[child] == "relcl" and any(parse.lower[token] == "which" for token in range(parse.lefts[child], child))
         for child in parse.children[phrase.head]
