@@ -8,7 +8,7 @@ from onrecord.actors.names import fold
 from onrecord.actors.phrases import SEAT_BUILDINGS, Phrase, is_locative
 from onrecord.actors.roles import Role
 from onrecord.actors.scene import NO_STATES, SHARED_NAMES, Scene
-from onrecord.actors.words import OUTLET_NOUNS, PEACEKEEPERS
+from onrecord.actors.words import CHARITY, OUTLET_NOUNS, PEACEKEEPERS
 from onrecord.records import ActorType
 
 STATE = "government"
@@ -153,10 +153,11 @@ def settle_named_body(scene: Scene, phrase: Phrase) -> Figure:
     role = phrase.role
     if known is None:
         country = scene.owner_country(phrase)
-        if country is None and role is not None and role.term.startswith(ACROSS_BORDERS):
-            country = "NGO"
-        country = country or scene.sure_focus(phrase.head)
         sector = scene.sector(phrase, role) if role is not None and role.kind == "body" else ()
+        is_aid = role is not None and role.term.startswith(ACROSS_BORDERS)
+        if country is None and (is_aid or (sector in ((), ("SOC",)) and _is_charity(phrase))):
+            country, sector = "NGO", sector or ("SOC",)
+        country = country or scene.sure_focus(phrase.head)
         if not sector and phrase.name[-1].lower() in OUTLET_NOUNS:
             sector = ("JRN",)
         type_: ActorType = "outlet" if sector[:1] == ("JRN",) else "organisation"
@@ -169,6 +170,11 @@ def settle_named_body(scene: Scene, phrase: Phrase) -> Figure:
         known.play(role)
     known.roles.add(phrase.name[-1].lower())
     return known
+
+
+def _is_charity(phrase: Phrase) -> bool:
+    """Whether a body is called what aid groups are: "Secours Kivu", "Relief Now"."""
+    return len(phrase.name) > 1 and any(word.lower() in CHARITY for word in phrase.name)
 
 
 def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:

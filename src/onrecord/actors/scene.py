@@ -12,7 +12,7 @@ from onrecord.actors.kbdata import Entity
 from onrecord.actors.phrases import HONORIFICS, Phrase, is_dateline, is_locative
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.roles import Role
-from onrecord.actors.words import MEN, REGIONAL, SENT, WOMEN
+from onrecord.actors.words import HARM, MEN, REGIONAL, SENT, WOMEN
 from onrecord.records import Parse
 
 NO_STATES = frozenset({"IGO", "NGO", "UNO", "EUR", "IMG", "ISM", "MNC"})
@@ -182,7 +182,18 @@ class Scene:
         role = phrase.role_start if phrase.role_start >= start else phrase.end
         if any(word in REGIONAL for word in lower[start:role]) or any(word in SENT for word in lower[role : phrase.end]):
             return None
-        return self.focus(phrase.head)
+        return self._other_side(phrase.head) or self.focus(phrase.head)
+
+    def _other_side(self, token: int) -> str | None:
+        """The other country told of before whoever is harmed: "Tajik troops shelled a Kyrgyz post, killing eleven guards"."""
+        parse = self.parse
+        verb = parse.heads[token]
+        if parse.labels[token] != "dobj" or parse.lemmas[verb] not in HARM:
+            return None
+        start = parse.sentences[parse.sentence_of[token]][0]
+        doer = self._subject_country(start, token)
+        told = [self._evidence[at] for at in range(bisect_left(self._evidence, (start,)), bisect_left(self._evidence, (token,)))]
+        return next((country for _, country, _ in reversed(told) if doer is not None and country != doer), None)
 
     def home(self, token: int, name: str) -> str | None:
         """The likeliest country of a person the text tells none of: by the name, the focus and what the article is about."""

@@ -15,11 +15,17 @@ _CLASSES = read_classes()
 BODY_NOUNS = _CLASSES["body_noun"]
 """Nouns that a capitalised name of a body ends with, or begins with before "of" or "for"."""
 
+CHARITY = _CLASSES["charity"]
+"""Words of the names of aid groups, which work across borders (NGO)."""
+
 DAYS = _CLASSES["day"]
 DEEDS = _CLASSES["deed"]
 """Nouns for what somebody does: what they say is said by the doer ("Kyiv's reaction")."""
 
 FORMER = _CLASSES["former"]
+HARM = _CLASSES["harm"]
+"""Lemmas of deeds done to others: whoever suffers them is not of the doer's side."""
+
 MEN = _CLASSES["man"]
 MOTION = _CLASSES["motion"]
 """Lemmas after which "to" a city is a way to it, not something said to its government."""
