@@ -157,12 +157,13 @@ def settle_named_body(scene: Scene, phrase: Phrase) -> Figure:
         is_aid = role is not None and role.term.startswith(ACROSS_BORDERS)
         if country is None and (is_aid or (sector in ((), ("SOC",)) and _is_charity(phrase))):
             country, sector = "NGO", sector or ("SOC",)
-        country = country or scene.sure_focus(phrase.head)
+        is_told, country = country is not None, country or scene.sure_focus(phrase.head)
         if not sector and phrase.name[-1].lower() in OUTLET_NOUNS:
             sector = ("JRN",)
         type_: ActorType = "outlet" if sector[:1] == ("JRN",) else "organisation"
         known = scene.cast.add(Figure(("body", country or scene.cast.article_id, fold(name)), name, type_, country, sector))
         known.body = role.key if role is not None else None
+        known.has_country = is_told
     elif role is not None and role.kind == "body" and not known.sector:
         known.sector = role.sector
     scene.cast.name_body(known, name)

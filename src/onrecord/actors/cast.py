@@ -69,6 +69,11 @@ class Figure:
             if not self.has_country and self.serves.country:
                 self.country = self.serves.country
 
+    def move(self, country: str) -> None:
+        """Takes another country than the one it came up with, in its id too."""
+        self.key = tuple(country if part == self.country else part for part in self.key)
+        self.country, self.made_id = country, ""
+
     def see(self, token: int) -> None:
         """Marks a token at which the figure is mentioned."""
         insort(self.seen, token)

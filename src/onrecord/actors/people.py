@@ -83,7 +83,7 @@ def learn(scene: Scene, figure: Figure, phrase: Phrase) -> None:
         return
     country = scene.owner_country(phrase)
     if country and not figure.has_country:
-        figure.country, figure.has_country = country, True
+        figure.country, figure.has_country = country, scene.is_sure(phrase)
     if role.key in OWN_SECTOR:
         figure.serves = figure.serves or scene.owner_body(phrase)
     sector = scene.sector(phrase, role)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -80,6 +81,9 @@ class Run:
         phrases += self._describe_sources(sources)
         phrases.sort(key=lambda phrase: (phrase.start, -phrase.end))
         self._settle(phrases, sources)
+        for figure in self.scene.cast.figures:
+            if figure.sector[:1] == ("REB",) and not figure.has_country:
+                self._set_against(figure)
         held = self._hold()
         self._settle_first_person(phrases, held)
         return self._collect(phrases, held)
@@ -88,6 +92,17 @@ class Run:
         """Whether a phrase names who wrote the article: he takes no part in it. Places of a dateline do tell something."""
         place = self.parse.starts[phrase.head]
         return phrase.place is None and any(start <= place < end for start, end in self.credits)
+
+    def _set_against(self, rebels: Figure) -> None:
+        """Gives rebels whose country nobody tells that of the army they are named with most."""
+        parse = self.parse
+        sentences = {parse.sentence_of[token] for token in rebels.seen}
+        foes: Counter[str] = Counter()
+        for figure in self.scene.cast.figures:
+            if figure.body == "military" and figure.has_country and figure.country:
+                foes[figure.country] += sum(parse.sentence_of[token] in sentences for token in figure.seen)
+        if foes and foes.most_common(1)[0][1]:
+            rebels.move(foes.most_common(1)[0][0])
 
     def _head(self, span: Span) -> int:
         """The token of a source span on which the others depend; the first of several conjuncts."""

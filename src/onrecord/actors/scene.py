@@ -307,6 +307,11 @@ class Scene:
                     return figure.serves
         return None
 
+    def is_sure(self, phrase: Phrase) -> bool:
+        """Whether the country a phrase is told is more than the guessed one of the body it belongs to."""
+        owner = self.owner_body(phrase)
+        return owner is None or owner.has_country or bool(phrase.modifiers)
+
     def sector(self, phrase: Phrase, role: Role | None) -> tuple[str, ...]:
         """The sector of a role; who speaks for a body or works for it has that body's."""
         if role is None:

@@ -135,7 +135,7 @@ class Settler:
         country = country or (owner.country if owner is not None else None)
         if country is None and role is not None and role.term.startswith(ACROSS_BORDERS):
             country = "NGO"
-        has_country = country is not None
+        has_country = country is not None and scene.is_sure(phrase)
         no_person = role is None and is_thing(scene.parse.lemmas[phrase.head])
         mark = str(phrase.head) if phrase.indefinite and not phrase.plural else fold(text)
         office = role.key if role is not None and role.kind == "office" else None
