@@ -152,3 +152,49 @@ def test_things_that_happen_in_the_country_have_no_actor_for_it() -> None:
     found = resolve("Iran met envoys. [Rahim Sadeghi]{source} [said]{cue} [nobody slept in the country]{content}.")
     end = len("Iran met envoys. Rahim Sadeghi said nobody slept in the country")
     assert all(mention.span.end != end for mention in found.mentions)
+
+
+def test_the_group_is_the_armed_group_named_before() -> None:
+    found = resolve("The Lake Liberation Front rebels left Beni. [The group]{source} [said]{cue} [it would not return]{content}.")
+    actor = holder(found)
+    assert actor is not None
+    assert "Lake" in actor.name
+
+
+@pytest.mark.parametrize("name", ["Secours Darfur", "Lake Relief"])
+def test_aid_groups_are_known_by_their_names(name: str) -> None:
+    actor = holder(resolve(f"Chad was calm. [{name}]{{source}} [said]{{cue}} [the road was cut]{{content}}."))
+    assert actor is not None
+    assert (actor.country, actor.sector) == ("NGO", ("SOC",))
+
+
+def test_who_is_killed_is_not_of_the_killers_side() -> None:
+    lead = "Tajik troops fired at a Kyrgyz post, killing eleven guards. "
+    actor = holder(resolve(lead + "[The guards]{source} [had said]{cue} [they were few]{content}."))
+    assert actor is not None
+    assert actor.country == "KGZ"
+
+
+def test_rebels_are_of_the_country_whose_army_they_are_named_with() -> None:
+    found = resolve(
+        "KIGALI, May 3 (Wire) - Rwanda denied on Monday that it helps the QLK rebels. Kigali said Congo's army had shelled the "
+        "QLK. Rwandan officials spoke. [The QLK]{source} [said]{cue} [it would not return]{content}."
+    )
+    actor = holder(found)
+    assert actor is not None
+    assert (actor.country, actor.sector) == ("COD", ("REB",))
+
+
+@pytest.mark.parametrize(
+    ("source", "sector"),
+    [
+        ("[Hamas president Adel Karim]{source} [said]{cue} [no]{content}.", ("REB",)),
+        ("[The interior minister of Guinea, Colonel Issa Bah]{source}, [said]{cue} [no]{content}.", ("GOV", "MIL")),
+        ("[The Uzbek State Committee for National Security]{source} [said]{cue} [no]{content}.", ("SPY",)),
+        ("[A U.S. defense official]{source} [said]{cue} [no]{content}.", ("GOV", "MIL")),
+    ],
+)
+def test_sectors_are_those_of_the_body_and_the_office(source: str, sector: tuple[str, ...]) -> None:
+    actor = holder(resolve(source))
+    assert actor is not None
+    assert actor.sector == sector

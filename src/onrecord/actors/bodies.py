@@ -197,6 +197,7 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
     if country is None and role.term.rsplit(" ", 1)[-1] in PEACEKEEPERS:
         mission = _mission(scene, phrase)
         if mission is not None:
+            mission.sector = mission.sector or role.sector
             return mission
         country = "UNO"
     known = _remembered(scene, phrase, role, country)

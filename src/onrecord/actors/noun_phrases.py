@@ -80,10 +80,10 @@ class PhraseReader:
 
     def _is_named_after_place(self, rest: list[int]) -> bool:
         """Whether a name ends with a state's or region's and begins with no given name, as bodies' do ("Secours Kivu")."""
-        words, forms = self.parse.words, self.kb.forms.get(self.parse.lower[rest[-1]], ())
+        words = self.parse.words
         if len(rest) < 2 or self.kb.gender(words[rest[0]]) is not None or not words[rest[0]][0].isupper():
             return False
-        return any(form.rest == () and form.entity.kind in ("region", "name") for form in forms)
+        return self._is_state(rest[-1])
 
     def _is_proper(self, rest: list[int]) -> bool:
         """Whether the words are a name: capitalised at its begin and tagged so at one end."""
@@ -286,8 +286,13 @@ class PhraseReader:
             elif word.lower() not in ("of", "for", "the", "and", "to", "in", "against"):
                 break
             token += 1
-        is_state = end - head <= 4 and parse.lower[end - 1] in self.kb.forms
+        is_state = end - head <= 4 and self._is_state(end - 1)
         return head + 1 if is_state else end
+
+    def _is_state(self, token: int) -> bool:
+        """Whether one word is a state's or region's name, or its seat's."""
+        forms = self.kb.forms.get(self.parse.lower[token], ())
+        return any(not form.rest and form.entity.kind in ("name", "region", "seat") for form in forms)
 
 
 def _combine(outer: Role | None, inner: Role) -> Role:

@@ -87,7 +87,9 @@ def learn(scene: Scene, figure: Figure, phrase: Phrase) -> None:
     if role.key in OWN_SECTOR:
         figure.serves = figure.serves or scene.owner_body(phrase)
     sector = scene.sector(phrase, role)
-    if sector and (not figure.sector or len(sector) > len(figure.sector)):
+    if sector and role.kind == "office" and figure.office is None and figure.sector == ("MIL",) and not phrase.former:
+        figure.sector = tuple(dict.fromkeys((*sector, "MIL")))  # "the interior minister, Colonel"
+    elif sector and (not figure.sector or len(sector) > len(figure.sector)):
         figure.sector = sector
     if role.kind == "office" and figure.office is None and not phrase.former:
         figure.office = role.key

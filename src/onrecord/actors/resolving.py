@@ -324,8 +324,20 @@ class Run:
             if parse.labels[token] == "appos":
                 figure = self.figures.get(token) or self._figure_of_noun(token)
                 if figure is not None and not figure.plural:
+                    if not figure.sector:
+                        figure.sector = self._sector_of_group(head)
                     return figure
         return None
+
+    def _sector_of_group(self, head: int) -> tuple[str, ...]:
+        """The sector of those whom "one of them" is one of."""
+        parse = self.parse
+        for preposition in parse.children[head]:
+            for child in parse.children[preposition] if parse.labels[preposition] == "prep" else ():
+                group = self.figures.get(child) or self.scene.pronoun(child)
+                if group is not None:
+                    return group.sector
+        return ()
 
     def _settle_first_person(self, phrases: list[Phrase], held: dict[str, Figure | None]) -> None:
         """ "I" and "we" inside quotation marks are whoever the quotation is attributed to."""

@@ -29,6 +29,9 @@ SHARED_NAMES = frozenset({
 })  # fmt: skip
 """Bodies whose names other states share: theirs only in an article that speaks of their state."""
 
+AGAINST_STATE = (("REB",), ("PRM",), ("UAF",))
+"""Main sectors of bodies all of whose people have it, their presidents and generals too."""
+
 OFFICIAL = frozenset({"official", "commander", "officer", "soldier", "diplomat", "councillor", "lawmaker"})
 """Roles that make whoever gave them up one of the elite out of office (ELI)."""
 
@@ -316,6 +319,13 @@ class Scene:
         """The sector of a role; who speaks for a body or works for it has that body's."""
         if role is None:
             return ()
+        body = self.owner_body(phrase) if role.kind != "body" else None
+        if body is not None and body.sector[:1] in AGAINST_STATE:
+            return body.sector
+        if role.key == "office" and phrase.possessor is not None:
+            figure = self.settle(phrase.possessor)
+            if figure is not None and figure.type in ("person", "unnamed"):
+                return figure.sector
         if role.kind == "office" and role.sector:
             return _former(role.sector) if phrase.former else role.sector
         if role.key in OWN_SECTOR or not role.sector:
