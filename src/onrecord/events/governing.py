@@ -255,7 +255,9 @@ class GovernorFinder:
         if clause is None:
             return None
         auxiliaries = {self.parse.lower[a] for a in syntax.children_of(self.parse, clause, "aux", "auxpass")}
-        tags = ("VB", "VBP") if self.parse.lemmas[token] in DEMANDS else ("VB",)
+        inner = syntax.own_subject(self.parse, clause)
+        singular = inner is not None and self.parse.tags[inner] in ("NN", "NNP")  # "insists that Oslo withdraw"
+        tags = ("VB", "VBP") if singular or self.parse.lemmas[token] in DEMANDS else ("VB",)
         bare = self.parse.tags[clause] in tags and not auxiliaries - {"be", "not"}
         return clause if bare or auxiliaries & DUTIES or "be" in auxiliaries else None
 
