@@ -158,3 +158,8 @@ def test_the_ending_of_a_given_name_tells_the_gender_only_where_it_does(given: s
 def test_given_names_speak_for_the_countries_where_they_are_common() -> None:
     shares = kb().origin_shares("Oksana Xy", ["UKR", "FRA"])
     assert shares["UKR"] > shares["FRA"] == 0
+
+
+def test_a_government_is_known_by_the_surname_of_who_leads_it() -> None:
+    assert kb().led_by("Starmer", "2025-03-01") == "GBR"
+    assert kb().led_by("Starmer", "2015-03-01") is None

@@ -198,3 +198,9 @@ def test_sectors_are_those_of_the_body_and_the_office(source: str, sector: tuple
     actor = holder(resolve(source))
     assert actor is not None
     assert actor.sector == sector
+
+
+def test_a_titled_leader_is_no_leader_of_the_country_dealt_with() -> None:
+    source = "[President Biden]{source} [said]{cue} [China must open its ports]{content}."
+    assert country(source) == "USA"
+    assert country("[The Biden administration]{source} [said]{cue} [China must open its ports]{content}.") == "USA"

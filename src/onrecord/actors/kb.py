@@ -20,6 +20,8 @@ PREMIER_LED = frozenset({
 })  # fmt: skip
 """Countries whose leader in the news is the head of government; elsewhere the head of state is."""
 
+HEADS = frozenset({"head_of_state", "head_of_government"})
+
 STALE_PER_YEAR = 0.12
 """Confidence lost for each year between the day a term was last seen open and the day asked for; never below `STALE_FLOOR`."""
 
@@ -153,6 +155,12 @@ class KnowledgeBase:
             Only persons whose surname agrees, and whose given name agrees where one is given.
         """
         return tuple(found for _, found in self._ranked(name, date, tuple(countries)))
+
+    def led_by(self, surname: str, date: str | None = None) -> str | None:
+        """The country whose head of state or government on a day has this name; `None` where heads of several have it."""
+        found = self._ranked(surname, date, ())
+        heads = {f.person.country for _, f in found if f.term and f.term.office in HEADS and f.confidence > STALE_FLOOR}
+        return heads.pop() if len(heads) == 1 else None
 
     def find_entity(self, words: Sequence[str], lower: Sequence[str], at: int, end: int) -> tuple[Entity, int] | None:
         """The longest form of a country, seat, body, group or outlet that begins at a token, and the token after it.

@@ -151,7 +151,8 @@ def _is_meant(
     if role is not None and role.kind == "office" and term is not None:
         has_office = term.office in SAME_OFFICE.get(role.key, {role.key}) or role.key in VAGUE_OFFICES
         has_office = has_office or (role.key in HEADS and term.office in HEADS)
-        if has_office and in_office and at_hand:
+        is_head = role.key in HEADS and term.office in HEADS and explicit is None
+        if has_office and in_office and (at_hand or is_head):
             return True
     if given and not is_initial(given[0]):
         is_leader = term is not None and term.office in SINGLE_OFFICES | {"secretary_general"} and explicit is None

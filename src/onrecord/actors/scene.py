@@ -32,6 +32,9 @@ SHARED_NAMES = frozenset({
 AGAINST_STATE = (("REB",), ("PRM",), ("UAF",))
 """Main sectors of bodies all of whose people have it, their presidents and generals too."""
 
+LED = frozenset({"government", "administration"})
+"""Roles of bodies that are called by who leads them: "the Bush administration"."""
+
 OFFICIAL = frozenset({"official", "commander", "officer", "soldier", "diplomat", "councillor", "lawmaker"})
 """Roles that make whoever gave them up one of the elite out of office (ELI)."""
 
@@ -257,6 +260,10 @@ class Scene:
             figure = self.cast.named(owner) or self.cast.by_word(owner.split()[-1], phrase.head)
             if figure is not None and figure.country:
                 return figure.country
+            if phrase.role is not None and phrase.role.key in LED:
+                country = self.kb.led_by(owner, self.date)
+                if country is not None:
+                    return country
         for owner_phrase in (phrase.possessor, phrase.of):
             if owner_phrase is not None and not self._is_post(phrase, owner_phrase):
                 country = self.country_of(owner_phrase)
