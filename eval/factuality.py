@@ -14,7 +14,7 @@ from pathlib import Path
 from onrecord.attribution import load_attributor
 from onrecord.factuality import Assessment, load_assessor
 from onrecord.language import load_parser
-from onrecord.records import AUTHOR, UNNAMED, Attribution, Event, Mention, Parse, Stance
+from onrecord.records import AUTHOR, UNNAMED, Actor, Attribution, Event, Mention, Parse, Stance
 from onrecord.score.gold import NOBODY, GoldArticle, GoldEvent, read_gold_folder
 
 HERE = Path(__file__).parent
@@ -30,6 +30,11 @@ def gold_attributions(gold: GoldArticle) -> tuple[Attribution, ...]:
         )
         for a in gold.attributions
     )  # fmt: skip
+
+
+def gold_actors(gold: GoldArticle) -> list[Actor]:
+    """The gold actors as records."""
+    return [Actor(key, a.name, a.type, a.country, a.sector) for key, a in gold.actors.items()]  # type: ignore[arg-type]
 
 
 def coarse(value: str | None) -> str:
@@ -113,10 +118,15 @@ def main() -> None:
             if arguments.show in wrong:
                 show(gold, parse, event, assessment)
         if not arguments.own:
-            events = [Event(e.id, e.head, e.type, e.mode, actors=e.actors, recipients=e.recipients) for e in gold.events]
+            events = [
+                Event(e.id, e.head, e.type, e.mode, actors=e.actors, recipients=e.recipients, same_as=e.same_as)
+                for e in gold.events
+            ]
             events = list(assessor.assess(parse, attributions, events))
             mentions = [Mention(m.span, m.actor, "name") for m in gold.mentions]
-            for line in score_stances(gold, assessor.find_stances(parse, attributions, events, mentions), counts):
+            for line in score_stances(
+                gold, assessor.find_stances(parse, attributions, events, mentions, gold_actors(gold)), counts
+            ):
                 if arguments.show == "stance":
                     print(gold.article.id, line)
     report(counts)

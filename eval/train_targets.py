@@ -32,8 +32,9 @@ def read_cases(gold: GoldArticle, parser: Parser, assessor: Assessor) -> list[Ca
     """Each answer's candidates and which of them are right."""
     parse = parser.parse(gold.article.text)
     attributions = gold_attributions(gold)
-    events = assessor.assess(parse, attributions, [Event(e.id, e.head, e.type) for e in gold.events])
-    layers = Layers(parse, attributions, events, [Mention(m.span, m.actor, "name") for m in gold.mentions])
+    events = assessor.assess(parse, attributions, [Event(e.id, e.head, e.type, same_as=e.same_as) for e in gold.events])
+    countries = {key: actor.country for key, actor in gold.actors.items() if actor.country}
+    layers = Layers(parse, attributions, events, [Mention(m.span, m.actor, "name") for m in gold.mentions], countries)
     same = {e.id: e.same_as or e.id for e in gold.events}
     cases = []
     for answer in read_answers(parse, attributions, events):

@@ -100,7 +100,7 @@ class Reader:
 
         def assess() -> tuple[tuple[Event, ...], tuple[Stance, ...]]:
             assessed = stage.assess(parse, attributions, events)
-            return assessed, stage.find_stances(parse, attributions, assessed, reading.mentions or ())
+            return assessed, stage.find_stances(parse, attributions, assessed, reading.mentions or (), reading.actors or ())
 
         found, reading = self._run(reading, "factuality", assess)
         if found is None:

@@ -108,7 +108,12 @@ class Assessor(Named, Protocol):
         ...
 
     def find_stances(
-        self, parse: Parse, attributions: Sequence[Attribution], events: Sequence[Event], mentions: Sequence[Mention]
+        self,
+        parse: Parse,
+        attributions: Sequence[Attribution],
+        events: Sequence[Event],
+        mentions: Sequence[Mention],
+        actors: Sequence[Actor],
     ) -> tuple[Stance, ...]:
         """Who denies, rejects, confirms or doubts what, or declines to comment."""
         ...

@@ -53,3 +53,31 @@ def test_denied_event_is_the_target_of_its_denial() -> None:
 
 def test_refused_deed_is_no_stance() -> None:
     assert not stances("The general refused to resign.", "The general", "refused", "to resign", "reject")
+
+
+def test_what_is_left_open_is_no_stance() -> None:
+    assert not stances("The general did not rule out a pullout.", "The general", "did not rule out", "a pullout", "doubt")
+
+
+def test_neither_confirming_nor_denying_declines() -> None:
+    found = stances("The general would neither confirm nor deny it.", "The general", "deny", "it", "deny")
+    assert {s.value for s in found} <= {"declines"}
+
+
+def test_claim_called_false_in_plain_words_is_rejected() -> None:
+    found = stances("The general said that the mayor's claim was baseless.", "The general", "said",
+                    "that the mayor's claim was baseless", "assert")  # fmt: skip
+    assert [(s.value, s.attribution_toward) for s in found] == [("rejects", "a1")]
+
+
+def test_lack_of_knowledge_denies_nothing() -> None:
+    assert not stances(
+        "The general said he did not know the mayor.", "The general", "said", "he did not know the mayor", "assert"
+    )
+
+
+def test_author_who_disbelieves_rejects_the_claim() -> None:
+    text = "The general falsely claimed that the army had spared the market."
+    claim = attribution(text, "a1", "The general", "claimed", "that the army had spared the market", "assert")
+    found = load_assessor().find_stances(parsed(text), (claim,), ())
+    assert [(s.holder, s.value, s.attribution_toward, s.attribution) for s in found] == [(None, "rejects", "a1", None)]

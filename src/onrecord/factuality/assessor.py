@@ -10,7 +10,7 @@ from onrecord.factuality.holders import contents_by_cue, covering, outermost_fir
 from onrecord.factuality.interviews import find_interview
 from onrecord.factuality.stances import find_stances
 from onrecord.factuality.tables import Tables, load_tables
-from onrecord.records import Attribution, Event, FactualityValue, Mention, Parse, Span, Stance
+from onrecord.records import Actor, Attribution, Event, FactualityValue, Mention, Parse, Span, Stance
 
 MAKER = "factuality/1"
 
@@ -43,10 +43,15 @@ class Assessor:
         )
 
     def find_stances(
-        self, parse: Parse, attributions: Sequence[Attribution], events: Sequence[Event], mentions: Sequence[Mention] = ()
+        self,
+        parse: Parse,
+        attributions: Sequence[Attribution],
+        events: Sequence[Event],
+        mentions: Sequence[Mention] = (),
+        actors: Sequence[Actor] = (),
     ) -> tuple[Stance, ...]:
         """Who denies, rejects, confirms, doubts or declines to answer which attribution or event of the article."""
-        return find_stances(parse, attributions, events, mentions)
+        return find_stances(parse, attributions, events, mentions, actors)
 
 
 def load_assessor() -> Assessor:

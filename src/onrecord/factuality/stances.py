@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.factuality.answers import Answer, read_answers
+from onrecord.factuality.holders import token_at
+from onrecord.factuality.tables import load_tables
 from onrecord.factuality.targets import Layers, Target, find_target
-from onrecord.records import Attribution, Event, Mention, Parse, Stance
+from onrecord.records import Actor, Attribution, Event, Mention, Parse, Stance
 
 
 def find_stances(
-    parse: Parse, attributions: Sequence[Attribution], events: Sequence[Event], mentions: Sequence[Mention] = ()
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    events: Sequence[Event],
+    mentions: Sequence[Mention] = (),
+    actors: Sequence[Actor] = (),
 ) -> tuple[Stance, ...]:
     """Stances in text order, each once.
 
@@ -22,17 +28,43 @@ def find_stances(
         parse: the article's.
         attributions: all of the article, with acts and chains.
         events: all of the article, assessed (`factuality` set).
-        mentions: all of the article; a claim that names the one who answers is answered more likely.
+        mentions: all of the article; a claim that names the one who answers, or his side, is answered more likely.
+        actors: all of the article, for their countries.
     """
     stances: dict[tuple[str | None, str, str | None], Stance] = {}
     by_id = {a.id: a for a in attributions}
-    layers = Layers(parse, attributions, events, mentions)
+    layers = Layers(parse, attributions, events, mentions, {a.id: a.country for a in actors if a.country})
     for answer in read_answers(parse, attributions, events):
         target = find_target(answer, layers)
         if target is not None:
             stance = _stance(answer, target, by_id)
             stances.setdefault((stance.holder, stance.value, target.id), stance)
+    for stance in disbelieved(parse, attributions):
+        stances.setdefault((stance.holder, stance.value, stance.attribution_toward), stance)
     return tuple(stances.values())
+
+
+def disbelieved(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[Stance]:
+    """What a claim's own wording rejects ("falsely claimed", "pretends that"): for the holder further out, or the author.
+
+    The author's have neither holder nor attribution.
+    """
+    tables = load_tables()
+    by_id = {a.id: a for a in attributions}
+    for attribution in attributions:
+        tokens = [t for s in attribution.cue for t in range(token_at(parse, s.start), token_at(parse, s.end - 1) + 1)]
+        around = {o for t in tokens for o in (t, *parse.children[t])}
+        markers = [tables.marker(parse.lower[o], "adverb") for o in around]
+        found = [tables.predicate((parse.lemmas[t],), parse.pos[t], "that") for t in tokens]
+        if any(m is not None and m.kind == "disbelief" for m in markers) or any(s and s.name == "pretend" for s in found):
+            outer = by_id.get(attribution.parent or "")
+            yield Stance(
+                holder=outer.holder if outer else None,
+                value="rejects",
+                attribution_toward=attribution.id,
+                event_toward=None,
+                attribution=outer.id if outer else None,
+            )
 
 
 def _stance(answer: Answer, target: Target, by_id: Mapping[str, Attribution]) -> Stance:

@@ -40,10 +40,12 @@ class Layers:
     attributions: Sequence[Attribution]
     events: Sequence[Event]
     mentions: Sequence[Mention] = ()
+    countries: Mapping[str, str] = field(default_factory=dict)
     by_id: dict[str, Attribution] = field(default_factory=dict)
     order: dict[str, int] = field(default_factory=dict)
     words: dict[tuple[Span, ...], frozenset[str]] = field(default_factory=dict)
     actors: dict[str, list[int]] = field(default_factory=dict)
+    sides: dict[str, list[int]] = field(default_factory=dict)
     inside: dict[str, list[Event]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -52,6 +54,8 @@ class Layers:
         for mention in self.mentions:
             if mention.actor is not None:
                 self.actors.setdefault(mention.actor, []).append(mention.span.start)
+                if mention.actor in self.countries:
+                    self.sides.setdefault(self.countries[mention.actor], []).append(mention.span.start)
 
     def events_in(self, attribution: Attribution) -> list[Event]:
         """The events whose heads lie in an attribution's content, in the order given."""
@@ -82,6 +86,29 @@ class Layers:
     def names(self, holder: str | None, spans: Sequence[Span]) -> bool:
         """Whether a mention of the actor lies in the spans."""
         return holder is not None and any(s <= start < e for start in self.actors.get(holder, ()) for s, e in spans)
+
+    def names_side(self, holder: str | None, spans: Sequence[Span]) -> bool:
+        """Whether somebody of the actor's country is mentioned in the spans."""
+        starts = self.sides.get(self.countries.get(holder or "", ""), ())
+        return any(s <= start < e for start in starts for s, e in spans)
+
+    def is_my_side(self, holder: str | None, other: str | None) -> bool:
+        """Whether two actors have one country."""
+        return holder is not None and other is not None and self.countries.get(holder, "-") == self.countries.get(other)
+
+    def happenings(self, attribution: Attribution) -> frozenset[str]:
+        """The happenings told in an attribution's content, each by the id of its first mention."""
+        return frozenset(e.same_as or e.id for e in self.events_in(attribution))
+
+    def told_first(self, happening: str, holder: str) -> str | None:
+        """The first attribution below the headline that tells of a happening on another holder's word."""
+        told = [a for a in self.attributions if a.chain[-1] != holder and happening in self.happenings(a)]
+        body = [a for a in told if not self.is_headline(place(a))]
+        return min(body or told, key=place).id if told else None
+
+    def is_headline(self, offset: int) -> bool:
+        """Whether a code point lies in the article's first paragraph."""
+        return bool(self.parse.paragraphs) and token_at(self.parse, offset) < self.parse.paragraphs[0][1]
 
     def is_above(self, own: Attribution, other: Attribution) -> bool:
         """Whether one attribution stands, at any depth, in the content of the other."""
@@ -149,7 +176,8 @@ def _is_near(own: Attribution, other: Attribution, words: frozenset[str], layers
 
 
 def _none_features(answer: Answer) -> Features:
-    return {"none": 1.0, f"none {answer.value}": 1.0, f"none by {answer.attribution.act}": 1.0}
+    manner = "plain" if answer.plain else "word"
+    return {"none": 1.0, f"none {answer.value}": 1.0, f"none {answer.value} by {manner}": 1.0}
 
 
 def _attribution_features(answer: Answer, other: Attribution, words: frozenset[str], layers: Layers) -> Features:
@@ -168,6 +196,10 @@ def _attribution_features(answer: Answer, other: Attribution, words: frozenset[s
     features["noun"] = float(other.act in acts)
     features["other noun"] = float(bool(acts) and other.act not in acts)
     features["names me"] = float(layers.names(own.holder, other.content))
+    features["names my side"] = float(layers.names_side(own.holder, other.content))
+    features["my side"] = float(layers.is_my_side(own.holder, other.holder))
+    features["headline"] = float(layers.is_headline(place(other)) and not layers.is_headline(place(own)))
+    features |= _happening_links(answer, other, layers)
     features["source is content"] = float(layers.names(other.holder, own.content))
     features["outermost"] = float(other.parent is None)
     features["short"] = float(len(words) <= 2)
@@ -182,6 +214,23 @@ def _attribution_features(answer: Answer, other: Attribution, words: frozenset[s
     features[f"{group} covers"] = features["covers"]
     features[f"{group} cosine"] = features["cosine"]
     return features
+
+
+def _happening_links(answer: Answer, other: Attribution, layers: Layers) -> Features:
+    """Whether the other tells of what is answered, is the first to, and holds no inner claim that does."""
+    own = answer.attribution
+    if answer.event is not None and answer.value == "denies":
+        mine = frozenset({answer.event.same_as or answer.event.id})
+    else:
+        mine = layers.happenings(own)
+    shared = mine & layers.happenings(other)
+    inner = any(a.parent == other.id and shared & layers.happenings(a) for a in layers.attributions if a.id != own.id)
+    group = "denies" if answer.value == "denies" else "other"
+    return {
+        f"{group} same happening": float(bool(shared)),
+        f"{group} first of happening": float(any(layers.told_first(h, own.chain[-1]) == other.id for h in shared)),
+        "has inner": float(bool(inner)),
+    }
 
 
 def _event_links(answer: Answer, other: Attribution, layers: Layers) -> Features:
@@ -209,9 +258,11 @@ def _event_features(answer: Answer, event: Event, words: frozenset[str], layers:
     held = dict(event.factuality or ()).get(own.chain[-1], "")
     features = {"event": 1.0, f"event {value}": 1.0}
     features[f"event inside {value}"] = float(inside)
-    features[f"event inside by {own.act}"] = float(inside)
+    features[f"event inside by {'plain' if answer.plain else 'word'} {value}"] = float(inside)
     features[f"{value} holds {held}"] = float(inside)
     features["event is answer"] = float(answer.event is not None and answer.event.id == event.id)
+    first = layers.told_first(event.same_as or event.id, own.chain[-1])
+    features[f"event inside told by another {value}"] = float(inside and first is not None)
     features["event named"] = float(lemma in words and not inside)
     features["event first"] = float(inside and _is_first(own, event, layers))
     features["event short"] = float(inside and len(words) <= 3)
