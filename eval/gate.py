@@ -21,6 +21,7 @@ from typing import Any
 
 from public import PUBLIC_TASKS, score_public
 from seed import score_seed
+from status import score_files
 
 from onrecord.reading import Reader
 from onrecord.records import Article, Span
@@ -90,21 +91,32 @@ def score_own_gold(folder: Path, reader: Reader) -> Figures:
     return {f"{layer}: {s.name}": round(s.f1, 1) for layer, rows in scores.items() for s in rows}
 
 
+def _sentences(*names: str) -> Callable[[Path, Reader], Figures]:
+    """Single sentences with the status of each event."""
+    return lambda folder, reader: score_files([folder / "gold" / f"{name}.jsonl" for name in names])
+
+
 def _public(name: str) -> Callable[[Path, Reader], Figures]:
     return lambda folder, reader: score_public(name, folder)
 
 
 TASKS: dict[str, Callable[[Path, Reader], Figures]] = {
     "own-gold-dev": score_own_gold,
+    "status-sentences": _sentences("status", "status_blind"),
+    "status-blind": _sentences("status_blind"),
     "polnear-dev": score_polnear,
     "seed": score_seed,
     **{name: _public(name) for name in PUBLIC_TASKS},
 }
 
 
+OWN = ("own-gold-dev", "status-sentences", "status-blind")
+"""Tasks whose data lie beside this script."""
+
+
 def folder_of(task: str) -> Path | None:
     """Where a task's data lies, or None."""
-    if task == "own-gold-dev":
+    if task in OWN:
         return HERE
     name = os.environ.get("ONRECORD_SEED" if task == "seed" else "ONRECORD_EVAL")
     return Path(name) if name and Path(name).is_dir() else None

@@ -11,6 +11,7 @@ import argparse
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -44,14 +45,11 @@ def score_event(gold: dict[str, Any], found: Assessment, counts: Counter[str]) -
     return right
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("gold", nargs="+", type=Path)
-    options.add_argument("--show", action="store_true", help="print what is wrong")
-    arguments = options.parse_args()
+def score_files(paths: Iterable[Path], *, show: bool = False) -> dict[str, float]:
+    """Shares of right statuses, false facts, values and holders over all sentences of some files."""
     parser, attributor, assessor = load_parser(), load_attributor(), load_assessor()
     counts: Counter[str] = Counter()
-    for path in arguments.gold:
+    for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             document = json.loads(line)
             parse = parser.parse(document["text"])
@@ -61,24 +59,27 @@ def main() -> None:
                 right = score_event(event, assessment, counts)
                 ours = {h.name: v for h, v in zip(assessment.holders, assessment.values, strict=True)}
                 same = all(ours.get(h) in [v, *event.get("factuality_or", {}).get(h, [])] for h, v in event["factuality"].items())
-                if arguments.show and not (right and same):
+                if show and not (right and same):
                     gold = f"{event['status']} {event['factuality']}"
-                    print(
-                        document["id"],
-                        document["text"],
-                        "|",
-                        event["head"],
-                        "|",
-                        gold,
-                        "| ours",
-                        assessment.status,
-                        ours,
-                        assessment.why,
-                    )
-    print(f"status right      {counts['status'] / counts['events']:.3f} of {counts['events']}")
-    print(f"false facts       {counts['false facts'] / max(1, counts['facts']):.3f} of {counts['facts']} facts")
-    print(f"value right       {counts['value'] / counts['values']:.3f} of {counts['values']} (event, holder)")
-    print(f"holder found      {counts['holder'] / max(1, counts['holders']):.3f} of {counts['holders']}")
+                    print(document["id"], document["text"], "|", event["head"], "|", gold, "| ours", assessment.status, ours)
+                    print("   ", assessment.why)
+    return {
+        "events": float(counts["events"]),
+        "facts": float(counts["facts"]),
+        "status right": counts["status"] / counts["events"],
+        "false facts": counts["false facts"] / max(1, counts["facts"]),
+        "value right": counts["value"] / counts["values"],
+        "holder found": counts["holder"] / max(1, counts["holders"]),
+    }
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("gold", nargs="+", type=Path)
+    options.add_argument("--show", action="store_true", help="print what is wrong")
+    arguments = options.parse_args()
+    for name, figure in score_files(arguments.gold, show=arguments.show).items():
+        print(f"{name:16} {figure:8.3f}")
 
 
 if __name__ == "__main__":
