@@ -37,10 +37,10 @@ a3 | p2 | The rebels | denied | the shelling | indirect | deny | rebels | - | -
 a4 | p2 | A priest | said | that nobody had bombed the road | indirect | deny | priest | - | -
 
 # events
-e1 | p1 | rebels had [shelled] the camp | ASSAULT | military | rebels | - | - | a1 | attributed | AUTHOR=Uu army=CT+ | past | ? null | 2025-02-03 | -
-e2 | p1 | rebels had [shelled] it | ASSAULT | military | rebels | - | - | a2 | attributed | AUTHOR=Uu nurse=CT+ | past | ? null | 2025-02-03 | e1
-e3 | p2 | shelling | ASSAULT | military | rebels | - | - | a3 | denied | AUTHOR=Uu rebels=CT- | past | ? null | 2025-02-03 | e1
-e4 | p2 | bombed | ASSAULT | military | - | - | - | a4 | denied | AUTHOR=Uu priest=CT- | past | ? null | 2025-02-03 | -
+e1 | p1 | [shelled] the camp | ASSAULT | - | rebels | - | - | a1 | attributed | AUTHOR=Uu army=CT+ | past | ? null | - | -
+e2 | p1 | [shelled] it | ASSAULT | - | rebels | - | - | a2 | attributed | AUTHOR=Uu nurse=CT+ | past | ? null | - | e1
+e3 | p2 | shelling | ASSAULT | - | rebels | - | - | a3 | denied | AUTHOR=Uu rebels=CT- | past | ? null | - | e1
+e4 | p2 | bombed | ASSAULT | - | - | - | - | a4 | denied | AUTHOR=Uu priest=CT- | past | ? null | - | -
 
 # stances
 rebels | denies | a1 | a3
