@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.events import arguments, company
+from onrecord.events import arguments, climbing, company
 from onrecord.events.drafts import Draft
 from onrecord.events.lexicon import Entry, Lexicon
 from onrecord.events.parties import TIMES, Parties
@@ -26,11 +26,7 @@ FORCES = frozenset(("ASSAULT", "COERCE"))
 
 PERSONS = frozenset(("captive", "civilian", "official", "diplomat", "police", "militia", "victimnoun"))
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
-CRAFT = frozenset(("vessel", "aircraft", "drone"))
 MOVERS = words("convoy truck lorry bus car train boat ship vessel tanker plane aircraft helicopter flotilla motorcade")
-MUTE = frozenset(("aircraft", "vessel", "weapon", "heavy", "property", "deal", "accusation", "money"))
-"""Classes of things, which do not speak."""
-
 WAVES = words("state campaign wave series act spate round string")
 SHELLS = words("mission effort attempt campaign operation bid drive round session trip tour order process plan")
 
@@ -93,34 +89,16 @@ class Matcher:
     def _draft_verb(self, token: int, entry: Entry, undergoer: int | None) -> Draft:
         carriers = [token, *([undergoer] if undergoer is not None else [])]
         carriers += [t for t in syntax.children_of(self.parse, token, "prt", "dobj", "advmod", "acomp") if t not in carriers]
+        carriers += [t for head in carriers[1:2] for t in syntax.children_of(self.parse, head, "conj") if t not in carriers]
         draft = Draft(token, entry.type, entry.mode, "verb", entry.frame)
         self._fill(draft, carriers, noun=False)
         if draft.type in WORDY and not arguments.is_passive(self.parse, token):
-            if not draft.actors or self._is_mute(token):
-                draft.actors = tuple(actor for actor in self._climb(token) if actor not in draft.recipients)
-            draft.recipients = draft.recipients or self._beside(token, draft)
+            if not draft.actors or climbing.is_mute(self.parse, self.parties, token):
+                draft.actors = tuple(
+                    actor for actor in climbing.climb(self.parse, self.parties, token) if actor not in draft.recipients
+                )
+            draft.recipients = draft.recipients or climbing.beside(self.parse, self.parties, token, draft)
         return draft
-
-    def _is_mute(self, verb: int) -> bool:
-        """Whether the subject the syntax gives a verb of words is a thing ("the helicopter was hit and he apologised")."""
-        subject = arguments.doer(self.parse, verb)
-        if subject is None or self.parties.is_named(subject) or self.parse.labels[verb] != "conj":
-            return False
-        return bool(self.parties.classes(subject) & MUTE)
-
-    def _beside(self, verb: int, draft: Draft) -> tuple[str, ...]:
-        """Whom the verb beside it was done to ("rang her and apologised", "apologised to Oslo and offered help")."""
-        for above in syntax.ancestors(self.parse, verb) if self.parse.labels[verb] == "conj" else ():
-            heads = syntax.children_of(self.parse, above, "dobj", "dative")
-            heads += [t for word in ("to", "with") for t in arguments.prepositional(self.parse, [above], word)]
-            subject = syntax.own_subject(self.parse, above)
-            if subject is None or not set(self.parties.at(syntax.antecedent(self.parse, subject))) & set(draft.actors):
-                continue
-            for head in heads:
-                found = tuple(actor for actor in self.parties.at(head) if actor not in draft.actors)
-                if found and self.parties.is_named(head):
-                    return found
-        return ()
 
     def _has_shell(self, token: int) -> bool:
         """Whether an event noun stands before a noun that only says that it is done ("a mediation effort")."""
@@ -203,16 +181,6 @@ class Matcher:
         """A place that something comes from ("launches from Belarusian territory"): nobody's deed by that."""
         return self.parse.pos[token] == "NOUN" and "place" in self.parties.classes(token)
 
-    def _climb(self, verb: int) -> tuple[str, ...]:
-        """Who does a verb whose own subject is no party: the subject above ("rang her after it sank and apologised")."""
-        for subject in arguments.subjects_above(self.parse, verb):
-            found = (
-                () if self.parties.classes(subject) & MUTE and not self.parties.is_named(subject) else self.parties.at(subject)
-            )
-            if found:
-                return found
-        return ()
-
     def _fill_modifiers(self, draft: Draft, used: set[int]) -> None:
         """A place name before an event noun is who is hit ("the Ukraine invasion"), an adjective who does it."""
         for other in syntax.children_of(self.parse, draft.token, "compound"):
@@ -236,7 +204,7 @@ class Matcher:
                     continue
                 found = tuple(actor for actor in self.parties.at(candidate) if actor not in taken)
                 if not found and place == "subj":
-                    found = self._commander(token, candidate)
+                    found = climbing.commander(self.parse, self.parties, token, candidate)
                 if found:
                     used.add(candidate)
                     return found
@@ -245,17 +213,6 @@ class Matcher:
     def _is_mover(self, entry: Entry, undergoer: int | None) -> bool:
         """Something on the road: it is stopped or held up, but is no flow of goods or tie between states that could be cut."""
         return entry.type == "SANCTION" and undergoer is not None and self.parse.lemmas[undergoer] in MOVERS
-
-    def _commander(self, verb: int, craft: int) -> tuple[str, ...]:
-        """Whose a ship or aircraft is that acts in what a force or state says ("the fleet said a destroyer had ...")."""
-        if not self.parties.classes(craft) & CRAFT:
-            return ()
-        for clause in (verb, *syntax.ancestors(self.parse, verb)):
-            if self.parse.labels[clause] == "ccomp":
-                speaker = syntax.subject(self.parse, self.parse.heads[clause])
-                who = self.parties.at(speaker) if speaker is not None else ()
-                return who if self.parties.is_armed(who, ()) else ()
-        return ()
 
     def _object_fits(self, entry: Entry, token: int, undergoer: int | None) -> bool:
         if self._is_mover(entry, undergoer):

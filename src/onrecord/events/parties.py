@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from onrecord.events import duals
+from onrecord.events.standing import BODIES, Standing
 from onrecord.events.tables import class_names, load_classes, words
 from onrecord.language import syntax
 from onrecord.records import Actor, Article, Mention, Parse, Span, make_id
@@ -44,9 +45,6 @@ CLASS_OF_SECTOR = {
 }  # fmt: skip
 NO_PARTY = frozenset(("heavy", "weapon", "aircraft", "drone", "explosive", "gun", "goods", "aid", "arms", "money"))
 STATE_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
-BODIES = frozenset(("IGO", "UNO", "EUR", "NGO"))
-PUBLIC = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PRM", "UAF", "OPP", "PTY"))
-ARMED = frozenset(("MIL", "COP", "SPY", "REB", "PRM", "UAF"))
 CARRYING = words("delivery supply shipment export import flow transit sale cargo contract payment programme program")
 LEAST_NAMED = 3
 """Mentions of a country's parties at least, to take it for the one an article plays in."""
@@ -59,13 +57,13 @@ MODIFIERS = ("amod", "compound", "nmod", "poss")
 OWNING = ("of", "in", "from", "at")
 
 
-class Parties:
+class Parties(Standing):
     """One article's parties by token. Actors it adds are in `added`, with a mention each in `mentions`."""
 
     def __init__(self, parse: Parse, article: Article, actors: Iterable[Actor], mentions: Iterable[Mention]) -> None:
         self._parse = parse
         self._article = article
-        self.actors = {actor.id: actor for actor in actors}
+        super().__init__({actor.id: actor for actor in actors})
         self.added: dict[str, Actor] = {}
         self.mentions: list[Mention] = []
         self._named, self._kinds = self._index(mentions)
@@ -117,16 +115,6 @@ class Parties:
             found |= {"party", "place"}
         return frozenset(found)
 
-    def share_country(self, one: Iterable[str], other: Iterable[str]) -> bool:
-        """Whether an actor of one and an actor of the other belong to the same country."""
-        sides = [{self.actors[i].country for i in ids if i in self.actors} - {None} for ids in (one, other)]
-        return bool(sides[0] & sides[1])
-
-    def is_public(self, ids: Iterable[str]) -> bool:
-        """Whether one of the actors is a state, a body of states, an office, a force or an armed group."""
-        rows = [self.actors[i] for i in ids if i in self.actors]
-        return any(row.type == "country" or row.country in BODIES or set(row.sector) & PUBLIC for row in rows)
-
     def state(self, country: str) -> str:
         """The id of a country's own actor, added when the article has none."""
         for actor in self.actors.values():
@@ -165,25 +153,6 @@ class Parties:
         countries = {self.actors[i].country for i in ids if i in self.actors}
         found = (row.id for row in self.actors.values() if "COP" in row.sector and row.country in countries)
         return tuple(found)[:1]
-
-    def are_persons(self, ids: Iterable[str]) -> bool:
-        """Whether there are actors and all are persons who bear no arms by sector."""
-        rows = [self.actors[i] for i in ids if i in self.actors]
-        return bool(rows) and all(row.type == "person" and not set(row.sector) & ARMED for row in rows)
-
-    def are_states(self, ids: Iterable[str]) -> bool:
-        """Whether all actors are states themselves."""
-        return all(self.actors[i].type == "country" for i in ids if i in self.actors)
-
-    def is_armed(self, actors: Iterable[str], recipients: Iterable[str]) -> bool:
-        """Whether a state acts, or somebody on either side bears arms by sector."""
-        doers = [self.actors[i] for i in actors if i in self.actors]
-        others = [self.actors[i] for i in recipients if i in self.actors]
-        return any(row.type == "country" for row in doers) or any(set(row.sector) & ARMED for row in (*doers, *others))
-
-    def is_coded(self, ids: Iterable[str]) -> bool:
-        """Whether one of the actors has a country or a sector."""
-        return any(self.actors[i].country or self.actors[i].sector for i in ids if i in self.actors)
 
     def _classes_of_actor(self, actor: str, token: int) -> set[str]:
         row = self.actors.get(actor)

@@ -21,6 +21,7 @@ SHOWN = frozenset(("MOBILIZE", "PROTEST"))
 VOICED = frozenset(("PROTEST", "REQUEST", "THREATEN", "ACCUSE"))
 THINGS = words("it them this that one both")
 MEDIATING = words("mediate arbitrate broker host facilitate")
+BROKERING = words("broker mediate facilitate")
 HOSTING = words("boycott cancel call host receive welcome postpone refuse scrap shun delay")
 OFFERING = words("offer propose promise pledge assure")
 TRUCE = words("ceasefire truce surrender armistice cease-fire")
@@ -37,6 +38,7 @@ class Recall:
         self._memory = Memory(parse, parties, drafts, told)
         self._rules: tuple[tuple[frozenset[str] | None, Callable[[Draft], Ids]], ...] = (
             (targets.AIMED_AT, self._hit),
+            (frozenset(("ACCUSE",)), self._charged),
             (frozenset(("REJECT", "SUPPORT", "CONCEDE", "AGREE", "ACCUSE")), self._answered),
             (frozenset(("AGREE", "SUPPORT", "ACCUSE", "CONCEDE", "THREATEN", "REJECT", "PROTEST")), self._of_deed),
             (frozenset(("THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT", "AGREE")), self._under_condition),
@@ -56,12 +58,22 @@ class Recall:
         for draft in sorted(self._memory.drafts, key=lambda draft: draft.deed is not None):
             if draft.type in SHOWN and not draft.actors:
                 draft.actors = self._memory.owner(draft)
+            if draft.light is not None and self._parse.lemmas[draft.light] in BROKERING:
+                self._broker(draft, draft.light)
             if draft.frame.reciprocal:
                 draft.actors = self._fighters(draft) if draft.type == "ASSAULT" else draft.actors
                 continue
             for types, rule in self._rules:
                 if not draft.recipients and (types is None or draft.type in types) and (draft.actors or rule == self._hit):
                     draft.recipients = others(rule(draft), draft)
+
+    def _broker(self, draft: Draft, light: int) -> None:
+        """Who brokers talks is their actor, the two states brought together their recipients."""
+        doer = arguments.doer(self._parse, light)
+        who = self._parties.at(doer) if doer is not None else ()
+        if who:
+            draft.actors = who
+            draft.recipients = others(self._parties.two_states(draft.token), draft)
 
     def _fighters(self, draft: Draft) -> Ids:
         """The sides of a clash that names one or none: with whoever fights it, else those of the article's first fight."""
@@ -108,6 +120,12 @@ class Recall:
             return next(arguments.prepositional(self._parse, [draft.token], "of"), None)
         found = arguments.undergoer(self._parse, draft.token)
         return found if found is not None else next(arguments.prepositional(self._parse, [draft.token], "to"), None)
+
+    def _charged(self, draft: Draft) -> Ids:
+        """Of whom a charge says something ("the accusation that it had sent arms")."""
+        clause = syntax.child(self._parse, draft.token, "acl", "ccomp") if draft.kind == "noun" else None
+        subject = syntax.own_subject(self._parse, clause) if clause is not None else None
+        return self._parties.at(subject) if subject is not None else ()
 
     def _turned_down(self, draft: Draft) -> Ids:
         """The other side, for a refusal that does not say of what."""

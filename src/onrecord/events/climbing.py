@@ -1,0 +1,58 @@
+"""Who does or undergoes a verb whose own clause leaves it out: the subject above, the object beside, the force telling of it."""
+
+from __future__ import annotations
+
+from onrecord.events import arguments
+from onrecord.events.drafts import Draft
+from onrecord.events.parties import Parties
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+MUTE = frozenset(("aircraft", "vessel", "weapon", "heavy", "property", "deal", "accusation", "money"))
+"""Classes of things, which do not speak."""
+
+CRAFT = frozenset(("vessel", "aircraft", "drone"))
+
+
+def is_mute(parse: Parse, parties: Parties, verb: int) -> bool:
+    """Whether the subject the syntax gives a verb of words is a thing ("the helicopter was hit and he apologised")."""
+    subject = arguments.doer(parse, verb)
+    if subject is None or parties.is_named(subject) or parse.labels[verb] != "conj":
+        return False
+    return bool(parties.classes(subject) & MUTE)
+
+
+def beside(parse: Parse, parties: Parties, verb: int, draft: Draft) -> tuple[str, ...]:
+    """Whom the verb beside it was done to ("rang her and apologised", "apologised to Oslo and offered help")."""
+    for above in syntax.ancestors(parse, verb) if parse.labels[verb] == "conj" else ():
+        heads = syntax.children_of(parse, above, "dobj", "dative")
+        heads += [t for word in ("to", "with") for t in arguments.prepositional(parse, [above], word)]
+        subject = syntax.own_subject(parse, above)
+        if subject is None or not set(parties.at(syntax.antecedent(parse, subject))) & set(draft.actors):
+            continue
+        for head in heads:
+            found = tuple(actor for actor in parties.at(head) if actor not in draft.actors)
+            if found and parties.is_named(head):
+                return found
+    return ()
+
+
+def climb(parse: Parse, parties: Parties, verb: int) -> tuple[str, ...]:
+    """Who does a verb whose own subject is no party: the subject above ("rang her after it sank and apologised")."""
+    for subject in arguments.subjects_above(parse, verb):
+        found = () if parties.classes(subject) & MUTE and not parties.is_named(subject) else parties.at(subject)
+        if found:
+            return found
+    return ()
+
+
+def commander(parse: Parse, parties: Parties, verb: int, craft: int) -> tuple[str, ...]:
+    """Whose a ship or aircraft is that acts in what a force or state says ("the fleet said a destroyer had ...")."""
+    if not parties.classes(craft) & CRAFT:
+        return ()
+    for clause in (verb, *syntax.ancestors(parse, verb)):
+        if parse.labels[clause] == "ccomp":
+            speaker = syntax.subject(parse, parse.heads[clause])
+            who = parties.at(speaker) if speaker is not None else ()
+            return who if parties.is_armed(who, ()) else ()
+    return ()

@@ -1,0 +1,47 @@
+"""What actors are: states, forces, offices, private persons; whether two sides share a country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.records import Actor
+
+BODIES = frozenset(("IGO", "UNO", "EUR", "NGO"))
+PUBLIC = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PRM", "UAF", "OPP", "PTY"))
+ARMED = frozenset(("MIL", "COP", "SPY", "REB", "PRM", "UAF"))
+
+
+class Standing:
+    """Questions about actors by id; ids that nobody has are passed over."""
+
+    def __init__(self, actors: dict[str, Actor]) -> None:
+        self.actors = actors
+
+    def share_country(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether an actor of one and an actor of the other belong to the same country."""
+        sides = [{self.actors[i].country for i in ids if i in self.actors} - {None} for ids in (one, other)]
+        return bool(sides[0] & sides[1])
+
+    def is_public(self, ids: Iterable[str]) -> bool:
+        """Whether one of the actors is a state, a body of states, an office, a force or an armed group."""
+        rows = [self.actors[i] for i in ids if i in self.actors]
+        return any(row.type == "country" or row.country in BODIES or set(row.sector) & PUBLIC for row in rows)
+
+    def are_persons(self, ids: Iterable[str]) -> bool:
+        """Whether there are actors and all are persons who bear no arms by sector."""
+        rows = [self.actors[i] for i in ids if i in self.actors]
+        return bool(rows) and all(row.type == "person" and not set(row.sector) & ARMED for row in rows)
+
+    def are_states(self, ids: Iterable[str]) -> bool:
+        """Whether all actors are states themselves."""
+        return all(self.actors[i].type == "country" for i in ids if i in self.actors)
+
+    def is_armed(self, actors: Iterable[str], recipients: Iterable[str]) -> bool:
+        """Whether a state acts, or somebody on either side bears arms by sector."""
+        doers = [self.actors[i] for i in actors if i in self.actors]
+        others = [self.actors[i] for i in recipients if i in self.actors]
+        return any(row.type == "country" for row in doers) or any(set(row.sector) & ARMED for row in (*doers, *others))
+
+    def is_coded(self, ids: Iterable[str]) -> bool:
+        """Whether one of the actors has a country or a sector."""
+        return any(self.actors[i].country or self.actors[i].sector for i in ids if i in self.actors)
