@@ -64,3 +64,27 @@ def test_what_had_been_demanded_before_stays_open() -> None:
 def test_date_of_an_unreal_condition_does_not_date_its_consequence() -> None:
     source = "Gunners [shelled]{e} the port on Sunday. Had the envoys come on Friday, nobody would have been [shot]{e}."
     assert dates_of(source, "ASSAULT ASSAULT", tense="past") == ["2024-06-09", "2024-06-09"]
+
+
+def test_clash_that_is_pointed_at_is_the_one_told_of_before() -> None:
+    dated = "Gunners [shelled]{e} the port on Sunday.\n\nIn January, guards [fired]{e} on a mill."
+    source = f"{dated} Nobody apologised for that [attack]{{e}}."
+    assert dates_of(source, "ASSAULT ASSAULT ASSAULT") == ["2024-06-09", "2024-01-01", "2024-01-01"]
+
+
+def test_strike_that_was_launched_goes_on() -> None:
+    text, spans = marked("The union launched a general [strike]{e} on Monday.")
+    parse, article = parsed(text), Article("a", text, published="2024-06-11")
+    (event,) = date_events(parse, article, load_tagger().find(parse, article), [Event("e0", spans["e"][0], "PROTEST")], [])
+    assert event.happened is not None and (event.happened.begin, event.happened.end) == ("2024-06-10", None)
+
+
+def test_what_has_not_been_done_so_far_stays_open() -> None:
+    assert dates_of("The council has not opened an [inquiry]{e}. Kigali has yet to [withdraw]{e} it.", "ACCUSE CONCEDE") == [
+        "-",
+        "-",
+    ]
+
+
+def test_refusal_told_of_without_a_date_stays_open() -> None:
+    assert dates_of("She [added]{c} that Kigali had [refused]{e} the offer.", "REJECT", said=(0,)) == ["-"]

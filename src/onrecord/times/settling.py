@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from onrecord.language import syntax
 from onrecord.records import Happened, Interval, Parse, Tense
 from onrecord.times.clauses import REPORTS
-from onrecord.times.incident import EPISODES, INCIDENT, SPOKEN, Fact, Incidents, days_apart, is_given
+from onrecord.times.incident import ASKED, EPISODES, INCIDENT, INCIDENT_SENTENCES, SPOKEN, Fact, Incidents, days_apart, is_given
 from onrecord.times.story import OPEN, Story, stem_of
-from onrecord.times.tense import VERBS, is_perfect, is_perfect_past, is_simple_past, own_tense
+from onrecord.times.tense import VERBS, clause_verb, is_perfect, is_perfect_past, is_simple_past, own_tense
 
 CARRIED = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONCEDE", "CONSULT"})
 """Types that a holder tells of without a date when it is the story's own happening; other ones stay open."""
@@ -30,6 +30,13 @@ CARRY_SENTENCES = 2
 
 NEAR_DAYS = 21
 """Dates so near the story's own are those of its own happening, further ones are background."""
+
+BEGINNING = frozenset({"begin", "start", "launch", "impose", "open", "declare", "lay"})
+LASTING = frozenset({
+    "strike", "siege", "blockade", "curfew", "exercise", "drill", "boycott", "occupation", "embargo", "ban", "lockdown", "vigil",
+    "campaign",
+})  # fmt: skip
+"""Verbs of beginning and nouns of what goes on from then."""
 
 ANSWERS = frozenset({"REJECT", "ACCUSE", "THREATEN"})
 """Types that a holder tells of mostly as an answer to what was told before."""
@@ -77,8 +84,12 @@ class Settler:
         if own is not None:
             if own.begin and own.end and tense != "future" and _is_main(self.story.parse, fact.token):
                 carried[place] = (self.story.parse.sentence_of[fact.token], own)
-            return own
+            is_day = own.basis is not None and own.begin == own.end
+            return replace(own, end=None) if is_day and _is_begun(self.story.parse, fact.token) else own
         is_unreal = tense == "future" or (tense == "present" and fact.status in UNREAL)
+        pointed = self._pointed_at(fact, settled)
+        if pointed is not None:
+            return carried_on(pointed)
         if chain is None and fact.same is not None and is_given(self.story.parse, fact.token):
             chain = settled.get(fact.same)
             chain = chain if chain is not None and chain.basis else None
@@ -100,6 +111,24 @@ class Settler:
             return self._settle_attributed(fact, incident, settled)
         return self._settle_told(fact, tense, incident)
 
+    def _pointed_at(self, fact: Fact, settled: Mapping[int, Happened]) -> Happened | None:
+        """The days of the last event of the kind shortly before, where a noun points at it ("that clash")."""
+        parse = self.story.parse
+        if (
+            parse.pos[fact.token] != "NOUN"
+            or fact.status in ASKED
+            or not any(parse.lower[c] in ("that", "those") for c in parse.children[fact.token])
+        ):
+            return None
+        sentence = parse.sentence_of[fact.token]
+        near = [
+            o
+            for o in self.facts
+            if o.type == fact.type and o.token < fact.token and sentence - parse.sentence_of[o.token] <= INCIDENT_SENTENCES
+        ]
+        last = settled.get(max(near, key=lambda o: o.token).number) if near and fact.type is not None else None
+        return last if last is not None and last.basis else None
+
     def _settle_attributed(self, fact: Fact, incident: Happened | None, settled: Mapping[int, Happened]) -> Happened:
         """What a holder tells of: deeds of the story's kind are the story's own, answers follow what stands before them."""
         if fact.type in INCIDENT and own_tense(self.story.parse, fact.token) == "present" and fact.token >= self.story.headline:
@@ -110,6 +139,8 @@ class Settler:
             before = self._before(fact, settled)
             if before is not None:
                 return carried_on(before)
+            if fact.type == "REJECT" or is_perfect_past(self.story.parse, fact.token):
+                return OPEN
             return self.story.told or self.story.published_happened
         return OPEN
 
@@ -125,7 +156,8 @@ class Settler:
         parse = self.story.parse
         for other in reversed(self.facts):
             is_near = other.token < fact.token and parse.paragraph_of[other.token] == parse.paragraph_of[fact.token]
-            if not is_near or other.attribution is None or other.number not in settled:
+            is_firm = other.attribution is not None and other.number in settled and other.status not in ASKED
+            if not is_near or not is_firm:
                 continue
             if parse.sentence_of[fact.token] - parse.sentence_of[other.token] > CARRY_SENTENCES:
                 return None
@@ -165,7 +197,7 @@ class Settler:
 
     def _settle_told(self, fact: Fact, tense: Tense | None, incident: Happened | None) -> Happened:
         """What the author tells himself: words are the news of the day, deeds those of the story's day."""
-        is_undone = is_perfect(self.story.parse, fact.token) and syntax.is_negated(self.story.parse, fact.token)
+        is_undone = _is_undone(self.story.parse, fact.token)
         if is_undone or fact.token in self.story.counted_events:
             return OPEN
         if fact.type in SPOKEN:
@@ -209,6 +241,22 @@ def _is_nearly(before: Happened, incident: Happened | None, fact: Fact) -> bool:
     if incident is None or fact.type not in INCIDENT or not before.begin or not incident.begin:
         return False
     return abs(days_apart(before.begin, incident.begin)) <= NEAR_DAYS
+
+
+def _is_begun(parse: Parse, token: int) -> bool:
+    """Whether something that lasts is told of as begun ("launched a general strike", "imposed a curfew"): it goes on."""
+    verb = parse.heads[token]
+    is_object = parse.labels[token] in ("dobj", "nsubjpass") and parse.lemmas[verb] in BEGINNING
+    return is_object and parse.lemmas[token] in LASTING and is_simple_past(parse, verb)
+
+
+def _is_undone(parse: Parse, token: int) -> bool:
+    """Whether something is told as not done so far: "has not opened an inquiry", "have yet to withdraw it"."""
+    verb = clause_verb(parse, token)
+    if verb is None:
+        return False
+    is_yet = any(parse.lower[c] == "yet" for c in parse.children[parse.heads[verb]] if c < verb) and parse.tags[verb] == "VB"
+    return is_yet or (is_perfect(parse, verb) and syntax.is_negated(parse, verb))
 
 
 def _is_said_now(parse: Parse, fact: Fact) -> bool:
