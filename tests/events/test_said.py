@@ -13,7 +13,8 @@ from onrecord.language import load_parser
 from onrecord.records import Article
 
 MIN_RIGHT = 0.93
-"""The lexicon was widened until these were found, so the share says that nothing was lost, not how much of the news is found."""
+"""The lexicon was widened after reading what was missed, so the share says that nothing was lost. At first sight, 167 of
+the first 196 were right, and 100 of the last 117."""
 
 
 @pytest.mark.model

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.events import coding
+from onrecord.events.arguments import prepositional
 from onrecord.events.coreference import link_drafts
 from onrecord.events.declared import declare
 from onrecord.events.drafts import Draft
@@ -175,6 +176,8 @@ def _settle_tests(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> N
     for draft in drafts.values():
         if draft.mode != "heavy-weapons" or draft.kind != "verb" or draft.recipients or not draft.actors:
             continue
+        if any(parse.pos[t] == "PROPN" for t in prepositional(parse, [draft.token], "at")):
+            continue  # at a place that no actor stands for
         target = syntax.child(parse, draft.token, "dobj")
         if target is not None and parse.lemmas[target] in MISSILES and not parties.share_country(draft.actors, hitting):
             draft.type, draft.mode = "MOBILIZE", "weapons"
