@@ -23,7 +23,7 @@ OF_FORCE = frozenset(("ASSAULT", "MOBILIZE", "RETREAT"))
 OFFICIAL = words("evacuate rescue airlift asylum summit talk negotiation mediation mediate extradition embargo")
 """Words that are said of states and their like alone."""
 CUTTING = words("cut reduce slash end stop curtail suspend halt")
-HOSTING = words("receive welcome host greet")
+HOSTING = words("receive welcome host greet arrive travel fly land head")
 DEALS = words("deal agreement accord pact treaty trade")
 CONFLICT_TOKENS = 60
 """Chosen by reading news of both kinds: reports of war have one such word in 10 to 40 tokens, other politics in over 100."""
