@@ -29,3 +29,8 @@ TERMS = [
 def test_time_beside_the_event_is_its_own(source: str, begin: str | None, end: str | None) -> None:
     happened = dated(source)
     assert (happened.begin, happened.end, happened.basis) == (begin, end, "timex")
+
+
+def test_second_of_two_contents_has_not_the_time_of_the_first() -> None:
+    happened = dated("She said that the guns were moved in May and that the [drill]{e} was routine.")
+    assert happened.basis != "timex"

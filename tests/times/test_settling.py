@@ -88,3 +88,8 @@ def test_what_has_not_been_done_so_far_stays_open() -> None:
 
 def test_refusal_told_of_without_a_date_stays_open() -> None:
     assert dates_of("She [added]{c} that Kigali had [refused]{e} the offer.", "REJECT", said=(0,)) == ["-"]
+
+
+def test_day_of_the_leads_when_clause_is_the_storys() -> None:
+    source = "Lamps went out in Azun when the raid came on Sunday.\n\nA nurse [said]{c} guards [fired]{e} first."
+    assert dates_of(source, "ASSAULT", said=(0,)) == ["2024-06-09"]

@@ -213,7 +213,7 @@ def _below(parse: Parse, head: int) -> Iterator[int]:
         yield from carriers(parse, head)
     for child in parse.children[head]:
         label = parse.labels[child]
-        if label == "advcl" and _is_when(parse, child):
+        if label == "advcl" and is_when(parse, child):
             yield child
         if label in ("acl", "relcl") and parse.tags[child] in ("VBN", "VBD") and parse.lemmas[child] in ARRANGED:
             yield child
@@ -236,7 +236,8 @@ def carriers(parse: Parse, verb: int) -> Iterator[int]:
             yield from syntax.children_of(parse, noun, "acl")
 
 
-def _is_when(parse: Parse, verb: int) -> bool:
+def is_when(parse: Parse, verb: int) -> bool:
+    """Whether a verb's clause says when what stands above it happened."""
     return any(parse.lower[c] == "when" for c in parse.children[verb])
 
 
@@ -261,6 +262,8 @@ def _is_boundary(parse: Parse, token: int, above: int) -> bool:
     if label == "pobj":
         return parse.lower[above] in CAUSES or parse.lower[above] in BOUNDARY_MARKS
     if label == "conj" and parse.pos[token] in VERBS:
+        if any(parse.lower[c] == "that" and parse.labels[c] == "mark" for c in parse.children[token]):
+            return True  # "said that it was moved in May and that the drill was over": two contents
         return own_tense(parse, token) != own_tense(parse, above) and own_tense(parse, token) is not None
     if label == "acl":
         return parse.tags[token] == "VB"

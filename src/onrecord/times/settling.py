@@ -71,7 +71,7 @@ class Settler:
         for fact in self.facts:
             own = self.own.get(fact.token)
             chain = chains[fact.number]
-            if own is not None and own.basis is not None and (chain not in best or _width(own) < _width(best[chain])):
+            if own is not None and own.end is not None and (chain not in best or _width(own) < _width(best[chain])):
                 best[chain] = own
         return best
 
@@ -264,7 +264,7 @@ def _is_said_now(parse: Parse, fact: Fact) -> bool:
     if fact.attribution is None or fact.type not in SPOKEN:
         return False
     if parse.pos[fact.token] == "ADJ":
-        return True
+        return fact.type == "AGREE"
     subject = syntax.subject(parse, fact.token)
     return own_tense(parse, fact.token) == "present" and subject is not None and parse.lower[subject] in ("i", "we")
 

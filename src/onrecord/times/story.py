@@ -12,7 +12,7 @@ from functools import cached_property
 
 from onrecord.records import Article, Happened, Parse, Timex
 from onrecord.times.anchors import find_ties, place_ties, turn_ties
-from onrecord.times.clauses import REPORTS, TELLINGS, Placed, is_placeable, place, place_stretches, tokens_of
+from onrecord.times.clauses import REPORTS, TELLINGS, Placed, is_placeable, is_when, place, place_stretches, tokens_of
 from onrecord.times.counting import Anchored
 from onrecord.times.known import Knowledge
 from onrecord.times.scene import Bounds, is_dateline, published_days
@@ -212,7 +212,9 @@ def _is_story_day(story: Story, placed: Placed) -> bool:
     if not 0 <= age <= LEAD_DAYS:
         return False
     verb = placed.host if story.parse.pos[placed.host] in VERBS else clause_verb(story.parse, placed.host)
-    return verb is not None and story.parse.labels[verb] in ("ROOT", "conj", "ccomp") and verb_tense(story.parse, verb) == "past"
+    if verb is None or verb_tense(story.parse, verb) != "past":
+        return False
+    return story.parse.labels[verb] in ("ROOT", "conj", "ccomp") or is_when(story.parse, verb)
 
 
 def stem_of(parse: Parse, token: int) -> str:
