@@ -15,7 +15,8 @@ from scipy.optimize import minimize
 from factuality import gold_attributions
 from onrecord.factuality import Assessor, load_assessor
 from onrecord.factuality.answers import read_answers
-from onrecord.factuality.targets import Features, Layers, candidates
+from onrecord.factuality.layers import Layers
+from onrecord.factuality.targets import Features, candidates
 from onrecord.language import Parser, load_parser
 from onrecord.records import Event, Mention
 from onrecord.score.gold import GoldArticle, read_gold_folder

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.factuality.answers import Answer, read_answers
 from onrecord.factuality.holders import token_at
+from onrecord.factuality.layers import Layers
 from onrecord.factuality.tables import load_tables
-from onrecord.factuality.targets import Layers, Target, find_target
+from onrecord.factuality.targets import Target, find_target
 from onrecord.records import Actor, Attribution, Event, Mention, Parse, Stance
 
 
@@ -33,8 +34,11 @@ def find_stances(
     """
     stances: dict[tuple[str | None, str, str | None], Stance] = {}
     by_id = {a.id: a for a in attributions}
+    answers = list(read_answers(parse, attributions, events))
+    if not answers:
+        return tuple(disbelieved(parse, attributions))
     layers = Layers(parse, attributions, events, mentions, {a.id: a.country for a in actors if a.country})
-    for answer in read_answers(parse, attributions, events):
+    for answer in answers:
         target = find_target(answer, layers)
         if target is not None:
             stance = _stance(answer, target, by_id)

@@ -1,0 +1,133 @@
+"""One article's attributions, events and mentions, with what the choice of a target asks of them over and over."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from onrecord.factuality.holders import token_at
+from onrecord.records import Attribution, Event, Mention, Parse, Span
+
+CONTENT_TAGS = ("NN", "VB", "JJ", "CD")
+COMMON = frozenset({"be", "have", "do", "say", "tell", "make", "take", "get", "more", "other", "one", "such", "any", "it"})
+
+
+Item = TypeVar("Item")
+
+
+class Layers:
+    """One article's layers. Attributions are asked by id; all answers are worked out once.
+
+    Args:
+        parse: the article's.
+        attributions: all of it.
+        events: all of it, assessed.
+        mentions: all of it.
+        countries: by id of an actor.
+    """
+
+    def __init__(
+        self,
+        parse: Parse,
+        attributions: Sequence[Attribution],
+        events: Sequence[Event],
+        mentions: Sequence[Mention] = (),
+        countries: Mapping[str, str] | None = None,
+    ) -> None:
+        self.parse, self.attributions, self.events = parse, attributions, events
+        self.countries = countries or {}
+        self.by_id = {a.id: a for a in attributions}
+        self.places = {a.id: place(a) for a in attributions}
+        self.sentences = {id_: self.sentence(offset) for id_, offset in self.places.items()}
+        self.order = {a.id: index for index, a in enumerate(sorted(attributions, key=place))}
+        self.words = {a.id: self.lemmas(a.content) for a in attributions}
+        self.source_words = {a.id: self.lemmas(a.source) for a in attributions}
+        self.inside = _within([(e.head.start, e) for e in events], attributions)
+        self.told = {id_: frozenset(e.same_as or e.id for e in found) for id_, found in self.inside.items()}
+        self.headline = {id_ for id_, offset in self.places.items() if self._is_headline(offset)}
+        self.named = self._mentioned(mentions)
+        self.sides = {id_: {self.countries[a] for a in found if a in self.countries} for id_, found in self.named.items()}
+        self.first: dict[tuple[str, str], str | None] = {}
+        self.children: dict[str | None, list[Attribution]] = {}
+        for attribution in attributions:
+            self.children.setdefault(attribution.parent, []).append(attribution)
+
+    def sentence(self, offset: int) -> int:
+        """The index of the sentence in which a code point lies."""
+        return self.parse.sentence_of[token_at(self.parse, offset)]
+
+    def lemmas(self, spans: Sequence[Span]) -> frozenset[str]:
+        """The content words of some spans, as lemmas."""
+        parse = self.parse
+        return frozenset(
+            parse.lemmas[t].lower()
+            for span in spans
+            for t in range(token_at(parse, span.start), token_at(parse, max(span.start, span.end - 1)) + 1)
+            if parse.tags[t].startswith(CONTENT_TAGS) and parse.lemmas[t] not in COMMON
+        )
+
+    def _mentioned(self, mentions: Sequence[Mention]) -> dict[str, set[str]]:
+        """By attribution, the actors mentioned in its content."""
+        found = _within([(m.span.start, m.actor) for m in mentions if m.actor is not None], self.attributions)
+        return {id_: set(actors) for id_, actors in found.items()}
+
+    def _is_headline(self, offset: int) -> bool:
+        return bool(self.parse.paragraphs) and token_at(self.parse, offset) < self.parse.paragraphs[0][1]
+
+    def names(self, holder: str | None, other: Attribution) -> bool:
+        """Whether a mention of the actor lies in an attribution's content."""
+        return holder is not None and holder in self.named[other.id]
+
+    def names_side(self, holder: str | None, other: Attribution) -> bool:
+        """Whether somebody of the actor's country is mentioned in an attribution's content."""
+        return self.countries.get(holder or "", "-") in self.sides[other.id]
+
+    def is_my_side(self, holder: str | None, other: str | None) -> bool:
+        """Whether two actors have one country."""
+        return holder is not None and other is not None and self.countries.get(holder, "-") == self.countries.get(other)
+
+    def told_first(self, happening: str, holder: str) -> str | None:
+        """The first attribution below the headline that tells of a happening on another holder's word."""
+        key = (happening, holder)
+        if key not in self.first:
+            told = [a for a in self.attributions if happening in self.told[a.id] and a.chain[-1] != holder]
+            body = [a for a in told if a.id not in self.headline]
+            self.first[key] = min(body or told, key=place).id if told else None
+        return self.first[key]
+
+    def is_told_within(self, other: Attribution, own: Attribution, happenings: Iterable[str]) -> bool:
+        """Whether an attribution right inside another one, not the answer itself, tells of one of some happenings."""
+        wanted = frozenset(happenings)
+        return any(wanted & self.told[a.id] for a in self.children.get(other.id, ()) if a.id != own.id)
+
+    def is_above(self, own: Attribution, other: Attribution) -> bool:
+        """Whether one attribution stands, at any depth, in the content of the other."""
+        parent = own.parent
+        for _ in range(8):
+            if parent is None or parent not in self.by_id:
+                return False
+            if parent == other.id:
+                return True
+            parent = self.by_id[parent].parent
+        return False
+
+
+def place(attribution: Attribution) -> int:
+    """The code point where the cue, or else the content, begins."""
+    spans = attribution.cue or attribution.content
+    return spans[0].start if spans else 0
+
+
+def _within(placed: Iterable[tuple[int, Item]], attributions: Sequence[Attribution]) -> dict[str, list[Item]]:
+    """By attribution, the items that stand in its content, in text order."""
+    ordered = sorted(placed, key=lambda pair: pair[0])
+    starts = [start for start, _ in ordered]
+    return {
+        a.id: [
+            item
+            for start, end in a.content
+            for _, item in ordered[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+        ]
+        for a in attributions
+    }
