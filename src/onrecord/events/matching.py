@@ -172,7 +172,8 @@ class Matcher:
             self._fill_modifiers(draft, used)
         if not draft.actors:
             draft.actors = self._first(draft.token, frame.actors, carriers, (), used, noun=noun)
-        draft.recipients = draft.recipients or self._first(draft.token, frame.recipients, carriers, draft.actors, used, noun=noun)
+        places = tuple(place for place in frame.recipients if place != "for" or draft.type != "REQUEST")  # it is what is asked
+        draft.recipients = draft.recipients or self._first(draft.token, places, carriers, draft.actors, used, noun=noun)
         if frame.reciprocal and draft.recipients:
             draft.actors = tuple(dict.fromkeys((*draft.actors, *draft.recipients)))
             draft.recipients = ()

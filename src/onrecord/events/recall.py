@@ -138,6 +138,8 @@ class Recall:
 
     def _under_condition(self, draft: Draft) -> Ids:
         """Who would have to act first: "if Oslo leaves, Rome will close the port"."""
+        if draft.mode == "hunger":
+            return ()
         for clause in syntax.children_of(self._parse, draft.token, "advcl"):
             mark = syntax.child(self._parse, clause, "mark")
             subject = syntax.own_subject(self._parse, clause)

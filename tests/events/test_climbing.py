@@ -1,0 +1,21 @@
+"""Who does a verb whose own clause leaves it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.coding import rows
+
+pytestmark = pytest.mark.model
+
+
+def test_thing_that_is_the_subject_beside_does_not_apologise() -> None:
+    text = "[Norway]{NOR} telephoned [Finland]{FIN} two days after a [Finnish]{FIN} helicopter was shot down near the border "
+    text += "and apologised."
+    found = {row[0]: row[2:] for row in rows(text)}
+    assert found["apologised"][0] == "NOR"
+
+
+def test_thing_asked_for_is_not_asked() -> None:
+    found = {row[0]: row[3] for row in rows("[Norway]{NOR}'s request for [experts]{NORGOV} stands.")}
+    assert found.get("request", "") == ""
