@@ -108,8 +108,12 @@ class PhraseFinder(PhraseReader):
             and not any(parse.labels[c] == "neg" for c in parse.children[verb])
         ):
             subjects = [c for c in parse.children[verb] if parse.labels[c] == "nsubj"]
+            if subjects and parse.tags[subjects[0]] == "WP" and parse.labels[verb] == "relcl":
+                subjects = [parse.heads[verb]]  # "Petrov, who is now a colonel"
             if subjects and parse.tags[subjects[0]] in PROPER:
                 phrase.same_as = self.phrase_at(subjects[0])
+            elif subjects and parse.lower[subjects[0]] in ("he", "she"):
+                phrase.same_as = self._nominal_at(subjects[0])
         for child in parse.children[head]:
             if parse.labels[child] == "acl" and parse.lower[child] in ("named", "called", "identified"):
                 names = [c for c in parse.children[child] if parse.labels[c] in ("oprd", "dobj", "attr")]

@@ -7,7 +7,7 @@ from onrecord.actors.cast import Figure
 from onrecord.actors.kb import Found, runs_on
 from onrecord.actors.names import fold, is_initial, sound, split_name
 from onrecord.actors.phrases import Phrase, is_locative
-from onrecord.actors.scene import OWN_SECTOR, Scene
+from onrecord.actors.scene import AGAINST_STATE, OWN_SECTOR, Scene
 
 HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 SINGLE_OFFICES = HEADS | {"foreign_minister", "defence_minister", "vice_president", "interior_minister", "finance_minister"}
@@ -86,6 +86,9 @@ def learn(scene: Scene, figure: Figure, phrase: Phrase) -> None:
         figure.country, figure.has_country = country, scene.is_sure(phrase)
     if role.key in OWN_SECTOR:
         figure.serves = figure.serves or scene.owner_body(phrase)
+    elif role.kind == "office" and figure.serves is None:
+        body = scene.owner_body(phrase)
+        figure.serves = body if body is not None and body.sector[:1] in AGAINST_STATE else None
     sector = scene.sector(phrase, role)
     if sector and role.kind == "office" and figure.office is None and figure.sector == ("MIL",) and not phrase.former:
         figure.sector = tuple(dict.fromkeys((*sector, "MIL")))  # "the interior minister, Colonel"
