@@ -20,7 +20,7 @@ from onrecord.actors.roles import Roles
 from onrecord.actors.scene import Scene
 from onrecord.actors.settling import Settler
 from onrecord.actors.words import DEEDS, NOBODIES, PAPERS, QUANTIFIERS
-from onrecord.language.syntax import antecedent
+from onrecord.language.syntax import antecedent, own_subject
 from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Attribution, Mention, MentionKind, Parse, Span
 
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -354,11 +354,28 @@ class Run:
     def _speaker(self, token: int, speakers: dict[int, Figure]) -> Figure | None:
         """Who speaks the quotation a token stands in; of one nobody is told to speak, who spoke the quotation just before."""
         parse, quotation = self.parse, self.parse.quotation_of[token]
-        if quotation in speakers or quotation < 1:
+        if quotation in speakers or quotation < 0:
             return speakers.get(quotation)
+        introduced = self._introduced(parse.quotations[quotation].start)
+        if introduced is not None or quotation < 1:
+            return introduced
         before = parse.quotations[quotation - 1]
         gap = parse.paragraph_of[token] - parse.paragraph_of[max(before.end - 1, before.start)]
         return speakers.get(quotation - 1) if gap <= MAX_GAP else None
+
+    def _introduced(self, start: int) -> Figure | None:
+        """Who is the subject of the sentence before a quotation that follows in its paragraph: "Anna remembers it otherwise."."""
+        parse = self.parse
+        sentence = parse.sentence_of[start] - 1
+        if sentence < 0 or parse.sentences[sentence + 1][0] != start:
+            return None
+        first, end = parse.sentences[sentence]
+        if parse.paragraph_of[first] != parse.paragraph_of[start] or any(q >= 0 for q in parse.quotation_of[first:end]):
+            return None
+        root = next((token for token in range(first, end) if parse.heads[token] == token), first)
+        subject = own_subject(parse, root)
+        figure = self.figures.get(subject) if subject is not None else None
+        return figure if figure is not None and figure.type in ("person", "unnamed") and not figure.plural else None
 
     def _collect(self, phrases: list[Phrase], held: dict[str, Figure | None]) -> Resolved:
         mentions = []
