@@ -74,7 +74,10 @@ class PronounResolver:
         quoted = self._quoted_speakers(token)
         best: dict[Figure, tuple[float, int]] = {}
         for sight in self._candidates(token):
-            if sight.figure in quoted or not self._agrees(word, sight.figure) or self._is_bound(token, sight.token):
+            if sight.figure in quoted or self._is_bound(token, sight.token):
+                continue
+            is_rival = bool(quoted) and token not in self.sources and word in PLURAL and sight.figure.type == "country"
+            if not (is_rival or self._agrees(word, sight.figure)):
                 continue
             score = (self._score(token, sight), sight.token)
             if score > best.get(sight.figure, (-99.0, 0)):
