@@ -269,3 +269,25 @@ def test_who_is_quoted_within_a_quotation_does_not_speak_it() -> None:
     )  # fmt: skip
     he = [m.actor for m in found.mentions if m.kind == "pronoun"]
     assert len(he) == 2 and len(set(he)) == 1
+
+
+def test_a_quotation_without_a_speaker_is_the_subjects_of_the_sentence_before() -> None:
+    found = resolve(
+        "[Tomas Brok]{source} [said]{cue} [the bridge fell at noon]{content}.\n\n"
+        "Anna Petrova, reached by telephone, remembers it otherwise. “I saw it stand at dusk. I crossed it.”"
+    )
+    first = {m.actor for m in found.mentions if m.kind == "pronoun" and m.span.end - m.span.start == 1}
+    assert [actor.name for actor in found.actors if actor.id in first] == ["Anna Petrova"]
+
+
+def test_who_is_said_to_be_something_now_is_that() -> None:
+    found = resolve("[Karl Osei]{source}, who is now deputy defense minister of Ghana, [said]{cue} [it was late]{content}.")
+    assert summary(holder(found)) == ("Karl Osei", "GHA", ("GOV",))
+
+
+def test_they_of_a_quotation_may_be_a_state() -> None:
+    found = resolve('The North Korean army left. Seoul warned North Korea. "[If they cross that line, we will fire]{content}," '
+                    "[Colonel Park Min-ho]{source} [said]{cue}.", ("", "direct", None))  # fmt: skip
+    text = 'The North Korean army left. Seoul warned North Korea. "If they'
+    they = next(m for m in found.mentions if m.span.end == len(text))
+    assert next(actor.country for actor in found.actors if actor.id == they.actor) == "PRK"

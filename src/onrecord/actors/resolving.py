@@ -356,6 +356,9 @@ class Run:
         parse, quotation = self.parse, self.parse.quotation_of[token]
         if quotation in speakers or quotation < 0:
             return speakers.get(quotation)
+        end = parse.quotations[quotation].end
+        if end < len(parse) and parse.sentence_of[end] == parse.sentence_of[end - 1]:
+            return None  # words beside it may tell a speaker whom nobody found
         introduced = self._introduced(parse.quotations[quotation].start)
         if introduced is not None or quotation < 1:
             return introduced
