@@ -46,11 +46,19 @@ def refine(parse: Parse, step: Step, found: Signature | None, tables: Tables) ->
         return tables.signatures["fail"]
     if found is None:
         return None
+    if found.name == "judged" and _is_supposed(parse, step):
+        return tables.signatures["evaluation"]
     if found.name in ("report_np", "believe_np") and _is_told_of(parse, step):
         return tables.signatures["speech"]
     if found.name in ("duty", "due") and _is_perfect(parse, step.token):
         return tables.signatures["fail" if found.name == "duty" else "possible"]
     return _paired(parse, step, found, tables) or found
+
+
+def _is_supposed(parse: Parse, step: Step) -> bool:
+    """ "It would be a mistake to withdraw": nobody has yet."""
+    words = () if step.governor is None else (step.governor, parse.heads[step.governor])
+    return any(parse.tags[o] == "MD" for word in words for o in parse.children[word])
 
 
 def _is_near(parse: Parse, step: Step) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.factuality.effects import Effect
 from onrecord.factuality.holders import Contents, Voice, own_voice
 from onrecord.factuality.paths import Step
-from onrecord.factuality.scope import Effect, clause_marker, inverted_word, local_effects
+from onrecord.factuality.scope import clause_marker, inverted_word, local_effects
 from onrecord.factuality.state import Holder, State
 from onrecord.factuality.tables import Signature, Tables
 from onrecord.factuality.transitions import is_speech, signature_of, signature_of_cue, transition_effect
@@ -22,7 +23,7 @@ CARRIED = frozenset({"deny", "reject", "doubt", "admit", "deny_np", "false", "tr
 CLAIMS = frozenset({"report_np", "believe_np", "rumour"})
 """Classes of nouns for what somebody says or thinks."""
 
-ANSWERS = frozenset({"deny", "reject", "doubt", "admit", "refuse"})
+ANSWERS = frozenset({"deny", "reject", "doubt", "admit", "refuse", "agree_np"})
 """Classes that answer something said."""
 
 LOOSE = frozenset({"as", "clause", "ing", "bare", "dep", "relative", "to"})

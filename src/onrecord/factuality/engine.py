@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.factuality.descent import ANSWERS, RESTARTING, UNNAMED_VOICE, Place, enter, keep_said, shares_scope
+from onrecord.factuality.effects import NEGATED, Effect
 from onrecord.factuality.holders import Contents, Voice, parenthetical_voices, voices_on_path
 from onrecord.factuality.paths import Step, climb
-from onrecord.factuality.scope import NEGATED, Effect, local_effects
+from onrecord.factuality.scope import local_effects
 from onrecord.factuality.state import Holder, State
 from onrecord.factuality.status import derive_status, derive_tense
 from onrecord.factuality.tables import Signature, Tables, load_tables

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.factuality.effects import Effect
 from onrecord.factuality.paths import Step
-from onrecord.factuality.scope import Effect
 from onrecord.factuality.tables import Tables
 from onrecord.factuality.values import flipped
 from onrecord.records import Parse

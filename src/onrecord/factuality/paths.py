@@ -115,7 +115,7 @@ def _prepositional(parse: Parse, token: int, preposition: int) -> Step:
     fixed = [parse.lower[other] for other in parse.children[preposition] if parse.labels[other] in ("advmod", "amod", "prep")]
     marker = (
         "_".join([*fixed, *reversed(words)])
-        if fixed and fixed[0] in ("instead", "rather", "short")
+        if fixed and fixed[0] in ("instead", "rather", "short", "far")
         else "_".join(reversed(words))
     )
     frame = "by" if parse.labels[preposition] == "agent" else words[0]
@@ -146,7 +146,7 @@ def subordinator(parse: Parse, verb: int) -> str:
     marks = [
         o
         for o in parse.children[verb]
-        if o < verb and (parse.labels[o] == "mark" or parse.tags[o] in ("IN", "WRB") or parse.lower[o] == "rather")
+        if o < verb and (parse.labels[o] == "mark" or parse.tags[o] in ("IN", "WRB") or parse.lower[o] in ("rather", "once"))
     ]
     return "_".join(parse.lower[o] for o in marks[:2])
 

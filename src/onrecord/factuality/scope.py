@@ -3,41 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.factuality.paths import infinitive, question_word, subordinator
+from onrecord.factuality.effects import CONDITION, NEGATED, UNREAL, Effect
+from onrecord.factuality.paths import infinitive, subordinator
+from onrecord.factuality.sentences import is_awaited, is_coming, is_inverted_past, sentence_type
 from onrecord.factuality.tables import Marker, Tables
-from onrecord.factuality.values import Pair, flipped
+from onrecord.factuality.values import flipped
 from onrecord.language import syntax
 from onrecord.records import Parse
 
-NEGATED: Pair = (-3, 3)
-OPEN: Pair = (0, 0)
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "pobj"})
 ADVERBIAL = frozenset({"advmod", "neg", "npadvmod", "det", "preconj", "cc", "amod", "intj", "predet"})
 READY = frozenset({"ready", "willing", "prepared"})
 SINGLE = frozenset({"a", "an", "one", "even", "any"})
 WHOLE = frozenset({"all", "every", "everyone", "everybody", "both", "only", "just"})
 INVERTED = frozenset({"had", "were", "should"})
-CONDITION: Pair = flipped(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """One operator on a word: the values in place of a yes and a no.
-
-    `kind` is `value`, or `hearsay` (brings in an unnamed holder), `disbelief`, `negated` (has taken the negation in), or
-    `condition` (what hangs on a condition: a promise or threat of somebody stays one).
-    """
-
-    pair: Pair
-    flag: str = "-"
-    kind: str = "value"
-    why: str = ""
-
-
-UNREAL = Effect((-3, -3), why="would have")
-"""Counterfactual, whatever the surroundings; a negation below turns it: "nobody would have been hurt" means that some were."""
 
 
 def local_effects(parse: Parse, token: int, passing: int | None, tables: Tables) -> Iterator[Effect]:
@@ -51,7 +32,7 @@ def local_effects(parse: Parse, token: int, passing: int | None, tables: Tables)
     """
     verbal = parse.pos[token] in ("VERB", "AUX")
     if verbal:
-        yield from _sentence_type(parse, token)
+        yield from sentence_type(parse, token)
         yield from _modality(parse, token, passing, tables)
     elif is_negated_noun(parse, token):
         yield Effect(NEGATED, why="no " + parse.words[token])
@@ -236,51 +217,6 @@ def inverted_word(parse: Parse, verb: int) -> str:
     return "" if parse.words[parse.sentences[parse.sentence_of[verb]][1] - 1] == "?" else parse.lower[left]
 
 
-def _sentence_type(parse: Parse, verb: int) -> Iterator[Effect]:
-    if is_asked(parse, verb):
-        yield Effect(OPEN, "asked", why="question")
-    elif is_command(parse, verb):
-        yield Effect(OPEN, "asked", why="imperative")
-
-
-def is_asked(parse: Parse, verb: int) -> bool:
-    """Whether the verb heads a question that may be answered by yes or no."""
-    if parse.labels[verb] not in ("ROOT", "ccomp", "conj", "parataxis", "dep"):
-        return False
-    end = parse.sentences[parse.sentence_of[verb]][1]
-    if "?" not in parse.words[verb:end]:
-        return False
-    stop = next((t for t in range(verb, end) if parse.words[t] in ("?", ".", "!", ";") or t == end - 1), verb)
-    if parse.words[stop] != "?" or subordinator(parse, verb).startswith("that"):
-        return False
-    return question_word(parse, verb) is None and not any(parse.tags[t].startswith("W") for t in range(parse.lefts[verb], verb))
-
-
-def is_command(parse: Parse, verb: int) -> bool:
-    """Whether the verb is an imperative: a bare form that opens its clause, without subject or auxiliary."""
-    if parse.tags[verb] != "VB" or parse.labels[verb] not in ("ROOT", "ccomp", "parataxis"):
-        return False
-    if any(
-        parse.labels[o] in ("nsubj", "nsubjpass", "mark", "expl") or parse.tags[o] in ("MD", "TO") for o in parse.children[verb]
-    ):
-        return False
-    if any(parse.labels[o] == "aux" and parse.lower[o] not in ("do", "please") for o in parse.children[verb]):
-        return False
-    left = parse.lefts[verb]
-    return parse.labels[verb] != "ccomp" or left == 0 or parse.quotation_of[verb] >= 0
-
-
-def is_awaited(parse: Parse, verb: int, tables: Tables) -> bool:
-    """Whether a clause says of its noun that it is planned, promised or expected ("the talks that the UN plans to hold")."""
-    own = syntax.own_subject(parse, verb)
-    is_object = syntax.is_passive(parse, verb) if own is None else not parse.tags[own].startswith("W")
-    if not is_object or parse.pos[verb] != "VERB" or any(parse.labels[o] == "mark" for o in parse.children[verb]):
-        return False
-    lemmas = (parse.lower[verb], parse.lemmas[verb])
-    found = tables.predicate(lemmas, "VERB", "np") or tables.predicate(lemmas, "VERB", "to")
-    return found is not None and found.flag == "future"
-
-
 def _modifiers(parse: Parse, token: int, tables: Tables) -> Iterator[Effect]:
     for other in parse.children[token]:
         label = parse.labels[other]
@@ -288,6 +224,10 @@ def _modifiers(parse: Parse, token: int, tables: Tables) -> Iterator[Effect]:
             yield Effect(flipped(2), "future", why=parse.words[other])
         if label == "det" and parse.lower[other] == "any":
             yield Effect((1, -3), "conditional", why="any")
+        if label in ("npadvmod", "advmod") and is_coming(parse, token, other):
+            yield Effect(flipped(2), "future", why=parse.words[other])
+        if label == "advmod" and is_inverted_past(parse, token, other):
+            continue
         if label in ("advmod", "npadvmod", "intj", "neg"):
             marker = tables.marker(parse.lower[other], "adverb")
         elif label in ("amod", "nmod", "compound"):

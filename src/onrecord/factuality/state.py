@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from onrecord.factuality.effects import Effect
 from onrecord.factuality.holders import Voice
-from onrecord.factuality.scope import Effect
 from onrecord.factuality.tables import Signature
 from onrecord.factuality.values import through
 from onrecord.records import AUTHOR, Span

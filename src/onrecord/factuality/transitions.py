@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from onrecord.factuality.combinations import refine
+from onrecord.factuality.effects import Effect
 from onrecord.factuality.infinitives import PASS, infinitive_effect
 from onrecord.factuality.paths import Step
-from onrecord.factuality.scope import Effect, clause_marker, is_asked
+from onrecord.factuality.scope import clause_marker
+from onrecord.factuality.sentences import is_asked
 from onrecord.factuality.tables import Signature, Tables
 from onrecord.factuality.values import flipped
 from onrecord.records import Parse
