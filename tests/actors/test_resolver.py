@@ -228,6 +228,15 @@ def test_who_wrote_the_article_takes_no_part_in_it() -> None:
     assert "Tom Hale" not in {actor.name for actor in found.actors}
 
 
+def test_leader_of_a_great_state_is_known_by_surname_as_an_object_too() -> None:
+    found = resolve("[Biden]{source} [called]{cue} [Putin a murderer]{content}.", published="2022-01-15")
+    assert {actor.name for actor in found.actors} >= {"Joseph Biden", "Vladimir Putin"}
+
+
+def test_hyphen_before_a_role_is_no_owner() -> None:
+    assert summary(holder(resolve("[Valley Morning co-Anchor Ann Hale]{source} [said]{cue} [no]{content}.")))[0] == "Ann Hale"
+
+
 def test_one_of_a_group_is_not_the_group() -> None:
     found = resolve("Kenyan doctors are on strike. [One of them]{source} [said]{cue} [the pay was late]{content}.")
     actor = holder(found)

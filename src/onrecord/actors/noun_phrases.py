@@ -251,7 +251,8 @@ class PhraseReader:
         place = self.gazetteer.find(text)
         if place is not None:
             phrase.places.append(place)
-        phrase.owners = (*phrase.owners, text)
+        if text.strip():  # words can be hyphens alone
+            phrase.owners = (*phrase.owners, text)
         rest.clear()
 
     def _name_body(self, phrase: Phrase, core: int) -> None:

@@ -18,6 +18,9 @@ KOREAS = {"North": "PRK", "South": "KOR"}
 
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
 GREAT_STATES = frozenset({"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR", "TUR", "IND"})
+PERSONAL = frozenset(("nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"))
+"""Places in a sentence where a bare surname is a person's."""
+
 MAX_BEARERS = 4
 """Persons of the base who may bear a surname that is to mean a leader though nothing else speaks of the state."""
 
@@ -129,14 +132,14 @@ def _from_kb(scene: Scene, phrase: Phrase, given: tuple[str, ...]) -> Found | No
         if _is_meant(phrase, found, given, countries, explicit):
             return found
     is_bare = len(phrase.name) == 1 and phrase.role is None and not scene.kb.gender(phrase.name[0])
-    if is_bare and explicit is None and len(ranked) <= MAX_BEARERS and _is_subject(scene, phrase):
+    if is_bare and explicit is None and len(ranked) <= MAX_BEARERS and _is_personal(scene, phrase):
         return next((found for found in ranked if _leads_a_great_state(found)), None)
     return None
 
 
-def _is_subject(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a name does something or owns something, as persons do."""
-    return scene.parse.labels[phrase.head] in ("nsubj", "nsubjpass", "poss", "agent")
+def _is_personal(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name does or owns something or has something done to it, as persons do."""
+    return scene.parse.labels[phrase.head] in PERSONAL
 
 
 def _leads_a_great_state(found: Found) -> bool:
