@@ -49,12 +49,10 @@ HostDays = Callable[[int, bool], Bounds | None]
 
 def find_ties(parse: Parse, knowledge: Knowledge, article_days: EventDays | None = None) -> Iterator[Anchored]:
     """The ties of an article's times and clauses to events, in text order, with days where they can be known."""
-    lower = parse.lower
-    for token, word in enumerate(lower):
-        if word in RELATIONS:
-            tie = read_tie(parse, token, knowledge, article_days)
-            if tie is not None:
-                yield tie
+    for token in [token for token, word in enumerate(parse.lower) if word in RELATIONS]:
+        tie = read_tie(parse, token, knowledge, article_days)
+        if tie is not None:
+            yield tie
 
 
 def read_tie(parse: Parse, token: int, knowledge: Knowledge, article_days: EventDays | None = None) -> Anchored | None:

@@ -106,8 +106,9 @@ def date_events(
         if token is not None
     ]
     story, settled, told = _settle(parse, article, timexes, facts, attributions)
+    published = _told_published(story)
     return tuple(
-        replace(event, happened=settled.get(number, OPEN), told=told.get(event.attribution or "", _told_published(story)))
+        replace(event, happened=settled.get(number, OPEN), told=told.get(event.attribution or "", published))
         for number, event in enumerate(events)
     )
 

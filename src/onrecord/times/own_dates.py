@@ -18,6 +18,9 @@ MONTH_DAYS = 27
 YEAR_DAYS = 366
 """A time of this many days also covers what came shortly before or after."""
 
+RANGES = (("from", "to"), ("from", "until"), ("between", "and"), ("from", "through"))
+"""Words that bring in the first and the last day of a stretch."""
+
 OwnDates = dict[int, Happened | None]
 
 COMPARING = frozenset({"from", "than", "to", "versus", "against"})
@@ -131,9 +134,9 @@ def _is_ranked(parse: Parse, placed: Placed) -> bool:
 
 def happened_at(parse: Parse, times: Sequence[Placed]) -> Happened:
     """The interval that the times of one clause make together: the finest one, or from one to the other."""
-    first = min(times, key=lambda placed: placed.size)
+    first = min(times, key=lambda placed: placed.size) if len(times) > 1 else times[0]
     relations = {placed.relation: placed for placed in times if placed.basis == "timex"}
-    for begin, end in (("from", "to"), ("from", "until"), ("between", "and"), ("from", "through")):
+    for begin, end in RANGES if len(relations) > 1 else ():
         first_day, last_day = (relations.get(r) for r in (begin, end))
         if first_day and last_day and (first_day.begin or "") <= (last_day.end_day or ""):
             return Happened(first_day.begin, last_day.end_day, "timex", first_day.timex)

@@ -271,7 +271,9 @@ def _is_said_now(parse: Parse, fact: Fact) -> bool:
 
 def carried_on(happened: Happened) -> Happened:
     """The days of one mention given to another: they still rest on the event that they were counted from."""
-    return happened if happened.basis in ("event", "published") else replace(happened, basis="story")
+    if happened.basis in ("event", "published", "story"):
+        return happened
+    return Happened(happened.begin, happened.end, "story", happened.timex)
 
 
 def _chains(facts: Sequence[Fact]) -> dict[int, int]:
