@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from onrecord.factuality import load_assessor
+from onrecord.language import load_parser
 from onrecord.reading import Reader
 from onrecord.records import UNNAMED, Actor, Attribution, Event, Reading, Span
 from onrecord.sources import article_from_text
@@ -182,7 +184,11 @@ def _forecast_is_no_fact(page: Page) -> bool:
 
 
 def _hedge_is_kept(page: Page) -> bool:
-    return all(e.status == "possible" for e in _events_in(page, 2))
+    """Also where no political event stands there: the hedged noun itself is assessed."""
+    anchor = Span(*page.gold["notes"][2]["anchor"])
+    parse = load_parser().parse(page.reading.article.text)
+    hedged = load_assessor().assess_heads(parse, page.reading.attributions or (), [anchor])[0]
+    return hedged.status == "possible" and all(e.status == "possible" for e in _events_in(page, 2))
 
 
 def _question_is_open(page: Page) -> bool:

@@ -55,6 +55,11 @@ CASES = [
     ("The junta bowed to calls to [resign]{head}.", "fact", ("CT+",)),
     ("The militia failed in its attempt to [seize]{head} the port.", "negated", ("CT-",)),
     ("A ban on [protests]{head} was lifted.", "possible", ("PS+",)),
+    (
+        "Perhaps the recent [shelling]{head} of the port or the mayor's attempts to flee have prompted the raid.",
+        "possible",
+        ("PS+",),
+    ),
     ("Not one drone [reached]{head} the base.", "negated", ("CT-",)),
     ("Not all of the brigades [left]{head} the valley.", "fact", ("CT+",)),
     ("The column did not [leave]{head} until Friday.", "fact", ("CT+",)),

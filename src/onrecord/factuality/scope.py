@@ -36,7 +36,20 @@ def local_effects(parse: Parse, token: int, passing: int | None, tables: Tables)
         yield from _modality(parse, token, passing, tables)
     elif is_negated_noun(parse, token):
         yield Effect(NEGATED, why="no " + parse.words[token])
+    yield from _opening_hedge(parse, token, tables)
     yield from _modifiers(parse, token, tables)
+
+
+def _opening_hedge(parse: Parse, token: int, tables: Tables) -> Iterator[Effect]:
+    """ "Perhaps the shelling has prompted them": hedged are the sentence's verb and the noun behind the hedge, however parsed."""
+    start, end = parse.sentences[parse.sentence_of[token]]
+    first = next((t for t in range(start, end) if parse.pos[t] != "PUNCT"), start)
+    marker = tables.marker(parse.lower[first], "adverb") if parse.labels[first] == "advmod" else None
+    if marker is None or marker.flag != "possible" or parse.heads[first] == token:
+        return
+    noun = parse.pos[token] in ("NOUN", "PROPN") and parse.lefts[token] == first + 1 and parse.labels[token] == "nsubj"
+    if noun or parse.heads[token] == token:
+        yield Effect(marker.pair, marker.flag, marker.kind, parse.words[first])
 
 
 def _modality(parse: Parse, verb: int, passing: int | None, tables: Tables) -> Iterator[Effect]:
