@@ -7,7 +7,10 @@ import json
 import pytest
 
 from onrecord.errors import OnRecordError
+from onrecord.factuality.assessor import head_token
 from onrecord.factuality.heads import assess_file
+from onrecord.records import Span
+from support import parsed
 
 TEXT = "Police said that gunmen had attacked a bank."
 
@@ -40,3 +43,8 @@ def test_calibration_changes_the_value_and_keeps_the_label() -> None:
 def test_bad_line_is_named(bad: str) -> None:
     with pytest.raises(OnRecordError, match="line 2"):
         list(assess_file(["", bad]))
+
+
+def test_a_head_of_several_words_is_no_adverb() -> None:
+    parse = parsed("Perhaps the recent shelling or the mayor's attempts to flee have prompted the raid.")
+    assert parse.words[head_token(parse, Span(0, 27))] == "shelling"

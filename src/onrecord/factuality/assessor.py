@@ -12,6 +12,9 @@ from onrecord.factuality.stances import find_stances
 from onrecord.factuality.tables import Tables, load_tables
 from onrecord.records import Actor, Attribution, Event, FactualityValue, Mention, Parse, Span, Stance
 
+HEADS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "PRON", "NUM"})
+"""Parts of speech that may head a happening."""
+
 MAKER = "factuality/1"
 
 
@@ -69,13 +72,13 @@ def assess_heads(parse: Parse, attributions: Sequence[Attribution], heads: Seque
 
 
 def head_token(parse: Parse, span: Span) -> int:
-    """The word of a span that stands highest in the syntax, the first of several."""
+    """The word of a span that stands highest in the syntax, the first of several; an adverb or the like only where it is alone."""
     if not len(parse):
         return 0
     tokens = range(
         token_at(parse, span.start), max(token_at(parse, max(span.start, span.end - 1)), token_at(parse, span.start)) + 1
     )
-    return min(tokens, key=lambda token: (parse.depths[token], token))
+    return min(tokens, key=lambda token: (parse.pos[token] not in HEADS, parse.depths[token], token))
 
 
 def factuality_of(assessment: Assessment) -> tuple[tuple[str, FactualityValue], ...]:
