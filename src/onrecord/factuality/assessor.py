@@ -72,7 +72,7 @@ def assess_heads(parse: Parse, attributions: Sequence[Attribution], heads: Seque
 
 
 def head_token(parse: Parse, span: Span) -> int:
-    """The word of a span that stands highest in the syntax, the first of several; an adverb or the like only where it is alone."""
+    """The word of a span that stands highest in the syntax, the first of several; no adverb but alone."""
     if not len(parse):
         return 0
     tokens = range(
