@@ -300,3 +300,15 @@ def test_they_of_a_quotation_may_be_a_state() -> None:
     text = 'The North Korean army left. Seoul warned North Korea. "If they'
     they = next(m for m in found.mentions if m.span.end == len(text))
     assert next(actor.country for actor in found.actors if actor.id == they.actor) == "PRK"
+
+
+def test_a_ministry_of_affairs_is_one_body() -> None:
+    actor = holder(resolve("Poland waited. [The ministry of foreign affairs]{source} [said]{cue} [no]{content}."))
+    assert actor is not None
+    assert actor.type == "organisation"
+
+
+def test_a_foreign_ministrys_researcher_is_not_foreign() -> None:
+    actor = holder(resolve("Poland waited. [Foreign Ministry researcher Jan Wilk]{source} [said]{cue} [no]{content}."))
+    assert actor is not None
+    assert actor.country == "POL"

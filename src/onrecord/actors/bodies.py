@@ -52,6 +52,9 @@ KINDS = {
 }  # fmt: skip
 """What a body named before may be called, and the main sectors of those that may."""
 
+LONG_TITLE = 2
+"""Blanks in a capitalised role word from which it is a body's proper name, told as the text has it."""
+
 LANDS = frozenset({"country", "kingdom", "side"})
 """Role words that stand for a state whose name came before."""
 
@@ -269,6 +272,7 @@ def _is_of_kind(figure: Figure, term: str) -> bool:
 
 def _name(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> str:
     adjective = scene.kb.adjectives.get(country or "")
-    if adjective and role.key in UNIQUE:
+    is_title = role.term.count(" ") >= LONG_TITLE and scene.parse.words[phrase.head][0].isupper()
+    if adjective and role.key in UNIQUE and not is_title:
         return f"{adjective} {role.term}"
     return scene.text(phrase)

@@ -190,12 +190,11 @@ class PhraseReader:
         if rest:
             self._take_owner(phrase, rest)
         outer = phrase.role if first > phrase.role_start else None
-        phrase.role_start = first
+        outer_start, phrase.role_start = phrase.role_start, first
         if outer is not None and outer.kind == "body" and role.kind != "body":
             phrase.within = Phrase(
                 first - 1, phrase.start, first, role=outer, modifiers=phrase.modifiers[:], places=phrase.places[:],
-                owners=phrase.owners,
-                possessor=phrase.possessor, definite=True,
+                owners=phrase.owners, possessor=phrase.possessor, definite=True, role_start=outer_start,
             )  # fmt: skip
         if outer is None or role.key != "commander" or outer.kind == "body":
             phrase.role = _combine(outer, role)

@@ -38,7 +38,8 @@ class Roles:
         rows = [line.split("\t") for line in read_lines("roles.tsv", folder)[1:]]
         known = {term for term, *_ in rows}
         for term, kind, sectors, key in rows:
-            is_plural = kind == "body" and term.endswith(("s", "men", "people")) and not term.endswith(("ss", "us"))
+            head = _head_of(term)
+            is_plural = kind == "body" and head.endswith(("s", "men", "people")) and not head.endswith(("ss", "us"))
             self._add(term, Role(term, kind, tuple(sectors.split()), key, is_plural))  # type: ignore[arg-type]
             plural = pluralise(term)
             if plural != term and plural not in known and not is_plural:
@@ -62,6 +63,15 @@ class Roles:
         self.heads.setdefault(words[head], []).append(_Entry(tuple(words[:head]), tuple(words[head + 1 :]), role))
 
 
+def _head_at(words: Sequence[str]) -> int:
+    return next((i - 1 for i, word in enumerate(words) if word in _LINKS and i), len(words) - 1)
+
+
+def _head_of(term: str) -> str:
+    words = term.split(" ")
+    return words[_head_at(words)]
+
+
 def pluralise(term: str) -> str:
     """The plural of a role word; of "minister of state" that of its first word.
 
@@ -69,7 +79,7 @@ def pluralise(term: str) -> str:
     ('spokeswomen', 'secretaries of state', 'ministries')
     """
     words = term.split(" ")
-    at = next((i - 1 for i, word in enumerate(words) if word in _LINKS and i), len(words) - 1)
+    at = _head_at(words)
     word = words[at]
     if word.endswith("man"):
         words[at] = word[:-3] + "men"
