@@ -153,6 +153,9 @@ def _climb(parse: Parse, token: int, start: int, end: int, heads: frozenset[int]
         misread = relation in ("in", "on") and parse.labels[token] != "poss"
         if above > token and parse.labels[token] in MODIFIERS and parse.pos[above] in ("NOUN", "PROPN") and not misread:
             return relation, above
+        if relation == "before" and parse.labels[token] == "nsubj" and parse.lemmas[above] == "be" and above not in heads:
+            token = above  # "before the year is out": the time of what stands above
+            continue
         if above in heads or parse.pos[above] in VERBS:
             return relation, _main_verb(parse, above, token, heads)
         token = above

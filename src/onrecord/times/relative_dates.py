@@ -61,6 +61,16 @@ def relative_unit(scene: Scene, piece: Piece) -> Draft | None:
     return _undated(draft) if is_told else draft
 
 
+def unit_out(scene: Scene, piece: Piece) -> Draft | None:
+    """ "before [the year] is out": from the publication to the unit's end."""
+    unit, named = piece.get("UNIT") or "Y", piece.cut(piece.start, piece.start + 2)
+    is_term = piece.start > 0 and piece.parse.lower[piece.start - 1] in ("before", "until", "till")
+    draft = relative(scene, named, scene.today, unit) if is_term and unit in ("W", "M", "Y", "DE") else None
+    if draft is None or draft.days is None:
+        return draft
+    return draft._replace(days=(scene.today, draft.days[1]), is_reference=False)
+
+
 def year_ago(scene: Scene, piece: Piece) -> Draft | None:
     """ "year-earlier", "year-ago": the year before, counted from the date last spoken of where that is a year."""
     unit = piece.get("UNIT") or "Y"

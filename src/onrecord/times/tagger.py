@@ -35,6 +35,7 @@ MAKERS: dict[str, Maker] = {
     "feast": feasts.feast,
     "deictic": relative_dates.deictic,
     "relative": relative_dates.relative_unit,
+    "unitout": relative_dates.unit_out,
     "ago": relative_dates.ago,
     "theday": relative_dates.the_day,
     "sameago": relative_dates.same_ago,
