@@ -177,6 +177,10 @@ def test_dateline_dates_no_event() -> None:
     assert happened == Happened(TUESDAY, TUESDAY, "published")
 
 
+def test_date_before_a_hyphen_is_no_dateline() -> None:
+    assert dated("The council on June 5 [ordered]{e} a re-run of the vote.").begin == "2024-06-05"
+
+
 def test_event_that_news_counts_back_to_is_dated_from_the_publication() -> None:
     happened = dated("Three days after rebels [seized]{e} the port, there is no water in Azun.")
     assert (happened.begin, happened.basis) == ("2024-06-08", "event")

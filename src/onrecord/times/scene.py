@@ -166,4 +166,11 @@ def is_dateline(parse: Parse, start: int, end: int) -> bool:
     first, last = parse.paragraphs[parse.paragraph_of[start]]
     if start - first > DATELINE_TOKENS or start == first or any(parse.pos[t] in VERBS for t in range(first, start)):
         return False
-    return any(parse.words[t] in DASHES for t in range(end, min(end + 8, last, first + DATELINE_TOKENS)))
+    return any(_is_dash(parse, t) for t in range(end, min(end + 8, last, first + DATELINE_TOKENS)))
+
+
+def _is_dash(parse: Parse, token: int) -> bool:
+    """Whether a token is a dash and no hyphen within a word ("re-run")."""
+    if parse.words[token] != "-" or token == 0:
+        return parse.words[token] in DASHES
+    return parse.starts[token] > parse.ends[token - 1] or token + 1 == len(parse) or parse.starts[token + 1] > parse.ends[token]
