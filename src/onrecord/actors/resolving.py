@@ -19,8 +19,9 @@ from onrecord.actors.pronouns import FIRST, PronounResolver, Sight
 from onrecord.actors.roles import Roles
 from onrecord.actors.scene import Scene
 from onrecord.actors.settling import Settler
+from onrecord.actors.speaking import Speakers
 from onrecord.actors.words import DEEDS, NOBODIES, PAPERS, QUANTIFIERS
-from onrecord.language.syntax import antecedent, own_subject
+from onrecord.language.syntax import antecedent
 from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Attribution, Mention, MentionKind, Parse, Span
 
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -31,13 +32,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 SENTENCE_ENDS = frozenset({".", "!", "?", '"', "”", "’", ")"})
 """What a first paragraph ends with that is no headline."""
 
-MAX_GAP = 1
-"""Paragraphs after which a quotation without a speaker is no longer taken to go on the one before."""
-
 NEAR_TOKENS = 60
 """How far back the group may be that a bare "one" is of."""
-
-WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
 @dataclass(frozen=True)
@@ -71,6 +67,7 @@ class Run:
         self.credits = [section.span for section in article.sections or () if section.kind == "credit"]
         self.figures: dict[int, Figure | None] = {}
         self.heads = {a.id: [self._climb(self._head(span), a.cue) for span in a.source] for a in attributions}
+        self.speakers = Speakers(self.scene, attributions, self.heads)
 
     def result(self) -> Resolved:
         """Settles names and roles, then pronouns, then holders, then the first person inside quotations."""
@@ -85,7 +82,7 @@ class Run:
             if figure.sector[:1] == ("REB",) and not figure.has_country:
                 self._set_against(figure)
         held = self._hold()
-        self._settle_first_person(phrases, held)
+        self.speakers.settle_first_person(phrases, held, self.figures)
         return self._collect(phrases, held)
 
     def _is_credited(self, phrase: Phrase) -> bool:
@@ -158,7 +155,7 @@ class Run:
         places = {p.head for p in phrases if p.entity is not None and p.entity.kind == "name" and is_locative(self.parse, p)}
         seen = ((token, figure) for token, figure in self.figures.items() if figure is not None and token not in places)
         sights = sorted((Sight(token, figure) for token, figure in seen), key=lambda sight: sight.token)
-        pronouns = PronounResolver(self.parse, sights, sources, self._speakers())
+        pronouns = PronounResolver(self.parse, sights, sources, self.speakers.heads_by_quotation())
         self.scene.pronoun = pronouns.resolve
         for phrase in self._headline_last(phrases):
             figure = self.figures.get(phrase.head)
@@ -190,26 +187,6 @@ class Run:
         for phrase in bare:
             phrase.in_headline = phrase.definite = True
         return [phrase for phrase in phrases if not phrase.in_headline] + bare
-
-    def _speakers(self) -> dict[int, list[int]]:
-        """The heads of the sources of each quotation."""
-        speakers: dict[int, list[int]] = {}
-        for attribution in self.attributions:
-            for quotation in self._quotations_of(attribution):
-                speakers[quotation] = self.heads[attribution.id]
-        return speakers
-
-    def _quotations_of(self, attribution: Attribution) -> set[int]:
-        """The quotations an attribution holds; not those whose speaker it quotes: "[He] told me he was sorry," she said."""
-        parse = self.parse
-        if attribution.kind == "indirect":
-            return set()
-        found = {
-            parse.quotation_of[token]
-            for span in attribution.content
-            for token in range(bisect_left(parse.ends, span.start + 1), bisect_left(parse.starts, span.end))
-        }
-        return found - {-1, *(parse.quotation_of[head] for head in self.heads[attribution.id])}
 
     def _is_author(self, phrase: Phrase) -> bool:
         """Whether a source is the article's own outlet, or the letter of an interviewer's question."""
@@ -271,16 +248,6 @@ class Run:
             return self._member(head)
         return None
 
-    def _first_person(self, token: int, speaker: Figure | None) -> Figure | None:
-        """ "I" is the speaker; "we" of one who speaks for a body or a government is that body or state."""
-        if speaker is None or self.parse.lower[token] not in WE or speaker.type not in ("person", "unnamed"):
-            return speaker
-        if speaker.serves is not None:
-            return speaker.serves
-        if speaker.sector[:1] == ("GOV",) and speaker.country and len(speaker.country) == 3 and not speaker.plural:
-            return state(self.scene, speaker.country)
-        return speaker
-
     def _figure_of_noun(self, token: int) -> Figure | None:
         if self.parse.pos[token] not in ("NOUN", "PROPN", "ADJ", "VERB"):
             return None
@@ -338,47 +305,6 @@ class Run:
                 if group is not None:
                     return group.sector
         return ()
-
-    def _settle_first_person(self, phrases: list[Phrase], held: dict[str, Figure | None]) -> None:
-        """ "I" and "we" inside quotation marks are whoever the quotation is attributed to."""
-        parse = self.parse
-        speakers: dict[int, Figure] = {}
-        for attribution in self.attributions:
-            figure = held[attribution.id]
-            if figure is not None:
-                speakers.update(dict.fromkeys(self._quotations_of(attribution), figure))
-        for phrase in phrases:
-            if phrase.pronoun and parse.lower[phrase.head] in FIRST:
-                self.figures[phrase.head] = self._first_person(phrase.head, self._speaker(phrase.head, speakers))
-
-    def _speaker(self, token: int, speakers: dict[int, Figure]) -> Figure | None:
-        """Who speaks the quotation a token stands in; of one nobody is told to speak, who spoke the quotation just before."""
-        parse, quotation = self.parse, self.parse.quotation_of[token]
-        if quotation in speakers or quotation < 0:
-            return speakers.get(quotation)
-        end = parse.quotations[quotation].end
-        if end < len(parse) and parse.sentence_of[end] == parse.sentence_of[end - 1]:
-            return None  # words beside it may tell a speaker whom nobody found
-        introduced = self._introduced(parse.quotations[quotation].start)
-        if introduced is not None or quotation < 1:
-            return introduced
-        before = parse.quotations[quotation - 1]
-        gap = parse.paragraph_of[token] - parse.paragraph_of[max(before.end - 1, before.start)]
-        return speakers.get(quotation - 1) if gap <= MAX_GAP else None
-
-    def _introduced(self, start: int) -> Figure | None:
-        """Who is the subject of the sentence before a quotation that follows in its paragraph: "Anna remembers it otherwise."."""
-        parse = self.parse
-        sentence = parse.sentence_of[start] - 1
-        if sentence < 0 or parse.sentences[sentence + 1][0] != start:
-            return None
-        first, end = parse.sentences[sentence]
-        if parse.paragraph_of[first] != parse.paragraph_of[start] or any(q >= 0 for q in parse.quotation_of[first:end]):
-            return None
-        root = next((token for token in range(first, end) if parse.heads[token] == token), first)
-        subject = own_subject(parse, root)
-        figure = self.figures.get(subject) if subject is not None else None
-        return figure if figure is not None and figure.type in ("person", "unnamed") and not figure.plural else None
 
     def _collect(self, phrases: list[Phrase], held: dict[str, Figure | None]) -> Resolved:
         mentions = []
