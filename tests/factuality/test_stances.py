@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.factuality import load_assessor
-from onrecord.records import AUTHOR, Act, Attribution, Event, Span, Stance
+from onrecord.records import AUTHOR, Act, Attribution, Event, Mention, Span, Stance
 from support import parsed
 
 
@@ -81,3 +81,15 @@ def test_author_who_disbelieves_rejects_the_claim() -> None:
     claim = attribution(text, "a1", "The general", "claimed", "that the army had spared the market", "assert")
     found = load_assessor().find_stances(parsed(text), (claim,), ())
     assert [(s.holder, s.value, s.attribution_toward, s.attribution) for s in found] == [(None, "rejects", "a1", None)]
+
+
+def test_calling_somebody_a_murderer_rejects_his_claim_of_innocence() -> None:
+    text = "The general said he was not responsible for the raid. The mayor called the general a murderer."
+    claim = attribution(text, "a1", "The general", "said", "he was not responsible for the raid", "assert")
+    answer = attribution(text, "a2", "The mayor", "called", "the general a murderer", "accuse")
+    start = text.index("the general a")
+    mention = Mention(Span(start, start + 11), "The general", "nominal")
+    found = load_assessor().find_stances(parsed(text), (claim, answer), (), (mention,))
+    assert [(s.holder, s.value, s.attribution_toward, s.attribution) for s in found if s.holder == "The mayor"] == [
+        ("The mayor", "rejects", "a1", "a2")
+    ]

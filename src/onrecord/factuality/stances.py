@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.factuality.answers import Answer, read_answers
-from onrecord.factuality.holders import token_at
+from onrecord.factuality.disbelief import branded, disbelieved
 from onrecord.factuality.layers import Layers
-from onrecord.factuality.tables import load_tables
 from onrecord.factuality.targets import Target, find_target
 from onrecord.records import Actor, Attribution, Event, Mention, Parse, Stance
 
@@ -36,39 +35,21 @@ def find_stances(
     by_id = {a.id: a for a in attributions}
     answers = list(read_answers(parse, attributions, events))
     if not answers:
-        return tuple(disbelieved(parse, attributions))
+        return _unsaid(parse, attributions, mentions)
     layers = Layers(parse, attributions, events, mentions, {a.id: a.country for a in actors if a.country})
     for answer in answers:
         target = find_target(answer, layers)
         if target is not None:
             stance = _stance(answer, target, by_id)
             stances.setdefault((stance.holder, stance.value, target.id), stance)
-    for stance in disbelieved(parse, attributions):
+    for stance in _unsaid(parse, attributions, mentions):
         stances.setdefault((stance.holder, stance.value, stance.attribution_toward), stance)
     return tuple(stances.values())
 
 
-def disbelieved(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[Stance]:
-    """What a claim's own wording rejects ("falsely claimed", "pretends that"): for the holder further out, or the author.
-
-    The author's have neither holder nor attribution.
-    """
-    tables = load_tables()
-    by_id = {a.id: a for a in attributions}
-    for attribution in attributions:
-        tokens = [t for s in attribution.cue for t in range(token_at(parse, s.start), token_at(parse, s.end - 1) + 1)]
-        around = {o for t in tokens for o in (t, *parse.children[t])}
-        markers = [tables.marker(parse.lower[o], "adverb") for o in around]
-        found = [tables.predicate((parse.lemmas[t],), parse.pos[t], "that") for t in tokens]
-        if any(m is not None and m.kind == "disbelief" for m in markers) or any(s and s.name == "pretend" for s in found):
-            outer = by_id.get(attribution.parent or "")
-            yield Stance(
-                holder=outer.holder if outer else None,
-                value="rejects",
-                attribution_toward=attribution.id,
-                event_toward=None,
-                attribution=outer.id if outer else None,
-            )
+def _unsaid(parse: Parse, attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> tuple[Stance, ...]:
+    """Stances that no answering word carries: in the wording of a claim, or in what its holder is called."""
+    return (*disbelieved(parse, attributions), *branded(parse, attributions, mentions))
 
 
 def _stance(answer: Answer, target: Target, by_id: Mapping[str, Attribution]) -> Stance:
