@@ -10,6 +10,9 @@ from onrecord.factuality.holders import token_at
 from onrecord.records import Attribution, Event, Mention, Parse, Span
 
 CONTENT_TAGS = ("NN", "VB", "JJ", "CD")
+STEM = 5
+"""Letters by which a noun and a verb for one deed of speech are the same ("apology", "apologised")."""
+
 COMMON = frozenset({"be", "have", "do", "say", "tell", "make", "take", "get", "more", "other", "one", "such", "any", "it"})
 
 
@@ -43,6 +46,9 @@ class Layers:
         self.order = {a.id: index for index, a in enumerate(sorted(attributions, key=place))}
         self.words = {a.id: self.lemmas(a.content) for a in attributions}
         self.source_words = {a.id: self.lemmas(a.source) for a in attributions}
+        self.stems = {id_: frozenset(w[:STEM] for w in words if len(w) >= STEM) for id_, words in self.words.items()}
+        cues = {a.id: self.lemmas(a.cue) for a in attributions}
+        self.cue_stems = {id_: frozenset(w[:STEM] for w in words if len(w) >= STEM) for id_, words in cues.items()}
         self.inside = _within([(e.head.start, e) for e in events], attributions)
         self.told = {id_: frozenset(e.same_as or e.id for e in found) for id_, found in self.inside.items()}
         self.headline = {id_ for id_, offset in self.places.items() if self._is_headline(offset)}

@@ -93,6 +93,9 @@ def _attribution_features(answer: Answer, other: Attribution, words: frozenset[s
     features["cosine"] = shared / max(1.0, (len(words) * len(theirs)) ** 0.5) if not inside else 0.0
     features["covers"] = float(bool(words) and shared == len(words))
     features["source named"] = float(bool(words & layers.source_words[other.id]))
+    named = bool(layers.stems[own.id] & layers.cue_stems[other.id])
+    features["cue named"] = float(named)
+    features["cue named before"] = float(named and layers.places[other.id] < layers.places[own.id])
     acts = {answer_nouns()[w] for w in words if w in answer_nouns()}
     features["noun"] = float(other.act in acts)
     features["other noun"] = float(bool(acts) and other.act not in acts)
