@@ -1,6 +1,6 @@
-"""Writes our gold's attributions, all depths, as rows that `onrecord train attribution` reads.
+"""Writes annotated articles' attributions, all depths, as rows that `onrecord train attribution` reads.
 
-python eval/gold_rows.py FOLDER --split dev > rows.jsonl
+python eval/gold_rows.py eval/training > training.jsonl
 """
 
 from __future__ import annotations
@@ -9,39 +9,19 @@ import argparse
 import json
 from pathlib import Path
 
-from onrecord.score.gold import GoldArticle, read_gold_folder
-
-
-def family_of(gold: GoldArticle) -> str:
-    """The article's family, or its own id when it has none."""
-    family = gold.meta.get("family", "-")
-    return gold.article.id if family == "-" else family
+from onrecord.score.gold import read_gold_folder
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     options.add_argument("folder", type=Path)
-    options.add_argument("--split", default="dev")
-    options.add_argument("--half", choices=("seen", "unseen", "both"), default="seen")
+    options.add_argument("--split", default="train")
     arguments = options.parse_args()
-    articles = read_gold_folder(arguments.folder, arguments.split)
-    families = sorted({family_of(gold) for gold in articles})
-    wanted = {"seen": families[::2], "unseen": families[1::2], "both": families}[arguments.half]
-    for gold in articles:
-        if family_of(gold) not in wanted:
-            continue
+    for gold in read_gold_folder(arguments.folder, arguments.split):
+        family = gold.meta.get("family", "-")
         rows = [{"source": a.source, "cue": a.cue, "content": a.content, "parent": a.parent} for a in gold.attributions]
-        print(
-            json.dumps(
-                {
-                    "id": gold.article.id,
-                    "family": family_of(gold),
-                    "depths": "all",
-                    "text": gold.article.text,
-                    "attributions": rows,
-                }
-            )
-        )
+        whole = {"id": gold.article.id, "family": gold.article.id if family == "-" else family, "depths": "all"}
+        print(json.dumps({**whole, "text": gold.article.text, "attributions": rows}))
 
 
 if __name__ == "__main__":

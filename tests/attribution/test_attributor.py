@@ -95,6 +95,21 @@ def test_nested_attribution_has_parent_and_chain(attributor: Attributor) -> None
     assert inner.chain == ("AUTHOR", "The minister", "the rebels")
 
 
+def test_nobody_holds_nothing_inside_a_denial(attributor: Attributor) -> None:
+    found = attributor.find(parsed("The ministry denied that anybody had ordered the guards to leave."), "a")
+    assert [attribution.holder_name for attribution in found] == ["The ministry"]
+
+
+def test_who_is_accorded_is_no_part_of_the_content(attributor: Attributor) -> None:
+    text, spans = marked("According to [a UN report]{source} seen by Lakewire, [rebels have recruited children]{content}.")
+    (found,) = attributor.find(parsed(text), "a")
+    assert found.content == tuple(spans["content"])
+
+
+def test_what_a_deed_highlights_is_the_writers_reading(attributor: Attributor) -> None:
+    assert not attributor.find(parsed("The minister's reaction highlights the contrast between the two capitals."), "a")
+
+
 def test_unknown_attributor_names_those_there_are() -> None:
     with pytest.raises(SettingsError, match="learned"):
         load_attributor("oracle")

@@ -65,3 +65,29 @@ def test_names_have_one_code() -> None:
     assert columns.lemma[6] == 1
     assert columns.lemma[8] > 1
     assert columns.lemma[-1] == 0
+
+
+SPOKE = """Ruiz Ruiz NNP PROPN 2 nsubj
+said say VBD VERB 0 ROOT
+: : : PUNCT 2 punct
+" " `` PUNCT 6 punct
+We we PRP PRON 6 nsubj
+stay stay VBP VERB 2 ccomp
+. . . PUNCT 2 punct"""
+WENT_ON = """" " `` PUNCT 3 punct
+Nobody nobody NN PRON 3 nsubj
+leaves leave VBZ VERB 0 ROOT
+. . . PUNCT 3 punct
+" " '' PUNCT 3 punct"""
+
+
+def test_speech_left_open_at_a_paragraphs_end_goes_on_in_the_next() -> None:
+    parse = table_parse(f"{SPOKE}\n--\n{WENT_ON}")
+    assert not parse.quotations[0].closed
+    assert ((4, 6), (8, 10)) in contents(parse, 1)[0]
+
+
+def test_next_paragraphs_speech_is_anothers_when_the_first_was_closed() -> None:
+    parse = table_parse(f"{SPOKE}\n\" \" '' PUNCT 2 punct\n--\n{WENT_ON}")
+    assert parse.quotations[0].closed
+    assert ((4, 6), (9, 11)) not in contents(parse, 1)[0]

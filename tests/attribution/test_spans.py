@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribution.spans import find_carriers, find_citation, find_cue_range, find_source_ranges
+from onrecord.attribution.spans import find_carriers, find_citation, find_cue_range, find_source_ranges, with_marks
 from support import marked, parsed
 
 
@@ -50,3 +50,23 @@ def test_named_outlet_that_was_told_is_a_carrier() -> None:
     parse = parsed("The governor told Lakewire that the bridge was closed.")
     assert words(parse.text, find_carriers(parse, 2, 1)) == ["Lakewire"]
     assert find_carriers(parsed("The governor told reporters that the bridge was closed."), 2, 1) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "wanted"),
+    [
+        ("The envoy called the raid “a crime against us all.” He left.", "the", "all", "the raid “a crime against us all.”"),
+        ("“We stay,” Ruiz said.", "We", "stay", "“We stay,”"),
+        ("“We stay and wait,” Ruiz said.", "We", "stay", "We stay"),
+        ("Ruiz said “we know that they lied” in May.", "that", "lied", "that they lied"),
+    ],
+)
+def test_a_quotation_held_whole_keeps_its_marks_and_one_cut_short_has_none(text: str, first: str, last: str, wanted: str) -> None:
+    parse = parsed(text)
+    content = ((parse.words.index(first), parse.words.index(last) + 1),)
+    assert words(text, with_marks(parse, content, (0, 0))) == [wanted]
+
+
+def test_marks_that_are_the_cues_stay_out_of_the_content() -> None:
+    parse = parsed("Ruiz said “we stay” in May.")
+    assert with_marks(parse, ((3, 5),), (1, 3)) == ((3, 6),)

@@ -11,7 +11,7 @@ import pytest
 from onrecord.attribution import load_attributor
 from onrecord.attribution.fitting import export_forest
 from onrecord.attribution.gold import cue_head, map_gold
-from onrecord.attribution.train import Lesson, choose_targets, judged_alone, merge_groups, soften, train
+from onrecord.attribution.train import REPEATED, Lesson, choose_targets, count_alone, merge_groups, soften, train
 from support import marked, parsed
 
 SENTENCES = [
@@ -71,8 +71,8 @@ def test_words_in_a_content_tell_nothing_unless_all_depths_are_annotated() -> No
     is_word = np.array([any(map(str.isalnum, word)) for word in parse.words] + [False])
     gold = map_gold(parse, is_word, [{role: [list(spans[role][0])] for role in spans}])
     tokens = np.array([1, 3])
-    assert judged_alone(Lesson("a", parse, [], 0, False, gold), tokens).tolist() == [True, False]
-    assert judged_alone(Lesson("a", parse, [], 0, True, gold), tokens).tolist() == [True, True]
+    assert count_alone(Lesson("a", parse, [], 0, False, gold), tokens).tolist() == [1, 0]
+    assert count_alone(Lesson("a", parse, [], 0, True, gold), tokens).tolist() == [REPEATED, REPEATED]
 
 
 def test_shallow_tree_is_filled_up() -> None:

@@ -12,21 +12,34 @@ import numpy as np
 from onrecord.attribution import scoring
 from onrecord.attribution.acts import find_act
 from onrecord.attribution.building import MAKER, Draft, Range, build_attributions
-from onrecord.attribution.columns import Columns, Vocabulary
+from onrecord.attribution.columns import Bools, Columns, Vocabulary
 from onrecord.attribution.contents import CUTS
 from onrecord.attribution.decoding import MIN_INNER, MIN_OUTER, Choice, choose_triples
+from onrecord.attribution.layouts import load_speakers
 from onrecord.attribution.lexicon import Lexicon, load_lexicon
 from onrecord.attribution.proposals import rule_names
 from onrecord.attribution.scoring import Ranked, Weights
 from onrecord.attribution.sources import Sources, find_sources
 from onrecord.attribution.sources import rule_names as source_rule_names
-from onrecord.attribution.spans import CITING, find_carriers, find_citation, find_cue_range, find_source_ranges
+from onrecord.attribution.spans import CITING, find_carriers, find_citation, find_cue_range, find_source_ranges, with_marks
 from onrecord.attribution.triples import Triples, describe_triples, lift_rows
 from onrecord.attribution.weights import load_weights
 from onrecord.errors import SettingsError
+from onrecord.language import syntax
 from onrecord.records import Attribution, Parse
 
 ATTRIBUTORS = ("learned",)
+NOBODY = frozenset({"nobody", "anybody", "anyone", "none"})
+ADVERBIALS = ("advcl>", "clause above advcl")
+MIN_ADVERBIAL = 0.5
+"""Least chance of an outermost attribution whose content is an adverbial clause: seldom what somebody says."""
+UNDERLINING = frozenset({"highlight", "underscore", "underline"})
+WRITTEN = frozenset(
+    {
+        "analysis", "article", "assessment", "book", "document", "editorial", "finding", "letter", "memo", "message", "note",
+        "paper", "poll", "post", "report", "research", "review", "ruling", "speech", "statement", "study", "survey", "tweet",
+    }
+)  # fmt: skip
 MIN_INNER_SOURCE = -5.0
 """Log-odds below which a source inside the parent's content is not taken in place of a likelier one outside of it."""
 
@@ -107,9 +120,42 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     rows = describe_triples(columns, made, scored.table, content.rows, source.rows)
     outer = scoring.score_triples(rows, weights.outer, scored.layout)
     inner = scoring.score_triples(lift_rows(rows, scored.table), weights.inner, scored.layout)
+    inner[names_nobody(parse, made)] = 0.0
+    deeds = done_by_deeds(parse, made)
+    outer[deeds] = inner[deeds] = 0.0
+    outer[(outer < MIN_ADVERBIAL) & is_adverbial(content)] = 0.0
     chosen = choose_triples(columns, made, outer, inner, attributor.min_outer, attributor.min_inner)
     found = Found(parse, columns, attributor.lexicon, made, content, sources, source, not CITING.isdisjoint(parse.lower))
     return build_attributions(parse, article_id, [found.draft(choice) for choice in chosen])
+
+
+def names_nobody(parse: Parse, made: Triples) -> list[int]:
+    """Triples whose source is nobody at all ("denied that anybody had ordered it"): inside a content they hold nothing."""
+    size = len(parse)
+    heads = enumerate(made.head.tolist())
+    return [row for row, head in heads if head < size and (parse.lower[head] in NOBODY or _is_none(parse, head))]
+
+
+def is_adverbial(content: Ranked) -> Bools:
+    """Whether the content chosen is an adverbial clause, or what one hangs on ("blocked the road [to demand fuel]")."""
+    kinds = content.rows["whole_kind"][content.best]
+    return np.isin(kinds, [rule_names().index(name) for name in ADVERBIALS])
+
+
+def done_by_deeds(parse: Parse, made: Triples) -> list[int]:
+    """Triples in which a deed or happening underlines something ("his reaction highlights the contrast"): the writer says so."""
+    cues = enumerate(made.cue.tolist())
+    return [row for row, cue in cues if parse.lemmas[cue] in UNDERLINING and _is_deed(parse, syntax.own_subject(parse, cue))]
+
+
+def _is_deed(parse: Parse, head: int | None) -> bool:
+    if head is None or parse.pos[head] != "NOUN":
+        return False
+    return parse.lemmas[head] not in load_speakers() and parse.lemmas[head] not in WRITTEN
+
+
+def _is_none(parse: Parse, head: int) -> bool:
+    return any(parse.labels[other] == "det" and parse.lower[other] == "no" for other in parse.children[head])
 
 
 @dataclass(frozen=True)
@@ -144,7 +190,9 @@ class Found:
             f"cue {parse.pos[cue].lower()} {parse.lemmas[cue]} ({kind}, {frame}); content {self._content_rule(row)}; "
             f"source {source_rule_names()[int(self.sources.kind[picked])]}; p={choice.chance:.2f}"
         )
-        return Draft(cue, cue_range, source_ranges, choice.content, act, choice.chance, why, carriers)
+        return Draft(
+            cue, cue_range, source_ranges, with_marks(parse, choice.content, cue_range), act, choice.chance, why, carriers
+        )
 
     def _content_rule(self, row: int) -> str:
         picked = self.content.best[row]

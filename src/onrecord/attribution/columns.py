@@ -128,6 +128,11 @@ def _padded(values: Sequence[int], pad: int) -> Ints:
     return column
 
 
+def _number(ranges: Ints) -> Ints:
+    """Each token's range by its number; the ranges, shape (ranges, 2), cover all tokens."""
+    return np.repeat(np.arange(len(ranges)), ranges[:, 1] - ranges[:, 0])
+
+
 @cache
 def empty_columns() -> Columns:
     """The columns of a text without tokens: rules asked about it still give their names."""
@@ -193,11 +198,13 @@ class Columns:
     def _places(self, parse: Parse) -> None:
         size = self.size
         tokens = np.arange(size + 1)
-        self.sentence = _padded(parse.sentence_of, len(parse.sentences))
-        bounds = np.array([*parse.sentences, (size, size)], dtype=np.int64).reshape(-1, 2)
+        bounds = np.array([*parse.sentences, (size, size + 1)], dtype=np.int64).reshape(-1, 2)
+        self.sentence = _number(bounds)
+        bounds[-1, 1] = size
         self.sentence_start, self.sentence_end = bounds[self.sentence, 0], bounds[self.sentence, 1]
-        self.paragraph = _padded(parse.paragraph_of, len(parse.paragraphs))
-        edges = np.array([*parse.paragraphs, (size, size)], dtype=np.int64).reshape(-1, 2)
+        edges = np.array([*parse.paragraphs, (size, size + 1)], dtype=np.int64).reshape(-1, 2)
+        self.paragraph = _number(edges)
+        edges[-1, 1] = size
         self.paragraph_start, self.paragraph_end = edges[self.paragraph, 0], edges[self.paragraph, 1]
         self._count(size)
         self.next_word = next_true(self.is_word, size)

@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from onrecord.attribution.columns import LABEL, Columns, Ints
 from onrecord.attribution.contents import Contents
+from onrecord.attribution.cues import unclaused
 from onrecord.attribution.models import Template
 
 TEMPLATES: tuple[Template, ...] = (
@@ -57,11 +58,12 @@ def describe_contents(columns: Columns, cues: Ints, table: dict[str, Ints], foun
         cues: tokens.
         table: the cues' codes (`cues.describe_cues`).
         found: the candidates.
-        scores: the cues' log-odds of being one, shape (cues,).
+        scores: the cues' log-odds of being one, shape (cues,), the higher of both cue models'.
     """
     rows = {name: table[name][found.cue] for name in FROM_CUE}
     rows["near_quotes"] = np.where(rows["quoted"] > 0, 0, rows["near_quotes"])
     rows["quoted"] = np.zeros_like(rows["quoted"])
+    rows["label"] = unclaused(rows["label"])
     rows |= _shape(columns, cues, found)
     rows |= _edges(columns, found)
     rows |= _tails(columns, cues[found.cue], found)

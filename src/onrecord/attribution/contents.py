@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +21,7 @@ from onrecord.attribution.columns import (
     next_true,
 )
 from onrecord.attribution.proposals import is_break, propose
-from onrecord.attribution.ranges import PIECES, Pair, Ranges, settle, trim
+from onrecord.attribution.ranges import PIECES, Ranges, settle, trim
 
 CUTTABLE = ("advcl", "prep", "relcl", "npadvmod", "acl", "conj", "advmod", "ccomp", "xcomp", "parataxis")
 _CUTTABLE = np.array([[LABEL[label]] for label in CUTTABLE])
@@ -121,18 +120,14 @@ def _cut(columns: Columns, cues: Ints, whole: Contents) -> Contents:
     rows = np.flatnonzero(_is_cuttable(columns, whole))
     start, end = whole.ranges.first[rows], whole.ranges.last[rows]
     on_right = start > cues[whole.cue[rows]]
-    base, number, starts, ends = [], [], [], []
-    for cut, (new_start, new_end) in _cuts(columns, start, end, on_right):
-        good = np.flatnonzero((new_end > new_start) & ((new_start > start) | (new_end < end)) & (new_start >= start))
-        base.append(rows[good])
-        number.append(np.full(len(good), cut, dtype=np.int64))
-        starts.append(new_start[good])
-        ends.append(new_end[good])
-    picked = np.concatenate(base)
-    blank = np.full((PIECES - 1, len(picked)), columns.size)
-    ranges = trim(columns, np.vstack((np.concatenate(starts), blank)), np.vstack((np.concatenate(ends), blank)))
+    numbers, new_start, new_end = _cuts(columns, start, end, on_right)
+    good = (new_end > new_start) & ((new_start > start) | (new_end < end)) & (new_start >= start)
+    cut, base = good.nonzero()
+    picked = rows[base]
+    starts = np.full((2, PIECES, len(picked)), columns.size)
+    starts[:, 0] = new_start[cut, base], new_end[cut, base]
     none = np.zeros(len(picked), dtype=np.int64)
-    return Contents(whole.cue[picked], whole.kind[picked], none, none, np.concatenate(number), none, ranges)
+    return Contents(whole.cue[picked], whole.kind[picked], none, none, numbers[cut], none, trim(columns, *starts))
 
 
 def _is_cuttable(columns: Columns, whole: Contents) -> Bools:
@@ -142,31 +137,44 @@ def _is_cuttable(columns: Columns, whole: Contents) -> Bools:
     return good
 
 
-def _cuts(columns: Columns, start: Ints, end: Ints, on_right: Bools) -> Iterator[tuple[int, Pair]]:
-    """Numbers of `CUTS` and the range each leaves; an impossible cut leaves an empty range."""
+_RIGHT_CUTS, _LEFT_CUTS = (1, 2, 3, 4, 5, 8), (6, 7)
+_CUT_NUMBERS = np.array(_RIGHT_CUTS + _LEFT_CUTS)
+
+
+def _cuts(columns: Columns, start: Ints, end: Ints, on_right: Bools) -> tuple[Ints, Ints, Ints]:
+    """Numbers of `CUTS`, and the range that each leaves of each row, shape (cuts, rows); an impossible one is empty."""
+    n_right = len(_RIGHT_CUTS)
+    starts = np.empty((len(_CUT_NUMBERS), len(start)), dtype=np.int64)
+    ends = np.empty_like(starts)
+    starts[:n_right] = start
+    ends[:n_right] = _before_joiner(columns, np.where(on_right, _right_ends(columns, start, end), 0))
+    broken = last_true(_is_left_break(columns), columns.size)[np.maximum(end - 3, 0)]
+    opens = last_true(_starts_quotation(columns), columns.size)[np.maximum(end - 3, 0)]
+    starts[n_right] = broken + 1 + columns.joins[np.minimum(broken + 1, columns.size)]
+    starts[n_right + 1] = opens
+    ends[n_right:] = np.where(~on_right & (np.array((broken, opens)) > start), end, 0)
+    return _CUT_NUMBERS, starts, ends
+
+
+def _right_ends(columns: Columns, start: Ints, end: Ints) -> Ints:
+    """Where each of `_RIGHT_CUTS` ends, shape (cuts, rows); 0 for an impossible one."""
     size = columns.size
     outside = ~columns.quoted
     marks = is_break(columns) & outside
     marks[:-1] &= outside[1:]
-    following, preceding = next_true(marks, size), last_true(marks, size)
-    first = following[np.minimum(start + 2, size)]
-    last = preceding[np.maximum(end - 3, 0)]
-    fits = on_right & (first < end - 2)
-    yield 1, (start, np.where(fits, _before_joiner(columns, first), 0))
-    yield 2, (start, np.where(fits & (last > first), _before_joiner(columns, last), 0))
+    first = next_true(marks, size)[np.minimum(start + 2, size)]
+    last = last_true(marks, size)[np.maximum(end - 3, 0)]
     head = _top(columns, start, end)
     lasts = _edge_adjunct(columns, head, start, end, last=True)
     firsts = _edge_adjunct(columns, head, start, end, last=False)
-    yield 3, (start, np.where(on_right, _before_joiner(columns, lasts), 0))
-    yield 4, (start, np.where(on_right & (firsts < lasts), _before_joiner(columns, firsts), 0))
-    yield 5, (start, np.where(on_right, _before_joiner(columns, _deep_clause(columns, head, start, end)), 0))
     joint = _coordination(columns, head, end)
-    yield 8, (start, np.where(on_right & (joint > start + 1), _before_joiner(columns, joint), 0))
-    broken = last_true(_is_left_break(columns), size)[np.maximum(end - 3, 0)]
-    resumed = broken + 1 + columns.joins[np.minimum(broken + 1, size)]
-    yield 6, (resumed, np.where(~on_right & (broken > start), end, 0))
-    opens = last_true(_starts_quotation(columns), size)[np.maximum(end - 3, 0)]
-    yield 7, (opens, np.where(~on_right & (opens > start), end, 0))
+    fits = first < end - 2
+    ends = np.array((first, last, lasts, firsts, _deep_clause(columns, head, start, end), joint))
+    ends[0] *= fits
+    ends[1] *= fits & (last > first)
+    ends[3] *= firsts < lasts
+    ends[5] *= joint > start + 1
+    return ends
 
 
 def _before_joiner(columns: Columns, end: Ints) -> Ints:
@@ -244,7 +252,7 @@ def _continue(columns: Columns, cues: Ints, contents: Contents) -> Contents:
     index = np.searchsorted(columns.quote_starts[:-1], after - 1)
     opens = columns.quote_starts[index]
     near = (columns.n_words[opens] - columns.n_words[np.minimum(after, opens)] == 0) & (opens < columns.size)
-    same = columns.paragraph[opens] == columns.paragraph[token]
+    same = (columns.paragraph[opens] == columns.paragraph[token]) | _resumes(columns)[index]
     rows = np.flatnonzero(touches & near & same & (runs[index] > 0) & (ranges.n_pieces < PIECES))
     count = runs[index[rows]]
     starts, ends = ranges.starts[:, rows].copy(), ranges.ends[:, rows].copy()
@@ -253,9 +261,23 @@ def _continue(columns: Columns, cues: Ints, contents: Contents) -> Contents:
     return Contents(picked.cue, picked.kind, picked.last_kind, picked.n_kinds, picked.cut, count, trim(columns, starts, ends))
 
 
+def _resumes(columns: Columns) -> Bools:
+    """For each quotation whether it opens a paragraph after one whose quotation was left open: the same speech goes on."""
+    starts = columns.quote_starts
+    found = np.zeros(len(starts), dtype=bool)
+    opens = columns.paragraph_start[starts[1:]] == starts[1:]
+    follows = columns.paragraph[starts[1:]] == columns.paragraph[starts[:-1]] + 1
+    found[1:] = opens & follows & ~columns.quote_closed[:-1] & (starts[1:] < columns.size)
+    return found
+
+
 def _quotation_runs(columns: Columns) -> Ints:
-    """For each quotation how many from it on stand as sentences of their own in one paragraph, with no word between them."""
+    """For each quotation how many from it on stand as sentences of their own, with no word between them.
+
+    They stand in one paragraph, or in several that each leave their quotation open for the next.
+    """
     n_quotes = len(columns.quote_starts) - 1
+    resumes = _resumes(columns)
     runs = np.zeros(n_quotes + 1, dtype=np.int64)
     ended = (columns.mark >= STOP) & (columns.mark <= ELLIPSIS)
     for index in range(n_quotes - 1, -1, -1):
@@ -264,6 +286,7 @@ def _quotation_runs(columns: Columns) -> Ints:
             continue
         following = int(columns.quote_starts[index + 1])
         joins = runs[index + 1] and columns.n_words[following] == columns.n_words[end]
-        joins = joins and columns.paragraph[following] == columns.paragraph[columns.quote_starts[index]]
+        same = columns.paragraph[following] == columns.paragraph[columns.quote_starts[index]]
+        joins = joins and (same or resumes[index + 1])
         runs[index] = 1 + (runs[index + 1] if joins else 0)
     return runs

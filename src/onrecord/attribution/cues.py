@@ -74,8 +74,13 @@ def lift(table: dict[str, Ints]) -> dict[str, Ints]:
         lifted[name] = np.zeros_like(table[name])
     for name in FROM_ABOVE:
         lifted[name] = np.where(clausal, 0, table[name])
-    lifted["label"] = np.where(clausal, LABEL["ROOT"], table["label"])
+    lifted["label"] = unclaused(table["label"])
     return lifted
+
+
+def unclaused(labels: Ints) -> Ints:
+    """Labels of cues, a clause's that completes a verb turned into a sentence's: what it brings in is the same."""
+    return np.where(labels == LABEL["ccomp"], LABEL["ROOT"], labels)
 
 
 def _own(columns: Columns, cues: Ints) -> dict[str, Ints]:

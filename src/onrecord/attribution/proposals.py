@@ -155,6 +155,8 @@ def find_blocks(columns: Columns, cues: Ints) -> Blocks:
     end = np.where(has & (subject > cues), np.maximum(end, columns.right[subject]), end)
     coordinator, conjunct = columns.first_right[LABEL["cc"], cues], columns.first_right[LABEL["conj"], cues]
     stop = columns.right[cues]
+    hangs = (columns.label[cues] == LABEL["prep"]) & (columns.first_right[LABEL["prep"], cues] == cues + 1)
+    end = np.where(hangs, stop, end)  # "according to X": all of it
     joined = np.minimum(np.minimum(coordinator, columns.left[conjunct]), stop)
     return Blocks(start, end, np.maximum(joined, cues + 1), stop, subject)
 

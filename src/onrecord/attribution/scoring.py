@@ -55,6 +55,11 @@ class ScoredCues:
     bare: Reals
     layout: Ints
 
+    @property
+    def likelier(self) -> Reals:
+        """The higher one of both log-odds: an inner cue is a cue all the same."""
+        return np.maximum(self.cue, self.bare)
+
     def select(self, rows: Ints) -> ScoredCues:
         """Some of them."""
         table = {name: codes[rows] for name, codes in self.table.items()}
@@ -88,7 +93,7 @@ class Ranked:
 
 def rank_contents(columns: Columns, scored: ScoredCues, found: Contents, model: Model) -> Ranked:
     """The best content of each cue; every cue must have a candidate (`drop_empty`)."""
-    rows = content_features.describe_contents(columns, scored.tokens, scored.table, found, scored.cue)
+    rows = content_features.describe_contents(columns, scored.tokens, scored.table, found, scored.likelier)
     linear = model.linear.score(hash_rows(rows, content_features.TEMPLATES))
     add_linear(rows, linear, found.cue)
     bonus = layouts.content_bonuses(columns, scored.layout[found.cue], np.where(found.cut == 0, found.kind, -2))

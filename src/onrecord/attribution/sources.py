@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 
 from onrecord.attribution.columns import LABEL, PART, POS, Bools, Columns, Ints, empty_columns
+from onrecord.attribution.cues import unclaused
 from onrecord.attribution.models import Template
 
 PREPOSITIONS = ("by", "from", "of", "among", "to", "with", "for", "in", "on", "against")
@@ -157,6 +158,7 @@ def describe_sources(
         name: table[name][found.cue]
         for name in ("tag", "key", "class", "label", "pos", "frame", "passive", "adjective", "quoted")
     }
+    rows["label"] = unclaused(rows["label"])
     size = columns.size
     n_heads = np.bincount(found.cue, minlength=len(cues))
     first = np.searchsorted(found.cue, np.arange(len(cues)))

@@ -41,6 +41,34 @@ def find_cue_range(parse: Parse, cue: int, source: int | None, content: Sequence
     return start, end
 
 
+def with_marks(parse: Parse, content: Sequence[Range], cue: Range) -> tuple[Range, ...]:
+    """The content with the marks of each quotation that it holds whole; one that it cuts short or stands in keeps none."""
+    if not parse.quotations:
+        return tuple(content)
+    pieces = []
+    for start, end in content:
+        low, high = _with_marks(parse, start, end)
+        pieces.append((start if low < cue[1] <= start else low, end if end <= cue[0] < high else high))
+    return tuple(pieces)
+
+
+def _with_marks(parse: Parse, start: int, end: int) -> Range:
+    first, last = parse.quotation_of[start], parse.quotation_of[end - 1]
+    low, high = start, end
+    if first >= 0 and parse.quotations[first].end <= _past_marks(parse, end):
+        low = parse.quotations[first].start if _past_marks(parse, parse.quotations[first].start) >= start else start
+    if last >= 0 and parse.quotations[last].end <= _past_marks(parse, end) and low <= parse.quotations[last].start:
+        high = parse.quotations[last].end
+    return low, max(high, end)
+
+
+def _past_marks(parse: Parse, token: int) -> int:
+    """The first token from this one on that holds a letter or digit, or the text's end."""
+    while token < len(parse) and not any(map(str.isalnum, parse.words[token])):
+        token += 1
+    return token
+
+
 def find_source_ranges(parse: Parse, head: int | None, cue: Range, content: Sequence[Range]) -> tuple[Range, ...]:
     """The noun phrase around a source's head, without relative clauses, the cue and the content.
 

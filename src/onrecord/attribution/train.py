@@ -35,7 +35,8 @@ from onrecord.records import Parse, make_id
 Bools = npt.NDArray[np.bool_]
 
 REPEATED = 3
-"""How often an article annotated at all depths counts: there are few of them, and only they show inner attributions."""
+"""How often an article annotated at all depths counts for the parts that judge a cue or a triple by itself: there are few of
+them, and only they show inner attributions."""
 
 
 @dataclass
@@ -60,18 +61,18 @@ class Rows:
     features: list[Ints] = field(default_factory=list)
     numbers: list[dict[str, Ints]] = field(default_factory=list)
     targets: list[Reals] = field(default_factory=list)
-    kept: list[Bools] = field(default_factory=list)
+    counts: list[Ints] = field(default_factory=list)
     folds: list[Ints] = field(default_factory=list)
     groups: list[Ints] = field(default_factory=list)
 
     def add(
-        self, fold: int, features: Ints, targets: Reals, numbers: dict[str, Ints] | None = None, kept: Bools | None = None
+        self, fold: int, features: Ints, targets: Reals, numbers: dict[str, Ints] | None = None, counts: Ints | None = None
     ) -> None:
-        """Rows of one lesson; `kept` marks those the second of two models is taught on."""
+        """Rows of one lesson; `counts`: how often the second of two models is taught each."""
         self.features.append(features.astype(np.int32))
         self.targets.append(targets)
         self.folds.append(np.full(len(targets), fold))
-        self.kept.append(np.ones(len(targets), dtype=bool) if kept is None else kept)
+        self.counts.append(np.ones(len(targets), dtype=np.int64) if counts is None else counts)
         if numbers is not None:
             self.numbers.append(numbers)
 
@@ -115,15 +116,15 @@ class Trainer:
             parts = frozenset().union(*(gold.cue for gold in lesson.gold)) - heads
             usable = np.array([token not in parts for token in tokens.tolist()])
             targets = np.isin(tokens, sorted(outer)).astype(float)[usable]
-            rows.add(lesson.fold, features[:, usable], targets, kept=judged_alone(lesson, tokens)[usable])
+            rows.add(lesson.fold, features[:, usable], targets, counts=count_alone(lesson, tokens)[usable])
             alone.append(np.isin(tokens, sorted(heads)).astype(float)[usable])
             bares.append(lifted[:, usable].astype(np.int32))
         bare, right = np.concatenate(bares, axis=1), np.concatenate(alone)
         features, targets, folds = np.concatenate(rows.features, axis=1), np.concatenate(rows.targets), np.concatenate(rows.folds)
-        kept = np.concatenate(rows.kept)
+        counts = np.concatenate(rows.counts)
 
         def fit(part: Bools) -> tuple[LinearModel, LinearModel]:
-            both = part & kept
+            both = np.repeat(np.arange(len(counts)), counts * part)
             return fit_linear(features[:, part], targets[part]), fit_linear(bare[:, both], right[both])
 
         models = out_of_fold(folds, fit)
@@ -200,7 +201,7 @@ class Trainer:
             table = triples.describe_triples(columns, made, scored.table, content_rows, lesson.source.rows)
             targets = measure_triples(columns, made, [gold for gold in lesson.gold if not gold.is_inner])
             alone = measure_triples(columns, made, lesson.gold)
-            outside = judged_alone(lesson, made.cue)
+            outside = np.repeat(np.arange(len(made.cue)), count_alone(lesson, made.cue))
             numbers = {name: table[name] for name in triples.NUMBERS if name in table}
             outer.add(lesson.fold, hash_rows(table, triples.TEMPLATES), targets, numbers)
             lifted = triples.lift_rows(table, scored.table)
@@ -214,7 +215,7 @@ class Trainer:
         return scoring.drop_empty(columns, lesson.scored)
 
     def _describe_contents(self, columns: Columns, scored: ScoredCues, found: Any) -> dict[str, Ints]:
-        return content_features.describe_contents(columns, scored.tokens, scored.table, found, scored.cue)
+        return content_features.describe_contents(columns, scored.tokens, scored.table, found, scored.likelier)
 
 
 RELATIONS = frozenset(
@@ -294,9 +295,14 @@ def report_choice(scores: Reals, targets: Reals, groups: Ints) -> None:
     say(f"  chosen >= .5: {right:.3f}, >= .8: {close:.3f}; there: {there:.3f}")
 
 
-def judged_alone(lesson: Lesson, tokens: Ints) -> Bools:
-    """Tokens whose annotation tells whether they are cues at all: those in nobody's content, or, of all depths, all."""
-    return np.ones(len(tokens), dtype=bool) if lesson.all_depths else ~inside_any(lesson.gold, tokens)
+def count_alone(lesson: Lesson, tokens: Ints) -> Ints:
+    """How often each token counts where it is judged by itself: its annotation must tell whether it is a cue at all.
+
+    Of outermost attributions only, those in nobody's content do, once; of all depths all do, `REPEATED` times.
+    """
+    if lesson.all_depths:
+        return np.full(len(tokens), REPEATED)
+    return (~inside_any(lesson.gold, tokens)).astype(np.int64)
 
 
 def inside_any(golds: Sequence[GoldAttribution], tokens: Ints) -> Bools:
@@ -384,10 +390,8 @@ def read_lessons(paths: Iterable[Path], cache: Path | None) -> Iterable[Lesson]:
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 kept.write_bytes(pickle.dumps(parse))
         all_depths = row.get("depths") == "all"
-        for _ in range(REPEATED if all_depths else 1):
-            yield Lesson(
-                name, parse, cast("Any", row["attributions"]), int(make_id(row.get("family") or name), 16) % N_FOLDS, all_depths
-            )
+        fold = int(make_id(row.get("family") or name), 16) % N_FOLDS
+        yield Lesson(name, parse, cast("Any", row["attributions"]), fold, all_depths)
 
 
 def say(line: str) -> None:
