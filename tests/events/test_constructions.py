@@ -38,6 +38,13 @@ pytestmark = pytest.mark.model
         ("The jailing of [students]{TCDCVL} by [Chad]{TCD} went on.", "COERCE/arrest"),
         ("[Rebels]{TCDREB} seized control of a town in [Chad]{TCD}.", "ASSAULT"),
         ("The torching of homes in [Chad]{TCD} by [rebels]{TCDREB} was filmed.", "ASSAULT/destroy"),
+        ("[Norway]{NOR} asked the ambassador of [Chad]{TCD} to leave.", "SANCTION/expel"),
+        ("[Norway]{NOR} called its ambassador home from [Chad]{TCD}.", "SANCTION/withdraw"),
+        ("[Norway]{NOR} heaped praise on [Chad]{TCD}.", "SUPPORT"),
+        ("[Norway]{NOR} put its signature to a treaty with [Chad]{TCD}.", "SUPPORT"),
+        ("[Norway]{NOR} said no to an offer by [Chad]{TCD}.", "REJECT"),
+        ("[Norway]{NOR} served notice on [Chad]{TCD}.", "THREATEN"),
+        ("[Norway]{NOR} wrote off 20 million dollars that [Chad]{TCD} owed.", "AID"),
     ],
 )
 def test_news_says_it_this_way(sentence: str, code: str) -> None:
@@ -49,6 +56,8 @@ def test_news_says_it_this_way(sentence: str, code: str) -> None:
     [
         "[Norway]{NOR} launched a website for [Chad]{TCD}.",
         "[Norway]{NOR} struck a chord in [Chad]{TCD}.",
+        "[Norway]{NOR} took the voters of [Chad]{TCD} off the rolls.",
+        "[Norway]{NOR} stifled growth in [Chad]{TCD}.",
         "[Norway]{NOR} fired the coach from [Chad]{TCD}.",
         "The film arrested the attention of [Norway]{NOR}.",
         "[Norway]{NOR} treated the topic in a report on [Chad]{TCD}.",

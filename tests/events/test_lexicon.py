@@ -13,8 +13,8 @@ from onrecord.events.plover import MODES, has_code
 from onrecord.events.tables import class_names, load_classes, words
 
 PREPOSITIONS = words(
-    "about across after against among along at behind between by for from in into near of off on onto out outside over through to"
-    " toward towards upon with"
+    "about across after against alongside among along at before behind beside between by for from in into near of off on onto out"
+    " outside over round through to around under toward towards upon with"
 )
 
 

@@ -132,7 +132,8 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
         if draft is not None:
             drafts[token] = draft
     finder = GovernorFinder(parse, parties, lexicon, drafts)
-    governors = [draft for draft in (finder.find(token) for token in hits) if draft is not None]
+    idioms = {token for token, draft in drafts.items() if draft.is_idiom}
+    governors = [draft for draft in (finder.find(token) for token in hits if token not in idioms) if draft is not None]
     for draft in governors:
         drafts[draft.token] = draft
     for draft in governors:

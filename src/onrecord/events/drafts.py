@@ -15,7 +15,8 @@ class Draft:
     """An event in the making. `actors` and `recipients` are actors' ids, `deed` the token of the deed below a governor.
 
     `light` is the verb that carries an event noun, `linked_only` that it needs
-    an earlier event of its type to be one.
+    an earlier event of its type to be one, `is_idiom` that its verb and the words it asks for mean this deed together, whatever
+    the verb governs alone ("asked the envoy to leave").
     """
 
     token: int
@@ -32,6 +33,7 @@ class Draft:
     same_as: int | None = None
     subordinate: bool = False
     linked_only: bool = False
+    is_idiom: bool = False
 
     @property
     def code(self) -> str:

@@ -24,6 +24,9 @@ PLAIN = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "CONSU
 FORCES = frozenset(("ASSAULT", "COERCE"))
 """Types that nobody does to oneself ("shot himself"), but for entries that say so."""
 
+GOVERNED_TYPES = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))
+"""Types that governors give too, with the deed below them."""
+
 PERSONS = frozenset(("captive", "civilian", "official", "diplomat", "police", "militia", "victimnoun"))
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
 MOVERS = words("convoy truck lorry bus car train boat ship vessel tanker plane aircraft helicopter flotilla motorcade")
@@ -91,6 +94,7 @@ class Matcher:
         carriers += [t for t in syntax.children_of(self.parse, token, "prt", "dobj", "advmod", "acomp") if t not in carriers]
         carriers += [t for head in carriers[1:2] for t in syntax.children_of(self.parse, head, "conj") if t not in carriers]
         draft = Draft(token, entry.type, entry.mode, "verb", entry.frame)
+        draft.is_idiom = bool(entry.particles) and entry.type not in GOVERNED_TYPES
         self._fill(draft, carriers, noun=False)
         if draft.type in WORDY and not arguments.is_passive(self.parse, token):
             if not draft.actors or climbing.is_mute(self.parse, self.parties, token):
