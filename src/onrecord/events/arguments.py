@@ -65,7 +65,7 @@ def undergoer(parse: Parse, verb: int) -> int | None:
         return syntax.antecedent(parse, own)
     for clause in syntax.children_of(parse, verb, *CLAUSES):
         inner = syntax.own_subject(parse, clause)
-        if inner is not None and _is_bare(parse, clause):
+        if inner is not None and (_is_bare(parse, clause) or parse.lemmas[verb] == "let"):
             return inner
     for conjunct in syntax.children_of(parse, verb, "conj"):
         shared = syntax.child(parse, conjunct, "dobj")
