@@ -19,7 +19,10 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class PublicTask:
-    """`gold` and `scorer` are paths below the folder of public sets; `{gold}` and `{pred}` stand for files in the commands."""
+    """`gold` and `scorer` are paths below the folder of public sets, or absolute ones.
+
+    `{gold}` and `{pred}` stand for files in the commands.
+    """
 
     gold: str
     scorer: str
@@ -31,6 +34,12 @@ ASSESS = ("-m", "onrecord", "assess", "{gold}")
 PUBLIC_TASKS = {
     "gsr-visible": PublicTask(
         "events/gsr_dev.jsonl", "events/score_events.py", ("events.py", "records", "{gold}"), ("--igo-merge", "--json", "{out}")
+    ),
+    "records-blind": PublicTask(
+        str(HERE / "gold" / "records_blind.jsonl"),
+        "events/score_events.py",
+        ("events.py", "records", "{gold}"),
+        ("--igo-merge", "--json", "{out}"),
     ),
     "probes": PublicTask("events/probes.jsonl", "events/score_probes.py", ("events.py", "probes", "{gold}")),
     "meantime-timex": PublicTask("times/meantime_dev_timex.jsonl", "times/score_timex.py", ("times.py", "--timex", "{gold}")),
