@@ -106,3 +106,21 @@ def test_civilians_are_not_the_other_side_of_a_quarrel() -> None:
 def test_one_quarrel_told_once_in_a_long_article_sets_nobody_against_anybody() -> None:
     text = "[Chad]{TCD} criticised [Niger]{NER}. It rained. The fair opened. [Chad]{TCD} threatened a harsh answer."
     assert recipients(text, "threatened") == ""
+
+
+def test_request_is_to_whoever_refuses_it() -> None:
+    text = "[France]{FRA} rejected a request from [Germany]{DEU} to close the border."
+    assert recipients(text, "request") == "FRA"
+
+
+def test_threat_in_news_that_is_not_about_fighting_is_aimed_at_nobody_near() -> None:
+    text = (
+        "[Kenya]{KEN} accused [Sudan]{SDN} of dumping sugar. [Kenya]{KEN} criticised [Sudan]{SDN} over its tariffs. "
+        "Prices fell again. [Kenya]{KEN} threatened a veto."
+    )
+    assert recipients(text, "threatened") == ""
+
+
+def test_word_that_only_begins_alike_is_not_what_is_answered() -> None:
+    text = "[Chad]{TCD} complained about [Niger]{NER}. Prices rose. [Norway]{NOR} rejected the compromise."
+    assert recipients(text, "rejected") == ""

@@ -11,6 +11,12 @@ from onrecord.records import Parse
 OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "over"})
 """Prepositions whose gerund is done by the object of the verb above ("accused Minsk of hiding", "praised Oslo for sending")."""
 
+APPEALING = words("call appeal plead wait push")
+"""Verbs that ask the object of their preposition to do the infinitive after it ("called on Minsk to leave")."""
+
+ASKING = words("request order demand call plea appeal command instruction invitation")
+"""Nouns whose infinitive is done by somebody else ("a request to close the border")."""
+
 DATIVES = words("give offer grant pay send award promise pledge deny refuse lend hand guarantee accord bring allot supply")
 """Verbs whose passive may have the receiver as subject and the thing as object ("the hospital was given blood")."""
 
@@ -43,8 +49,33 @@ def doer(parse: Parse, verb: int) -> int | None:
     """The head of whoever does the verb: the agent of a passive, else its subject through control."""
     if is_passive(parse, verb):
         return _agent(parse, verb)
-    controller = _gerund_controller(parse, verb)
+    controller = _controller(parse, verb)
     return controller if controller is not None else _subject(parse, verb)
+
+
+def _controller(parse: Parse, verb: int) -> int | None:
+    """Who does a gerund or infinitive by what stands above it: "accused Oslo of trying to hide it", "called on Oslo to leave"."""
+    for _ in range(syntax.MAX_STEPS):
+        if parse.labels[verb] == "pcomp":
+            return _gerund_controller(parse, verb)
+        label, above = parse.labels[verb], parse.heads[verb]
+        is_infinitive = label == "xcomp" or (label == "advcl" and parse.tags[verb] == "VB")
+        if not is_infinitive or syntax.own_subject(parse, verb) is not None:
+            return None
+        if parse.lemmas[above] in APPEALING:
+            return _appealed_to(parse, above)
+        if label != "xcomp":
+            return None
+        verb = above
+    return None
+
+
+def _appealed_to(parse: Parse, verb: int) -> int | None:
+    """Who is asked to do something in a prepositional phrase ("appealed to Oslo to leave")."""
+    for preposition in syntax.children_of(parse, verb, "prep", "prt"):
+        if parse.lower[preposition] in ("on", "upon", "to", "with", "for"):
+            return syntax.child(parse, preposition, "pobj")
+    return None
 
 
 def subjects_above(parse: Parse, verb: int) -> Iterator[int]:
@@ -93,8 +124,8 @@ def _subject(parse: Parse, verb: int) -> int | None:
     if found is None or found == verb:
         return None
     above = parse.heads[verb]
-    if parse.labels[verb] in syntax.CONTROLLED and is_passive(parse, above) and found == syntax.own_subject(parse, above):
-        return found
+    if parse.labels[verb] == "acl" and found == above and parse.tags[verb] == "VB" and parse.lemmas[above] in ASKING:
+        return None  # whoever is asked, not the request
     return found
 
 

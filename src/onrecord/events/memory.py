@@ -59,8 +59,8 @@ class Memory:
 
     def opponent(self, draft: Draft) -> Ids:
         """Whoever the draft's actor is set against nearest to it; without such, whoever it deals with. Empty when nobody."""
-        is_loose = draft.kind == "noun" and draft.light is None and not self.at_war
-        if is_loose or not self._parties.is_public(draft.actors):
+        is_loose = draft.kind == "noun" and not self.at_war and (draft.light is None or draft.type == "REJECT")
+        if is_loose or self._is_unaimed(draft) or not self._parties.is_public(draft.actors):
             return ()
         armed = draft.type in ("ASSAULT", "RETREAT") or draft.mode == "violence"
         for pairs in [*([self._fights] if armed else []), self._hostile, self._other]:
@@ -72,6 +72,10 @@ class Memory:
             if found:
                 return found
         return ()
+
+    def _is_unaimed(self, draft: Draft) -> bool:
+        """A threat or sanction in news that is not about fighting ("the promised veto"): it may be aimed at nobody."""
+        return draft.type in ("THREATEN", "SANCTION") and not self.at_war and len(self._parse.sentences) > SHORT
 
     def _other_side(self, pair: Pair, draft: Draft, *, same: bool) -> Ids:
         """The side of a pair across from the draft's actors: the same actors, or those of their country against another one.
@@ -123,14 +127,14 @@ class Memory:
 
     def again(self, draft: Draft) -> Ids:
         """Whom the same actors do the same to elsewhere in the article: a draft of the type whose word has the same stem."""
-        stem = self._parse.lemmas[draft.token][:STEM]
+        lemma = self._parse.lemmas[draft.token]
         told = [
             (other.token, other.actors, other.recipients)
             for other in self.drafts
             if other is not draft
             and other.type == draft.type
             and other.recipients
-            and self._parse.lemmas[other.token][:STEM] == stem
+            and _are_kin(self._parse.lemmas[other.token], lemma)
         ]
         return next((who for _, actors, who in _nearest(told, draft.token) if self._agree(actors, draft.actors)), ())
 
@@ -153,9 +157,8 @@ class Memory:
         """The draft a noun names: its own, else the last one before it whose word has the noun's stem."""
         if token in self.at and self.at[token].actors:
             return self.at[token]
-        stem = self._parse.lemmas[token][:STEM]
         before = (other for other in reversed(self.drafts) if other.token < token)
-        return next((other for other in before if self._parse.lemmas[other.token][:STEM] == stem), None)
+        return next((other for other in before if _are_kin(self._parse.lemmas[other.token], self._parse.lemmas[token])), None)
 
     def _is_told(self, draft: Draft) -> bool:
         """Whether a draft points at one deed: a verb, a linked or definite noun, one with a light verb; no "attacks" as such."""
@@ -170,6 +173,12 @@ class Memory:
 def others(who: Ids, draft: Draft) -> Ids:
     """Those of some parties who do not act in the draft themselves."""
     return tuple(actor for actor in who if actor not in draft.actors)
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """Whether two lemmas are the same word or one of another part of speech: no "complain" for "compromise"."""
+    least = max(STEM, min(len(one), len(other)) - 2)
+    return one == other or (len(one) >= least and one[:least] == other[:least])
 
 
 def _pair(draft: Draft) -> Pair | None:

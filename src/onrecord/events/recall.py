@@ -42,10 +42,11 @@ class Recall:
             (frozenset(("REJECT", "SUPPORT", "CONCEDE", "AGREE", "ACCUSE")), self._answered),
             (frozenset(("AGREE", "SUPPORT", "ACCUSE", "CONCEDE", "THREATEN", "REJECT", "PROTEST")), self._of_deed),
             (frozenset(("THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT", "AGREE")), self._under_condition),
+            (frozenset(("REQUEST",)), self._refusing),
             (frozenset(("COERCE", "RETREAT")), self._beside),
             (frozenset(("PROTEST", "REQUEST")), self._in_one_breath),
             (frozenset(("PROTEST",)), self._police),
-            (frozenset(("CONCEDE", "AID", "AGREE")), self._who_asked),
+            (frozenset(("AID", "AGREE")), self._who_asked),
             (frozenset(("CONSULT",)), self._two),
             (frozenset(("CONCEDE", "AID", "AGREE", "SANCTION", "COOPERATE", "SUPPORT")), self._memory.again),
             (frozenset(("THREATEN", "SANCTION")), self._memory.opponent),
@@ -129,12 +130,20 @@ class Recall:
 
     def _turned_down(self, draft: Draft) -> Ids:
         """The other side, for a refusal that does not say of what."""
+        if draft.kind != "verb" and syntax.child(self._parse, draft.token, "acl") is not None:
+            return ()  # "his refusal to use the word"
         return self._memory.opponent(draft) if self._memory.at_war or self._thing(draft) is None else ()
 
     def _of_deed(self, draft: Draft) -> Ids:
         """Whom the deed below a promise or threat is done to."""
         deed = self._memory.at.get(draft.deed) if draft.deed is not None else None
         return deed.recipients if deed is not None else ()
+
+    def _refusing(self, draft: Draft) -> Ids:
+        """Who refuses or grants the request a noun names ("Paris rejected a request from Berlin to close the border")."""
+        above = self._memory.at.get(self._parse.heads[draft.token])
+        is_object = draft.kind != "verb" and self._parse.labels[draft.token] == "dobj"
+        return above.actors if is_object and above is not None and above.type in ("REJECT", "CONCEDE", "AGREE") else ()
 
     def _under_condition(self, draft: Draft) -> Ids:
         """Who would have to act first: "if Oslo leaves, Rome will close the port"."""
@@ -158,6 +167,8 @@ class Recall:
 
     def _in_one_breath(self, draft: Draft) -> Ids:
         """Whom the same people, in the same sentence, demand something of or march against."""
+        if draft.mode == "hunger":
+            return ()
         sentence = self._parse.sentence_of[draft.token]
         for token, other in self._memory.at.items():
             if other is draft or other.type not in VOICED or self._parse.sentence_of[token] != sentence:
@@ -198,7 +209,8 @@ class Recall:
         """To whom a truce is offered or a force surrenders: the other side."""
         deed = draft.deed if draft.deed is not None else draft.token
         truce = self._parse.lemmas[deed] in TRUCE or self._parse.lemmas[draft.token] in TRUCE
-        return self._memory.opponent(draft) if truce or self._parse.lemmas[draft.token] in OFFERING else ()
+        offered = self._memory.at_war and self._parse.lemmas[draft.token] in OFFERING
+        return self._memory.opponent(draft) if truce or offered else ()
 
 
 def fill_from_article(
