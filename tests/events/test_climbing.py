@@ -29,3 +29,8 @@ def test_infinitive_after_an_appeal_is_done_by_whoever_is_appealed_to() -> None:
 def test_infinitive_below_a_gerund_is_done_by_whoever_is_accused_of_it() -> None:
     text = "[Norway]{NOR} accused [Sudan]{SDN} of trying to shell [Kenya]{KEN}."
     assert {row[0]: row[2] for row in rows(text)}["shell"] == "SDN"
+
+
+def test_finite_verb_is_not_done_by_whoever_does_an_infinitive_before_it() -> None:
+    text = "[Norway]{NOR} has told both [Kenya]{KEN} and [Sudan]{SDN} to calm down and wants to broker talks."
+    assert {row[0]: row[2] for row in rows(text)}["broker"] == "NOR"

@@ -120,13 +120,32 @@ def _agent(parse: Parse, verb: int) -> int | None:
 
 
 def _subject(parse: Parse, verb: int) -> int | None:
-    found = syntax.subject(parse, verb)
+    above_infinitive = _joined_to_infinitive(parse, verb)
+    found = syntax.subject(parse, verb if above_infinitive is None else above_infinitive)
     if found is None or found == verb:
         return None
     above = parse.heads[verb]
     if parse.labels[verb] == "acl" and found == above and parse.tags[verb] == "VB" and parse.lemmas[above] in ASKING:
         return None  # whoever is asked, not the request
     return found
+
+
+def _joined_to_infinitive(parse: Parse, verb: int) -> int | None:
+    """The verb above an infinitive that a finite verb is parsed as joined to ("told both to calm down and wants to help"), whose
+    conjunct it is: no finite verb stands beside an infinitive."""
+    for _ in range(syntax.MAX_STEPS):
+        label, above = parse.labels[verb], parse.heads[verb]
+        if label not in ("xcomp", "conj") or syntax.own_subject(parse, verb) is not None:
+            return None
+        if (
+            label == "conj"
+            and parse.tags[verb] in ("VBZ", "VBD")
+            and parse.tags[above] == "VB"
+            and parse.labels[above] == "xcomp"
+        ):
+            return parse.heads[above]
+        verb = above
+    return None
 
 
 def _gerund_controller(parse: Parse, verb: int) -> int | None:
