@@ -12,7 +12,7 @@ from onrecord.factuality.heads import assess_file
 from onrecord.records import Span
 from support import parsed
 
-TEXT = "Police said that gunmen had attacked a bank."
+TEXT = "Police said that smugglers had attacked a ferry."
 
 
 def line(**fields: object) -> str:
