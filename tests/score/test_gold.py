@@ -81,6 +81,7 @@ def test_pieces_of_a_content_quote_the_text() -> None:
         pytest.param("giving the order |", "giving an order |", "not found", id="snippet that is not there"),
         pytest.param("| general | a1 |", "| general | a3 |", "cue does not stand in the content of a3", id="wrong parent"),
         pytest.param("general=CT-", "envoy=CT-", "holder 'envoy' is not on its chain", id="holder off the chain"),
+        pytest.param("split: dev", "split: devel", "`split: devel`; have dev", id="unknown split"),
         pytest.param("ASSAULT", "ASSAIL", "type 'ASSAIL': have AGREE", id="unknown type"),
         pytest.param("| denied | AUTHOR=Uu", "| fact | AUTHOR=Uu", "fact if and only if", id="fact without the author"),
         pytest.param("RWA | MIL", "RWA | ARMY", "sector 'ARMY'", id="unknown sector"),

@@ -34,8 +34,12 @@ SECTION_LETTERS: dict[str, SectionKind] = {
     "h": "headline", "s": "summary", "p": "body", "q": "quote", "k": "credit", "l": "original_link", "m": "commentary",
     "c": "caption",
 }  # fmt: skip
-SPLITS = ("dev", "test", "-")
-ROLES = ("original", "copy", "rewrite", "own-root", "citing", "denial", "single", "-")
+HEAD_WORDS = {
+    "split": ("dev", "test", "train", "-"),
+    "role": ("original", "copy", "rewrite", "own-root", "citing", "denial", "single", "-"),
+}  # fmt: skip
+"""Lines of the head that take one word of a few."""
+
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")
 
 
@@ -190,9 +194,7 @@ class _Builder:
 
     def build(self) -> GoldArticle:
         reader = self.reader
-        for name in ("id", "split", "outlet", "published"):
-            if name not in reader.meta:
-                reader.errors.append(f"{reader.path.name}: the head lacks `{name}:`")
+        self._check_head()
         for block, read in (
             ("text", self._paragraph), ("actors", self._actor), ("mentions", self._mention),
             ("attributions", self._attribution), ("events", self._event), ("stances", self._stance),
@@ -213,6 +215,15 @@ class _Builder:
             article, meta, self.paragraphs, self.actors, tuple(self.mentions), tuple(self.attributions.values()),
             tuple(self.events.values()), tuple(self.stances),
         )  # fmt: skip
+
+    def _check_head(self) -> None:
+        reader = self.reader
+        for name in ("id", "split", "outlet", "published"):
+            if name not in reader.meta:
+                reader.errors.append(f"{reader.path.name}: the head lacks `{name}:`")
+        for name, words in HEAD_WORDS.items():
+            if (word := reader.meta.get(name, "-")) not in words:
+                reader.errors.append(f"{reader.path.name}: `{name}: {word}`; have {', '.join(words)}")
 
     def _paragraph(self, row: Row) -> None:
         label, _, text = row.text.partition(" ")
