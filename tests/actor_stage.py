@@ -21,7 +21,7 @@ def attribute(spans: dict[str, list[Span]], number: str = "", kind: str = "indir
 
 
 def resolve(
-    source: str, *made: tuple[str, str, str | None], published: str = "2023-05-04", outlet: str | None = None
+    source: str, *made: tuple[str, str, str | None], published: str | None = "2023-05-04", outlet: str | None = None
 ) -> Resolved:
     """The stage's answer for a marked text; `made` are (number, kind, parent) of its attributions, one plain one by default."""
     text, spans = marked(source)

@@ -49,6 +49,12 @@ def test_title_alone_is_whoever_held_it_that_day(published: str, name: str) -> N
     assert actor is not None and actor.name == name
 
 
+@pytest.mark.parametrize("published", ["last week", "March 3, 2022"])
+def test_publication_date_that_is_none_loses_no_actor(published: str) -> None:
+    source = "[The president of Ukraine]{source} [said]{cue} [Emmanuel Macron would come]{content}."
+    assert summary(holder(resolve(source, published=published))) == summary(holder(resolve(source, published=None)))
+
+
 def test_office_holder_of_the_article_goes_before_the_one_of_the_base() -> None:
     found = resolve(
         "Ruritanian and French ministers met in Paris. French President Alain Dubreuil spoke first. "
@@ -290,12 +296,12 @@ def test_a_quotation_without_a_speaker_is_the_subjects_of_the_sentence_before() 
 
 
 def test_who_is_said_to_be_something_now_is_that() -> None:
-    found = resolve("[Karl Osei]{source}, who is now deputy defense minister of Ghana, [said]{cue} [it was late]{content}.")
+    found = resolve("[Karl Osei]{source}, who is now deputy finance minister of Ghana, [said]{cue} [it was late]{content}.")
     assert summary(holder(found)) == ("Karl Osei", "GHA", ("GOV",))
 
 
 def test_they_of_a_quotation_may_be_a_state() -> None:
-    found = resolve('The North Korean army left. Seoul warned North Korea. "[If they cross that line, we will fire]{content}," '
+    found = resolve('The North Korean army left. Seoul warned North Korea. "[If they come nearer, we will fire]{content}," '
                     "[Colonel Park Min-ho]{source} [said]{cue}.", ("", "direct", None))  # fmt: skip
     text = 'The North Korean army left. Seoul warned North Korea. "If they'
     they = next(m for m in found.mentions if m.span.end == len(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -36,6 +37,9 @@ NEAR_TOKENS = 60
 """How far back the group may be that a bare "one" is of."""
 
 
+_DAY = re.compile(r"[12]\d{3}(?:-\d\d(?:-\d\d)?)?(?![\d-])")
+
+
 @dataclass(frozen=True)
 class Resolved:
     """What the stage found: actors in the order they come up, mentions and attributions in text order."""
@@ -60,8 +64,7 @@ class Run:
         self.parse = parse
         self.attributions = attributions
         self.finder = PhraseFinder(parse, kb, roles, gazetteer)
-        date = article.published[:10] if article.published else None
-        self.scene = Scene(parse, kb, gazetteer, Cast(article.id), date)
+        self.scene = Scene(parse, kb, gazetteer, Cast(article.id), day_of(article.published))
         self.settler = Settler(self.scene)
         self.outlet = fold(article.outlet or "").removeprefix("the ")
         self.credits = [section.span for section in article.sections or () if section.kind == "credit"]
@@ -134,7 +137,7 @@ class Run:
             if head not in known and self.parse.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "VERB", "ADV", "X"):
                 if self.parse.tags[head].startswith("W") or self.parse.lower[head] in NOBODIES:
                     continue
-                if self.parse.words[head] in KOREAS and self.parse.lower[head - 1] == "the":
+                if head and self.parse.words[head] in KOREAS and self.parse.lower[head - 1] == "the":
                     made.append(Phrase(head, head - 1, head + 1, name=(self.parse.words[head],), definite=True))
                     continue
                 if self.parse.lower[head] in QUANTIFIERS:
@@ -377,3 +380,13 @@ class Run:
         if phrase.name:
             return "name"
         return "title" if phrase.role is not None and phrase.role.kind == "office" and phrase.definite else "nominal"
+
+
+def day_of(published: str | None) -> str | None:
+    """The day, or the month or year, on which offices are looked up; `None` where a publication date is none.
+
+    >>> day_of("2025-01-06T09:30:00Z"), day_of("2025-01"), day_of("last week")
+    ('2025-01-06', '2025-01', None)
+    """
+    match = _DAY.match(published or "")
+    return match[0] if match else None
