@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 import importlib.util
 import re
 from importlib.machinery import SourceFileLoader
@@ -34,6 +36,16 @@ def test_the_examples_of_the_python_page_run() -> None:
     names: dict[str, object] = {}
     for code in re.findall(r"```python\n(.*?)```", page, re.S):
         exec(compile(code, "docs/python.md", "exec"), names)
+
+
+EXAMPLES = sorted(path for path in (ROOT / "src").rglob("*.py") if ">>> " in path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
+def test_the_examples_of_a_docstring_hold(path: Path) -> None:
+    module = importlib.import_module(".".join(path.relative_to(ROOT / "src").with_suffix("").parts))
+    found = doctest.testmod(module)
+    assert found.attempted and not found.failed
 
 
 @pytest.mark.parametrize("path", sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")]), ids=lambda p: p.name)
