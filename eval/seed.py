@@ -153,10 +153,10 @@ def _is_dated(page: Page) -> int:
 def _count_contested(page: Page) -> int:
     """Answers of the other side that are a stance of his toward a claim in question, or the accusation itself."""
     contested = page.gold["contested"][0]
-    return sum(_is_stance(page, contested, id_) for id_ in contested["against"])
+    return sum(_is_stance(page, id_) for id_ in contested["against"])
 
 
-def _is_stance(page: Page, contested: Gold, id_: str) -> bool:
+def _is_stance(page: Page, id_: str) -> bool:
     answer = page.attributions.get(id_)
     if answer is None:
         return False

@@ -65,8 +65,8 @@ def test_who_comes_from_a_village_speaks_not_the_village() -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        "[Brent Line]{source}, the Piraeus company that runs the ship, [said]{cue} [nobody was hurt]{content}.",
-        "Aid came late. [Secours Darfur]{source} [said]{cue} [it had no trucks]{content}.",
+        "[Corvo Freight]{source}, the Genoa firm that owns the barge, [said]{cue} [nobody was hurt]{content}.",
+        "Aid came late. [Ayuda Honduras]{source} [said]{cue} [it had no trucks]{content}.",
     ],
 )
 def test_a_company_or_charity_is_no_person(source: str) -> None:
@@ -130,7 +130,7 @@ def test_a_clause_with_where_takes_the_country_of_its_place() -> None:
 
 
 def test_what_which_goes_on_about_is_no_person() -> None:
-    actor = holder(resolve("[Corvo Line]{source}, which has its seat in Piraeus, [said]{cue} [the ship was old]{content}."))
+    actor = holder(resolve("[Corvo Line]{source}, which is based in Genoa, [said]{cue} [the ship was old]{content}."))
     assert actor is not None
     assert actor.type == "organisation"
 
@@ -161,7 +161,7 @@ def test_the_group_is_the_armed_group_named_before() -> None:
     assert "Lake" in actor.name
 
 
-@pytest.mark.parametrize("name", ["Secours Darfur", "Lake Relief"])
+@pytest.mark.parametrize("name", ["Ayuda Honduras", "Lake Relief"])
 def test_aid_groups_are_known_by_their_names(name: str) -> None:
     actor = holder(resolve(f"Chad was calm. [{name}]{{source}} [said]{{cue}} [the road was cut]{{content}}."))
     assert actor is not None

@@ -21,7 +21,7 @@ TERMS = [
     ("The two will [sign]{e} the pact before the year is out.", "2024-06-11", "2024-12-31"),
     ("The council imposed a [curfew]{e} from Sunday.", "2024-06-09", None),
     ("A [visit]{e} by the envoy planned for Friday has been called off.", "2024-06-14", "2024-06-14"),
-    ("The raid could wreck the [talks]{e} that the council plans to hold in July.", "2024-07-01", "2024-07-31"),
+    ("The raid may sink the [summit]{e} that the council wants to hold in July.", "2024-07-01", "2024-07-31"),
     ("Nine people died on Sunday when the truck, which was [carrying]{e} flour, came down.", "2024-06-09", "2024-06-09"),
 ]
 

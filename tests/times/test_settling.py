@@ -54,7 +54,7 @@ def test_offer_spoken_of_again_has_the_day_of_the_first() -> None:
 
 
 def test_words_done_by_saying_them_are_of_the_day_of_the_telling() -> None:
-    assert dates_of('"We [appeal]{e} to all to hold back," she [said]{c} on Sunday.', "REQUEST", said=(0,)) == ["2024-06-09"]
+    assert dates_of('"We [appeal]{e} to everybody for calm," she [said]{c} on Sunday.', "REQUEST", said=(0,)) == ["2024-06-09"]
 
 
 def test_what_had_been_demanded_before_stays_open() -> None:

@@ -177,7 +177,7 @@ def settle_named_body(scene: Scene, phrase: Phrase) -> Figure:
 
 
 def _is_charity(phrase: Phrase) -> bool:
-    """Whether a body is called what aid groups are: "Secours Kivu", "Relief Now"."""
+    """Whether a body is called what aid groups are: "Ayuda Honduras", "Relief Now"."""
     return len(phrase.name) > 1 and any(word.lower() in CHARITY for word in phrase.name)
 
 
@@ -220,7 +220,7 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
 
 
 def _land(scene: Scene, phrase: Phrase, country: str | None) -> Figure | None:
-    """ "The country", "his country", "the Kyrgyz side": the state meant, unless something only happens there."""
+    """ "The country", "his country", "the Danish side": the state meant, unless something only happens there."""
     told = country or (
         scene.told_near(phrase.head) if phrase.definite and phrase.role is not None and phrase.role.term != "side" else None
     )

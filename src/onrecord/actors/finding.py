@@ -125,7 +125,7 @@ class PhraseFinder(PhraseReader):
         return self.phrase_at(token) if self.parse.pos[token] in NOMINAL else None
 
     def _appose(self, phrase: Phrase, child: int) -> None:
-        """Puts a name and its role together: "its spokeswoman, Khadija Amar", "Khadija Amar, a spokeswoman for the mission"."""
+        """Puts a name and its role together: "its spokeswoman, Nadia Ferro", "Nadia Ferro, a spokeswoman for the mission"."""
         other = self.phrase_at(child)
         if other is None or other is phrase or other.same_as is not None:
             return
@@ -145,7 +145,7 @@ class PhraseFinder(PhraseReader):
             if not phrase.plural or phrase.role.kind == "body":
                 phrase.same_as = other
             other.is_body = other.is_body or (phrase.role.kind == "body" and not phrase.plural)
-            if other.start == phrase.end:  # "spokesman Anar Amar": one mention
+            if other.start == phrase.end:  # "spokesman Milan Ferro": one mention
                 self.at[other.head] = phrase
                 phrase.end = max(phrase.end, other.end)
         elif phrase.name and other.role is not None and not other.name and not other.plural:

@@ -405,8 +405,3 @@ def _name_match(given: tuple[str, ...], surname: str, person: Person) -> float:
         elif given and words and key in sounds and is_same_given(given[0], words[0]):
             best = max(best, 1.8)
     return best
-
-
-def countries_of(entities: Iterable[Entity]) -> list[str]:
-    """Countries in the order given, each once."""
-    return list(dict.fromkeys(entity.country for entity in entities))

@@ -79,7 +79,7 @@ class PhraseReader:
         return phrase
 
     def _is_named_after_place(self, rest: list[int]) -> bool:
-        """Whether a name ends with a state's or region's and begins with no given name, as bodies' do ("Secours Kivu")."""
+        """Whether a name ends with a state's or region's and begins with no given name, as bodies' do ("Ayuda Honduras")."""
         words = self.parse.words
         if len(rest) < 2 or self.kb.gender(words[rest[0]]) is not None or not words[rest[0]][0].isupper():
             return False
@@ -149,7 +149,7 @@ class PhraseReader:
         return rest
 
     def _ends_name(self, entity: Entity, token: int, rest: list[int]) -> bool:
-        """Whether a state's or people's form is the last word of a name: "Secours Kivu", "Michael Jordan", "Mark Cuban"."""
+        """Whether a state's or people's form is the last word of a name: "Ayuda Honduras", "Michael Jordan", "Mark Cuban"."""
         if not rest or rest[-1] != token - 1 or self.parse.lower[rest[-1]] in QUARTERS:
             return False
         if entity.kind in ("adjective", "demonym"):
@@ -212,7 +212,7 @@ class PhraseReader:
         return self.kb.gender(words[rest[0]]) is not None
 
     def _continues_name(self, token: int, stop: int) -> bool:
-        """Whether a capitalised word that is nothing else follows ("Gao Wenbin" is no man from Gao)."""
+        """Whether a capitalised word that is nothing else follows ("Cali Moreno" is no man from Cali)."""
         after = token + 1
         if after >= stop:
             return False

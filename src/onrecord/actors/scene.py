@@ -191,7 +191,7 @@ class Scene:
         return self._other_side(phrase.head) or self.focus(phrase.head)
 
     def _other_side(self, token: int) -> str | None:
-        """The other country told of before whoever is harmed: "Tajik troops shelled a Kyrgyz post, killing eleven guards"."""
+        """The other country told of before whoever is harmed: "Omani gunners shelled a Yemeni village, wounding two farmers"."""
         parse = self.parse
         verb = parse.heads[token]
         if parse.labels[token] != "dobj" or parse.lemmas[verb] not in HARM:

@@ -10,7 +10,6 @@ from importlib import resources
 from onrecord.errors import SettingsError
 from onrecord.factuality.engine import Assessment
 from onrecord.factuality.paths import climb
-from onrecord.factuality.values import VALUES
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -106,8 +105,3 @@ def _surroundings(parse: Parse, token: int, status: str) -> Iterator[str]:
     for other in parse.children[root]:
         if root != token and parse.tags[other] == "MD":
             yield f"root modal {parse.lower[other]}"
-
-
-def value_of(assessment: Assessment) -> float:
-    """The plain value of the innermost holder on [-3, 3]."""
-    return float(VALUES[assessment.values[-1]])

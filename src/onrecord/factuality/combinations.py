@@ -11,7 +11,6 @@ from onrecord.records import Parse
 OPEN = frozenset({"doubt", "ask", "unclear", "demand", "evaluation"})
 """Classes that say themselves what becomes of a clause with "whether"."""
 
-DOUBTS = frozenset({"doubt", "ask", "deny", "deny_np", "report_np"})
 UNDOUBTED = frozenset({"doubt", "question", "denying", "disputing", "dispute", "mistaking", "mistake"})
 CLAUSES = frozenset({"that", "wh", "whether"})
 

@@ -67,7 +67,7 @@ def enter(
         keep = previous is not None and previous.name in CARRIED and signature.name in CLAIMS
         _embed(parse, step, state, cue, signature, place.tables, keep=keep)
         if found is None and step.frame == "clause":
-            _condition(parse, step, state, place.tables)
+            _condition(step, state, place.tables)
     for voice in voices:
         if not voice.on_path:
             state.push(voice, place.tables.signatures[voice.act_class])
@@ -116,7 +116,7 @@ def _with_cue(parse: Parse, step: Step, found: Signature | None, cue: Voice, tab
     return replace(act, holder=found.outer) if found is not None and found.name == "evidence" else act
 
 
-def _condition(parse: Parse, step: Step, state: State, tables: Tables) -> None:
+def _condition(step: Step, state: State, tables: Tables) -> None:
     """An if-clause that lies in the content of the cue it hangs on stays a condition."""
     marker = clause_marker(step.marker, tables)
     if marker is not None and marker.flag == "conditional":

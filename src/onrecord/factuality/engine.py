@@ -122,7 +122,7 @@ def _in_scare_quotes(parse: Parse, token: int) -> bool:
 
 
 def _finish(parse: Parse, token: int, state: State) -> Assessment:
-    tense = derive_tense(parse, token, state.flag, state.values[-1])
+    tense = derive_tense(parse, token, state.flag)
     status = derive_status(state.values, state.flag)
     values = tuple(LABELS[2 if value == 3 and state.flag == "future" else value] for value in state.values)
     head = parse.span(token, token + 1)

@@ -20,8 +20,6 @@ ACT_CLASSES: dict[Act, str] = {
 """The class of predicates that an attribution's act stands for where its cue is not in the table. A denial by a word that is no
 denial itself ("said it did not") carries its own negation."""
 
-HOLDER_TAGS = ("NN", "PRP", "WP", "DT", "CD", "JJ")
-
 
 @dataclass(frozen=True, slots=True)
 class Voice:

@@ -84,7 +84,7 @@ def _step(parse: Parse, token: int) -> Step:
     if label in ("ccomp", "xcomp", "csubj", "csubjpass"):
         return Step(token, above, *_complement(parse, token, above))
     if label == "advcl":
-        return Step(token, above, *_adverbial(parse, token, above))
+        return Step(token, above, *_adverbial(parse, token))
     if label in ("acl", "relcl"):
         return Step(token, above, _adnominal(parse, token))
     if label in ("attr", "oprd") and parse.lemmas[above] not in ("be", "remain", "become"):
@@ -170,7 +170,7 @@ def _complement(parse: Parse, verb: int, above: int) -> tuple[str, str]:
     return ("that" if parse.labels[verb] != "xcomp" else "as"), mark
 
 
-def _adverbial(parse: Parse, verb: int, above: int) -> tuple[str, str]:
+def _adverbial(parse: Parse, verb: int) -> tuple[str, str]:
     mark = subordinator(parse, verb)
     if infinitive(parse, verb) and "than" not in mark:
         return ("to" if "in" not in mark else "purpose"), mark

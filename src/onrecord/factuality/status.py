@@ -33,9 +33,9 @@ def derive_status(values: Sequence[int], flag: str) -> Status:
     return "possible"
 
 
-def derive_tense(parse: Parse, token: int, flag: str, value: int) -> Tense:
+def derive_tense(parse: Parse, token: int, flag: str) -> Tense:
     """Past, present or future of the event itself; a noun has the tense of the verb above it."""
-    if flag in ("future", "asked", "conditional") and flag != "asked":
+    if flag in ("future", "conditional"):
         return "future"
     verb = token
     for _ in range(8):

@@ -189,7 +189,7 @@ def _sort(parse: Parse, tie: Anchored) -> str:
 def turn_ties(
     parse: Parse, ties: Iterable[Anchored], timexes: Iterable[Timex], heads: frozenset[int], host_days: HostDays
 ) -> list[Placed]:
-    """Times of events that a tie counts back to from its own clause ("struck four days after Pyongyang threw out an offer").
+    """Times of events that a tie counts back to from its own clause ("came two weeks after Quito shut the border").
 
     `host_days` gives the days of the clause's verb, or of news told now the publication date.
     """

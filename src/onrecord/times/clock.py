@@ -13,8 +13,6 @@ from onrecord.times.scene import Bounds, Draft, Piece, Scene, classes_of, dated
 ZULU = frozenset({"gmt", "utc", "z"})
 DATE_CLASSES = frozenset({"MONTH", "MONTHAB", "WDAY", "WDAYAB", "DEICTIC", "ISODATE", "SLASHDATE", "DOTDATE"})
 
-PARTS = {"the early hours": "MO", "overnight": "NI", "tonight": "NI"}
-
 
 def clock(scene: Scene, piece: Piece) -> Draft | None:
     """A time of the clock, with the date beside it, else the one last spoken of in its sentence, else the publication date."""

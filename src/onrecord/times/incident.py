@@ -30,8 +30,10 @@ PLAIN = frozenset({"", "on", "in", "at", "of", "during", "late", "early", "last"
 """Words that bring in the time when something happened, and not since when or until when."""
 
 RECENT_DAYS = 31
-MAX_DAYS = 1_000_000
 """The story's own happening is looked for among recent days first."""
+
+MAX_DAYS = 1_000_000
+"""Days that stand for no limit, and for an open stretch."""
 
 SEASON_DAYS = 93
 """A story's own happening is known at least to its season."""
@@ -40,8 +42,7 @@ GENERIC = frozenset({
     "attack", "clash", "raid", "shelling", "shooting", "strike", "blast", "explosion", "bombing", "crash", "incident", "ambush",
     "killing", "violence", "fighting", "firing", "launch", "riot", "protest", "march", "bloodshed", "assault", "disaster",
     "massacre", "crackdown", "downing", "fire", "offensive", "incursion", "walkout", "arrest", "abduction", "kidnapping",
-    "battle", "bombardment", "event",
-    "die", "explode",
+    "battle", "bombardment", "event", "die", "explode",
 })  # fmt: skip
 """Words that may name the story's own happening without saying more."""
 

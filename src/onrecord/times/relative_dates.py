@@ -18,9 +18,6 @@ FROM_MENTIONED = frozenset(
 
 TAKES_OBJECT = frozenset({"before", "after", "prior", "later", "earlier"})
 
-GOVERNED = frozenset({"PUNCT", "CCONJ", "VERB", "AUX", "SPACE", "ADP", "SYM"})
-"""Parts of speech that, next after "before" or "after", show that it has no object."""
-
 
 def deictic(scene: Scene, piece: Piece) -> Draft | None:
     """ "today", "yesterday", "earlier today", "the day before yesterday"."""

@@ -108,8 +108,8 @@ class Settler:
         if before is not None and self._goes_on(fact, before[0]) and not _is_nearly(before[1], incident, fact):
             return carried_on(before[1])
         if fact.attribution is not None:
-            return self._settle_attributed(fact, incident, settled)
-        return self._settle_told(fact, tense, incident)
+            return self._settle_attributed(fact, settled)
+        return self._settle_told(fact, incident)
 
     def _pointed_at(self, fact: Fact, settled: Mapping[int, Happened]) -> Happened | None:
         """The days of the last event of the kind shortly before, where a noun points at it ("that clash")."""
@@ -129,7 +129,7 @@ class Settler:
         last = settled.get(max(near, key=lambda o: o.token).number) if near and fact.type is not None else None
         return last if last is not None and last.basis else None
 
-    def _settle_attributed(self, fact: Fact, incident: Happened | None, settled: Mapping[int, Happened]) -> Happened:
+    def _settle_attributed(self, fact: Fact, settled: Mapping[int, Happened]) -> Happened:
         """What a holder tells of: deeds of the story's kind are the story's own, answers follow what stands before them."""
         if fact.type in INCIDENT and own_tense(self.story.parse, fact.token) == "present" and fact.token >= self.story.headline:
             return OPEN
@@ -195,7 +195,7 @@ class Settler:
         parse = self.story.parse
         return parse.sentence_of[fact.token] - sentence <= CARRY_SENTENCES and is_simple_past(parse, fact.token)
 
-    def _settle_told(self, fact: Fact, tense: Tense | None, incident: Happened | None) -> Happened:
+    def _settle_told(self, fact: Fact, incident: Happened | None) -> Happened:
         """What the author tells himself: words are the news of the day, deeds those of the story's day."""
         is_undone = _is_undone(self.story.parse, fact.token)
         if is_undone or fact.token in self.story.counted_events:

@@ -6,8 +6,6 @@ from onrecord.times.days import duration_value
 from onrecord.times.relative_dates import quantity
 from onrecord.times.scene import Draft, Piece, Scene
 
-FACTORS = {"once": "", "twice": "", "thrice": ""}
-
 REFERENCES = (
     ("PAST_REF", ("past", "recently", "long ago", "time ago", "while ago", "lately")),
     ("FUTURE_REF", ("future", "soon", "shortly", "term")),
