@@ -8,12 +8,13 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from onrecord.actors.additions import read_additions
-from onrecord.actors.kb import Found, KnowledgeBase, term_confidence
+from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.kbdata import Entity, Person, Term, parse_entity, read_lines
 from onrecord.actors.names import fold, split_name
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.roles import Role, Roles
 from onrecord.actors.tables import refreshed_table
+from onrecord.actors.terms import Found, term_confidence
 
 SHIPPED = "shipped base"
 PUBLIC_RECORD = "shipped base, from public record"

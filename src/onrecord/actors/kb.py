@@ -11,6 +11,7 @@ from typing import NamedTuple
 from onrecord.actors.additions import read_additions
 from onrecord.actors.kbdata import Entity, Person, Term, parse_entity, parse_person, read_lines
 from onrecord.actors.names import fold, has_other_initials, is_same_given, name_parts, sound, split_name
+from onrecord.actors.terms import STALE_FLOOR, Found, best_term, has_title, office_key, rank_of, term_confidence
 
 PREMIER_LED = frozenset({
     "ALB", "ARM", "AUS", "AUT", "BEL", "BGD", "BGR", "BHS", "BRB", "BTN", "CAN", "CZE", "DEU", "DNK", "ESP", "EST", "ETH", "FIN",
@@ -22,12 +23,9 @@ PREMIER_LED = frozenset({
 
 HEADS = frozenset({"head_of_state", "head_of_government"})
 
-STALE_PER_YEAR = 0.12
-"""Confidence lost for each year between the day a term was last seen open and the day asked for; never below `STALE_FLOOR`."""
-
-STALE_FLOOR = 0.35
 GUESS_MIN = 150
 """Percent, over all name parts of an article, that must speak for a country before it is guessed from names alone."""
+
 ENDINGS = {"a": "f", "o": "m"}
 GENDERED = frozenset({"SRB", "BGR", "RUS", "UKR", "BLR", "POL", "ESP", "BRA", "ITA", "ROU", "GRC"})
 """First countries of the groups of `name_origins.tsv` whose given names tell the gender by their last vowel."""
@@ -42,17 +40,8 @@ UNTOLD = frozenset({
 CULTURE_WEIGHT = 0.8
 """What a given name borne in one group of countries counts for each of them; less where several groups bear it."""
 
-UNKNOWN_DATE_CONFIDENCE = 0.5
 OWN_MIN = 0.5
 """A term of a user's table comes before the shipped ones if it is at least this sure: not when it was last seen years before."""
-
-
-class Found(NamedTuple):
-    """A person, the term that covers the day asked for (the last one when none does), and how sure that is, in [0, 1]."""
-
-    person: Person
-    term: Term | None
-    confidence: float
 
 
 class Form(NamedTuple):
@@ -132,8 +121,8 @@ class KnowledgeBase:
         for name in self._offices_of(country, office):
             for person in self._holders(f"{country} {name}"):
                 for term in person.terms:
-                    if _office_key(term) == name and term.country == country and _has_title(term, office):
-                        confidence = _covers(term, date)
+                    if office_key(term) == name and term.country == country and has_title(term, office):
+                        confidence = term_confidence(term, date)
                         if confidence:
                             found.append(Found(person, term, confidence))
         own = {id(person) for group in self._own_offices.values() for person in group}
@@ -251,8 +240,8 @@ class KnowledgeBase:
         for person in self._sharing(sound(surname)):
             match = _name_match(given, surname, person)
             if match:
-                found = _best_term(person, date)
-                score = match + found.confidence + (1.0 if person.country in countries else 0.0) + _rank(found.term)
+                found = best_term(person, date)
+                score = match + found.confidence + (1.0 if person.country in countries else 0.0) + rank_of(found.term)
                 ranked.append((score, found))
         ranked.sort(key=lambda pair: (-pair[0], pair[1].person.name))
         return ranked
@@ -267,8 +256,8 @@ class KnowledgeBase:
         own = [term for key in _same_person(person) for term in self._own_terms.get(key, ())] if self._own_terms else []
         if not own:
             return person
-        told = {(term.country, _office_key(term), term.start[:4]) for term in own}
-        kept = tuple(term for term in person.terms if (term.country, _office_key(term), term.start[:4]) not in told)
+        told = {(term.country, office_key(term), term.start[:4]) for term in own}
+        kept = tuple(term for term in person.terms if (term.country, office_key(term), term.start[:4]) not in told)
         return replace(person, terms=kept)
 
     def _add_entity(self, entity: Entity) -> None:
@@ -297,11 +286,7 @@ class KnowledgeBase:
             for key in _same_person(person):
                 self._own_terms.setdefault(key, []).extend(person.terms)
             for term in person.terms:
-                self._own_offices.setdefault(f"{term.country} {_office_key(term)}", []).append(person)
-
-
-def _office_key(term: Term) -> str:
-    return f"{term.office}@{term.body}" if term.body else term.office
+                self._own_offices.setdefault(f"{term.country} {office_key(term)}", []).append(person)
 
 
 def _same_person(person: Person) -> tuple[str, ...]:
@@ -310,81 +295,10 @@ def _same_person(person: Person) -> tuple[str, ...]:
     return (*names, person.wikidata) if person.wikidata else tuple(names)
 
 
-def _has_title(term: Term, office: str) -> bool:
-    """Whether a term fits the word asked for: a president may be either head by the title, never a king or a premier."""
-    if office != "president":
-        return True
-    title = term.title.lower()
-    return "president" in title or (not title and term.office == "head_of_state")
-
-
 def _exact(words: tuple[str, ...]) -> tuple[str, ...] | None:
     """Abbreviations and short words must stand in the text as they are ("IS", "US", "Kan"); longer names only capitalised."""
     is_short = len(words) == 1 and (words[0].isupper() or len(words[0]) <= 4)
     return words if is_short else None
-
-
-def _covers(term: Term, date: str | None) -> float:
-    """How sure it is that a term ran on a day: 0 when it did not."""
-    if date is None:
-        return UNKNOWN_DATE_CONFIDENCE if term.end else 0.9
-    if term.start[: len(date)] > date[: len(term.start)]:
-        return 0.0
-    if term.end:
-        if term.end < date[: len(term.end)]:
-            return 0.0
-        return 0.95 if term.basis != "inferred" else 0.85
-    if not term.as_of or date[: len(term.as_of)] <= term.as_of:
-        return 0.95
-    return max(STALE_FLOOR, 0.9 - STALE_PER_YEAR * _years_between(term.as_of, date))
-
-
-def runs_on(term: Term, date: str | None) -> bool:
-    """Whether a term ran, or was open, on a day."""
-    return _covers(term, date) > 0 and (date is not None or not term.end)
-
-
-def term_confidence(term: Term, date: str | None) -> float:
-    """How sure it is that a term ran on a day, in [0, 1]; 0 when it did not."""
-    return _covers(term, date)
-
-
-def _years_between(earlier: str, later: str) -> float:
-    def months(day: str) -> int:
-        parts = (*map(int, day.split("T")[0].split("-")), 1)
-        return parts[0] * 12 + parts[1]
-
-    return max(0, months(later) - months(earlier)) / 12
-
-
-def _best_term(person: Person, date: str | None) -> Found:
-    best: Found | None = None
-    for term in person.terms:
-        confidence = _covers(term, date)
-        found = Found(person, term, confidence)
-        if confidence and (best is None or _order(found) >= _order(best)):
-            best = found
-    if best is not None:
-        return best
-    earlier = [term for term in person.terms if date is None or term.start <= date]
-    return Found(person, earlier[-1] if earlier else None, 0.2 if earlier else 0.1)
-
-
-def _order(found: Found) -> tuple[float, float, str]:
-    return found.confidence, _rank(found.term), found.term.start if found.term else ""
-
-
-_RANKS = {
-    "head_of_state": 0.6,
-    "head_of_government": 0.6,
-    "secretary_general": 0.5,
-    "foreign_minister": 0.4,
-    "defence_minister": 0.4,
-}
-
-
-def _rank(term: Term | None) -> float:
-    return _RANKS.get(term.office, 0.1) if term else 0.0
 
 
 def _name_match(given: tuple[str, ...], surname: str, person: Person) -> float:

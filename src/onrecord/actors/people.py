@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from onrecord.actors.bodies import settle_named_body, state
 from onrecord.actors.cast import Figure
-from onrecord.actors.kb import Found, runs_on
 from onrecord.actors.names import fold, is_initial, sound, split_name
 from onrecord.actors.phrases import Phrase, is_locative
 from onrecord.actors.scene import AGAINST_STATE, OWN_SECTOR, Scene
+from onrecord.actors.terms import Found, runs_on
 
 HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 SINGLE_OFFICES = HEADS | {"foreign_minister", "defence_minister", "vice_president", "interior_minister", "finance_minister"}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from onrecord.actors.bodies import ACROSS_BORDERS, settle_body, settle_entity
 from onrecord.actors.cast import Figure
-from onrecord.actors.kb import Found
 from onrecord.actors.names import fold
 from onrecord.actors.people import SAME_OFFICE, SINGLE_OFFICES, VAGUE_OFFICES, add_known, learn, name_source, settle_name
 from onrecord.actors.phrases import Phrase
 from onrecord.actors.roles import Role
 from onrecord.actors.scene import OWN_SECTOR, Scene
+from onrecord.actors.terms import Found
 from onrecord.actors.words import is_thing
 
 PERSONS = frozenset({"person", "unnamed", "role"})
