@@ -318,3 +318,10 @@ def test_a_foreign_ministrys_researcher_is_not_foreign() -> None:
     actor = holder(resolve("Poland waited. [Foreign Ministry researcher Jan Wilk]{source} [said]{cue} [no]{content}."))
     assert actor is not None
     assert actor.country == "POL"
+
+
+def test_endless_chain_of_owners_loses_no_actor() -> None:
+    found = resolve(
+        "[The Kremlin]{source} [said]{cue} [no]{content}. He met the head " + "of the office of the minister " * 400 + "."
+    )
+    assert summary(holder(found))[0] == "Russia"

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from onrecord.actors.noun_phrases import LINKS, NOMINAL, PERSONAL, PROPER, PhraseReader
 from onrecord.actors.phrases import Phrase
 
+MAX_DEPTH = 100
+"""Depth in the tree from which a phrase no longer belongs to the one above it: no sentence, but a list or a broken page."""
+
 
 class PhraseFinder(PhraseReader):
     """Finds the phrases of one parse; each head is looked at once."""
@@ -122,7 +125,8 @@ class PhraseFinder(PhraseReader):
     def _nominal_at(self, token: int) -> Phrase | None:
         if self.parse.tags[token] in PERSONAL:
             return self.at.setdefault(token, Phrase(token, token, token + 1, pronoun=True))
-        return self.phrase_at(token) if self.parse.pos[token] in NOMINAL else None
+        is_read = self.parse.pos[token] in NOMINAL and self.parse.depths[token] < MAX_DEPTH
+        return self.phrase_at(token) if is_read else None
 
     def _appose(self, phrase: Phrase, child: int) -> None:
         """Puts a name and its role together: "its spokeswoman, Nadia Ferro", "Nadia Ferro, a spokeswoman for the mission"."""
