@@ -110,6 +110,10 @@ def test_what_a_deed_highlights_is_the_writers_reading(attributor: Attributor) -
     assert not attributor.find(parsed("The minister's reaction highlights the contrast between the two capitals."), "a")
 
 
+def test_going_on_and_giving_leave_say_nothing(attributor: Attributor) -> None:
+    assert not attributor.find(parsed("Oslo continues to allow Sweden to keep two frigates in the fjord."), "a")
+
+
 def test_unknown_attributor_names_those_there_are() -> None:
     with pytest.raises(SettingsError, match="learned"):
         load_attributor("oracle")

@@ -35,6 +35,18 @@ def test_chain_runs_inward_and_names_the_unnamed() -> None:
     assert build_attributions(PARSE, "a", DRAFTS)[2].chain == ("AUTHOR", "Narva", "UNNAMED", "they")
 
 
+def test_writers_own_hedge_stands_above_nobody() -> None:
+    parse = table_parse("""
+        It it PRP PRON 2 nsubj
+        seems seem VBZ VERB 0 ROOT
+        Narva Narva NNP PROPN 4 nsubj
+        fears fear VBZ VERB 2 ccomp
+        hunger hunger NN NOUN 4 dobj
+    """)
+    inner = build_attributions(parse, "a", [draft(1, (2, 5), None), draft(3, (4, 5), 2)])[1]
+    assert (inner.parent, inner.chain) == (None, ("AUTHOR", "Narva"))
+
+
 def test_outermost_have_no_parent() -> None:
     assert [a.holder_name for a in outermost(build_attributions(PARSE, "a", DRAFTS))] == ["Narva"]
 

@@ -34,6 +34,7 @@ ADVERBIALS = ("advcl>", "clause above advcl")
 MIN_ADVERBIAL = 0.5
 """Least chance of an outermost attribution whose content is an adverbial clause: seldom what somebody says."""
 UNDERLINING = frozenset({"highlight", "underscore", "underline"})
+LETTING = frozenset({"allow", "continue", "permit"})
 WRITTEN = frozenset(
     {
         "analysis", "article", "assessment", "book", "document", "editorial", "finding", "letter", "memo", "message", "note",
@@ -123,6 +124,8 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     inner[names_nobody(parse, made)] = 0.0
     deeds = done_by_deeds(parse, made)
     outer[deeds] = inner[deeds] = 0.0
+    letting = lets_happen(parse, made)
+    outer[letting] = inner[letting] = 0.0
     outer[(outer < MIN_ADVERBIAL) & is_adverbial(content)] = 0.0
     chosen = choose_triples(columns, made, outer, inner, attributor.min_outer, attributor.min_inner)
     found = Found(parse, columns, attributor.lexicon, made, content, sources, source, not CITING.isdisjoint(parse.lower))
@@ -146,6 +149,17 @@ def done_by_deeds(parse: Parse, made: Triples) -> list[int]:
     """Triples in which a deed or happening underlines something ("his reaction highlights the contrast"): the writer says so."""
     cues = enumerate(made.cue.tolist())
     return [row for row, cue in cues if parse.lemmas[cue] in UNDERLINING and _is_deed(parse, syntax.own_subject(parse, cue))]
+
+
+def lets_happen(parse: Parse, made: Triples) -> list[int]:
+    """Triples whose cue goes on or gives leave with an infinitive: "continues to allow", "allowed trucks to pass" say nothing."""
+    found = []
+    for row, cue in enumerate(made.cue.tolist()):
+        if parse.lemmas[cue] in LETTING and parse.tags[cue].startswith("V"):
+            clauses = [child for child in parse.children[cue] if parse.labels[child] in ("xcomp", "ccomp")]
+            if any(parse.lower[low] == "to" for clause in clauses for low in parse.children[clause]):
+                found.append(row)
+    return found
 
 
 def _is_deed(parse: Parse, head: int | None) -> bool:

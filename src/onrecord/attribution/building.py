@@ -35,7 +35,7 @@ def build_attributions(parse: Parse, article_id: str, drafts: Sequence[Draft]) -
     `chain` runs from AUTHOR through the parents' source texts; a source that the text leaves out stands as UNNAMED.
     """
     drafts = sorted(drafts, key=lambda d: (min(d.cue, d.content[0]), d.head))
-    parents = find_parents(drafts)
+    parents = pass_over_hedges(parse, drafts, find_parents(drafts))
     spans = [tuple(_spans(parse, ranges) for ranges in (draft.source, (draft.cue,), draft.content)) for draft in drafts]
     ids = [make_id(article_id, MAKER, *(tuple(map(tuple, part)) for part in parts)) for parts in spans]
     names = [_name(parse.text, source) for source, _, _ in spans]
@@ -74,6 +74,19 @@ def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
                 if sizes[index] < sizes[holder]:
                     parents[index] = holder
     return parents
+
+
+HEDGES = frozenset(("seem", "appear"))
+
+
+def pass_over_hedges(parse: Parse, drafts: Sequence[Draft], parents: list[int | None]) -> list[int | None]:
+    """Parents without the writer's own hedges: "it seems he claimed that ..." puts nobody between the writer and him."""
+    hedges = {at for at, draft in enumerate(drafts) if not draft.source and parse.lemmas[draft.head] in HEDGES}
+    passed = list(parents)
+    for index in range(len(passed)):
+        while (parent := passed[index]) in hedges and parent is not None:
+            passed[index] = parents[parent]
+    return passed
 
 
 def outermost(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

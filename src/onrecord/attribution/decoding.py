@@ -10,8 +10,8 @@ from onrecord.attribution.columns import LABEL, Columns
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.triples import Reals, Triples
 
-MIN_OUTER = 0.33
-MIN_INNER = 0.5
+MIN_OUTER = 0.30
+MIN_INNER = 0.4
 """Least chances of an outermost and of an inner attribution; tuned on PolNeAR dev and our gold's dev split."""
 
 MAX_OVERLAP = 0.2
