@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
 from onrecord.errors import SettingsError
@@ -44,7 +44,7 @@ def _context_words() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, .
             raise SettingsError(f"contexts.tsv: no context {key!r}")
         for word in values.split():
             named.setdefault(word, []).append(key)
-    return {word: tuple(keys) for word, keys in named.items()}, defaults
+    return {word: tuple(dict.fromkeys(keys)) for word, keys in named.items()}, defaults
 
 
 def quad(name: str) -> int:
@@ -117,13 +117,21 @@ def _count(parse: Parse, start: int, end: int) -> Counter[str]:
     return Counter(context for token in range(start, end) for context in _contexts_at(parse, token))
 
 
-def _contexts_at(parse: Parse, token: int) -> set[str]:
+def _contexts_at(parse: Parse, token: int) -> Collection[str]:
     """Contexts that a word tells, alone or with the one before it ("tear gas", listed with a hyphen)."""
     words, _ = _context_words()
-    found = set(words.get(parse.lemmas[token], ()))
-    if token:
-        found.update(words.get(f"{parse.lower[token - 1]}-{parse.lemmas[token]}", ()))
-    return found
+    lemma = parse.lemmas[token]
+    alone = words.get(lemma, ())
+    if not token or lemma not in _second_words():
+        return alone
+    return {*alone, *words.get(f"{parse.lower[token - 1]}-{lemma}", ())}
+
+
+@cache
+def _second_words() -> frozenset[str]:
+    """Words that tell a context with the word before them."""
+    words, _ = _context_words()
+    return frozenset(word[at + 1 :] for word in words for at, sign in enumerate(word) if sign == "-")
 
 
 def _scope(parse: Parse, token: int) -> tuple[int, int]:

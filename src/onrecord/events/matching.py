@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.events import arguments, climbing, company
 from onrecord.events.drafts import Draft
 from onrecord.events.lexicon import Entry, Lexicon
@@ -268,14 +270,15 @@ class Matcher:
     def _has_particles(self, entry: Entry, around: set[str], particles: set[str]) -> bool:
         if not entry.particles:
             return not particles & ATTRIBUTED_PARTICLES
-        kinds = [p[1:] for p in entry.particles if p.startswith("+")]
+        kinds, plain, fixed = split_particles(entry.particles)
         if kinds:
             return any(kind in load_classes().get(word, ()) for kind in kinds for word in around)
-        plain = [p for p in entry.particles if not p.startswith("=") and (p != "in" or "in" in particles)]
-        if not plain and "in" in entry.particles:
+        if not fixed <= around:
             return False
-        fixed = [p[1:] for p in entry.particles if p.startswith("=")]
-        return (not plain or any(p in around for p in plain)) and all(p in around for p in fixed)
+        if "in" in plain and "in" not in particles:
+            plain = plain - {"in"}
+            return not plain.isdisjoint(around)
+        return not plain or not plain.isdisjoint(around)
 
     def _is_plain_modifier(self, token: int) -> bool:
         """A bare participle before its noun ("the besieged town"), unless an adverb makes it news ("recently deployed")."""
@@ -308,3 +311,10 @@ class Matcher:
                     if (kind == "happen") == (label == "nsubj"):
                         return verb, kind
         return None
+
+
+@cache
+def split_particles(particles: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
+    """What an entry asks for beside its word: classes (`+`), words of which one must stand there, words (`=`) that all must."""
+    plain = frozenset(p for p in particles if not p.startswith("="))
+    return tuple(p[1:] for p in particles if p.startswith("+")), plain, frozenset(p[1:] for p in particles if p.startswith("="))
