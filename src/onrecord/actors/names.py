@@ -95,6 +95,7 @@ _PARTICLES = frozenset(
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
+@lru_cache(maxsize=20_000)
 def split_name(name: str) -> tuple[tuple[str, ...], str]:
     """Given names and surname of a personal name written given name first; particles are dropped from the surname.
 
