@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from onrecord.events import duals
 from onrecord.events.standing import BODIES, Standing
-from onrecord.events.tables import class_names, load_classes, words
+from onrecord.events.tables import class_names, country_names, load_classes, words
 from onrecord.language import syntax
 from onrecord.records import Actor, Article, Mention, Parse, Span, make_id
 
@@ -120,7 +120,8 @@ class Parties(Standing):
         for actor in self.actors.values():
             if actor.type == "country" and actor.country == country:
                 return actor.id
-        row = Actor(make_id("actor", "country", country), country, "country", country, basis="kb", confidence=0.5)
+        name = country_names().get(country, country)
+        row = Actor(make_id("actor", "country", country), name, "country", country, basis="kb", confidence=0.5)
         self.actors[row.id] = self.added[row.id] = row
         return row.id
 

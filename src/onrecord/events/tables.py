@@ -55,3 +55,9 @@ def members(name: str) -> frozenset[str]:
 def class_names() -> frozenset[str]:
     """All word classes that frames may name, with those that come from an actor's own row."""
     return frozenset(name for names in load_classes().values() for name in names) | {"party", "state"}
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Each state's English name by its ISO 3166 code, for states that only a rule brings in."""
+    return {code: name for code, name in read_table("countries.tsv", ["code", "name"])}  # noqa: C416 - rows are lists
