@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.language.paragraphs import MAX_PIECE_CHARS, collapse_spaces, split_paragraphs
+from onrecord.language.paragraphs import MAX_PIECE_CHARS, MAX_WORD_CHARS, collapse_spaces, split_paragraphs
 from onrecord.records import Span
 
 
@@ -34,6 +34,18 @@ def test_a_very_long_paragraph_is_cut_at_a_sentence_end() -> None:
     cut = pieces(text)
     assert all(len(piece) <= MAX_PIECE_CHARS for piece in cut)
     assert all(piece.endswith(".") for piece in cut)
+
+
+def test_a_run_of_marks_is_cut_so_that_the_tokenizer_stays_quick() -> None:
+    text = "The envoy said: " + '"' * 5000 + " and left."
+    cut = pieces(text)
+    assert max(len(word) for piece in cut for word in piece.split()) <= MAX_WORD_CHARS
+    assert "".join(cut).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_long_address_stays_in_its_sentence() -> None:
+    text = f"The file lay at https://outlet.example/{'a' * 300} until Monday."
+    assert pieces(text) == [text]
 
 
 @given(st.text(max_size=200))

@@ -23,12 +23,19 @@ WRAP_SLACK_CHARS = 25
 MAX_PIECE_CHARS = 20_000
 """A paragraph longer than this is cut at a sentence's end for the parser, whose memory grows with its input."""
 
+MAX_WORD_CHARS = 500
+"""Signs without white space between them are cut after so many: the tokenizer takes marks off a word's ends one by one, so that
+its time grows with the square of their number."""
+
+_LONG_WORD = re.compile(rf"\S{{{MAX_WORD_CHARS}}}")
+
 
 def split_paragraphs(text: str, breaks: Sequence[int] = ()) -> list[Span]:
     """Spans of the paragraphs of a text, without the white space around them, in text order.
 
     A line break ends a paragraph, except inside a block of hard-wrapped lines (all but the last of nearly one length), which
-    is one paragraph. Paragraphs longer than `MAX_PIECE_CHARS` are cut, and all of them at the code points of `breaks`.
+    is one paragraph. Paragraphs longer than `MAX_PIECE_CHARS` and words longer than `MAX_WORD_CHARS` are cut, and all paragraphs
+    at the code points of `breaks`.
     """
     spans: list[Span] = []
     for start, end in _pieces(text, 0, len(text), _BLANK):
@@ -36,8 +43,9 @@ def split_paragraphs(text: str, breaks: Sequence[int] = ()) -> list[Span]:
         if _is_hard_wrapped(lines):
             lines = [(lines[0][0], lines[-1][1])]
         for begin, stop in lines:
-            edges = [begin, *sorted(at for at in breaks if begin < at < stop), stop]
-            for piece in pairwise(edges):
+            long_words = (match.end() for match in _LONG_WORD.finditer(text, begin, stop))
+            inner = {at for at in (*breaks, *long_words) if begin < at < stop}
+            for piece in pairwise([begin, *sorted(inner), stop]):
                 spans.extend(_cut(text, *piece))
     return spans
 
