@@ -69,6 +69,18 @@ def test_outermost_leaves_out_what_is_nested() -> None:
 
 
 @pytest.mark.model
+def test_outermost_keeps_the_parties_that_only_nested_attributions_name() -> None:
+    article = Article("a", "Officers said a letter had ordered the patrol to leave the town.")
+    whole, outermost = (Reader(Settings(outermost=only)).read(article) for only in (False, True))
+    assert outermost.attributions is not None
+    assert [a.parent for a in outermost.attributions] == [None]
+    assert outermost.actors == whole.actors
+    assert [(e.type, e.actors, e.recipients) for e in outermost.events or ()] == [
+        (e.type, e.actors, e.recipients) for e in whole.events or ()
+    ]
+
+
+@pytest.mark.model
 def test_articles_are_taken_only_as_readings_are_asked_for() -> None:
     taken = []
 

@@ -47,7 +47,7 @@ class Reader:
         if parse is None:
             return reading
         reading = replace(reading, sentences=parse.sentence_spans(), makers=(self._parser.name,))
-        for step in (self._find_times, self._attribute, self._resolve, self._code, self._assess, self._date):
+        for step in (self._find_times, self._attribute, self._resolve, self._keep, self._code, self._assess, self._date):
             reading = step(reading, parse)
         return with_texts(reading)
 
@@ -63,10 +63,7 @@ class Reader:
         if stage is None:
             return reading
         found, reading = self._run(reading, "attribution", lambda: stage.find(parse, reading.article.id))
-        if found is None:
-            return reading
-        kept = keep_attributions(found, self.settings.min_confidence, outermost=self.settings.outermost)
-        return _made(replace(reading, attributions=kept), stage)
+        return reading if found is None else _made(replace(reading, attributions=found), stage)
 
     def _resolve(self, reading: Reading, parse: Parse) -> Reading:
         stage, attributions = self._stages.resolver, reading.attributions
@@ -76,6 +73,14 @@ class Reader:
         if found is None:
             return reading
         return _made(replace(reading, actors=found.actors, mentions=found.mentions, attributions=found.attributions), stage)
+
+    def _keep(self, reading: Reading, parse: Parse) -> Reading:
+        """After the actors are found, so that those whom only a left out attribution names are there as parties of events."""
+        if reading.attributions is None:
+            return reading
+        settings = self.settings
+        kept = keep_attributions(reading.attributions, settings.min_confidence, outermost=settings.outermost)
+        return replace(reading, attributions=kept)
 
     def _code(self, reading: Reading, parse: Parse) -> Reading:
         stage, resolver = self._stages.coder, self._stages.resolver
