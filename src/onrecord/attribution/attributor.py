@@ -15,9 +15,9 @@ from onrecord.attribution.building import MAKER, Draft, Range, build_attribution
 from onrecord.attribution.columns import Bools, Columns, Vocabulary
 from onrecord.attribution.contents import CUTS
 from onrecord.attribution.decoding import MIN_INNER, MIN_OUTER, Choice, choose_triples
-from onrecord.attribution.layouts import load_speakers
 from onrecord.attribution.lexicon import Lexicon, load_lexicon
 from onrecord.attribution.proposals import rule_names
+from onrecord.attribution.refusals import names_nobody, tells_no_word
 from onrecord.attribution.scoring import Ranked, Weights
 from onrecord.attribution.sources import Sources, find_sources
 from onrecord.attribution.sources import rule_names as source_rule_names
@@ -25,22 +25,12 @@ from onrecord.attribution.spans import CITING, find_carriers, find_citation, fin
 from onrecord.attribution.triples import Triples, describe_triples, lift_rows
 from onrecord.attribution.weights import load_weights
 from onrecord.errors import SettingsError
-from onrecord.language import syntax
 from onrecord.records import Attribution, Parse
 
 ATTRIBUTORS = ("learned",)
-NOBODY = frozenset({"nobody", "anybody", "anyone", "none"})
 ADVERBIALS = ("advcl>", "clause above advcl")
 MIN_ADVERBIAL = 0.5
 """Least chance of an outermost attribution whose content is an adverbial clause: seldom what somebody says."""
-UNDERLINING = frozenset({"highlight", "underscore", "underline"})
-LETTING = frozenset({"allow", "continue", "permit"})
-WRITTEN = frozenset(
-    {
-        "analysis", "article", "assessment", "book", "document", "editorial", "finding", "letter", "memo", "message", "note",
-        "paper", "poll", "post", "report", "research", "review", "ruling", "speech", "statement", "study", "survey", "tweet",
-    }
-)  # fmt: skip
 MIN_INNER_SOURCE = -5.0
 """Log-odds below which a source inside the parent's content is not taken in place of a likelier one outside of it."""
 
@@ -122,54 +112,18 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     outer = scoring.score_triples(rows, weights.outer, scored.layout)
     inner = scoring.score_triples(lift_rows(rows, scored.table), weights.inner, scored.layout)
     inner[names_nobody(parse, made)] = 0.0
-    deeds = done_by_deeds(parse, made)
-    outer[deeds] = inner[deeds] = 0.0
-    letting = lets_happen(parse, made)
-    outer[letting] = inner[letting] = 0.0
+    wordless = tells_no_word(parse, made)
+    outer[wordless] = inner[wordless] = 0.0
     outer[(outer < MIN_ADVERBIAL) & is_adverbial(content)] = 0.0
     chosen = choose_triples(columns, made, outer, inner, attributor.min_outer, attributor.min_inner)
     found = Found(parse, columns, attributor.lexicon, made, content, sources, source, not CITING.isdisjoint(parse.lower))
     return build_attributions(parse, article_id, [found.draft(choice) for choice in chosen])
 
 
-def names_nobody(parse: Parse, made: Triples) -> list[int]:
-    """Triples whose source is nobody at all ("denied that anybody had ordered it"): inside a content they hold nothing."""
-    size = len(parse)
-    heads = enumerate(made.head.tolist())
-    return [row for row, head in heads if head < size and (parse.lower[head] in NOBODY or _is_none(parse, head))]
-
-
 def is_adverbial(content: Ranked) -> Bools:
     """Whether the content chosen is an adverbial clause, or what one hangs on ("blocked the road [to demand fuel]")."""
     kinds = content.rows["whole_kind"][content.best]
     return np.isin(kinds, [rule_names().index(name) for name in ADVERBIALS])
-
-
-def done_by_deeds(parse: Parse, made: Triples) -> list[int]:
-    """Triples in which a deed or happening underlines something ("his reaction highlights the contrast"): the writer says so."""
-    cues = enumerate(made.cue.tolist())
-    return [row for row, cue in cues if parse.lemmas[cue] in UNDERLINING and _is_deed(parse, syntax.own_subject(parse, cue))]
-
-
-def lets_happen(parse: Parse, made: Triples) -> list[int]:
-    """Triples whose cue goes on or gives leave with an infinitive: "continues to allow", "allowed trucks to pass" say nothing."""
-    found = []
-    for row, cue in enumerate(made.cue.tolist()):
-        if parse.lemmas[cue] in LETTING and parse.tags[cue].startswith("V"):
-            clauses = [child for child in parse.children[cue] if parse.labels[child] in ("xcomp", "ccomp")]
-            if any(parse.lower[low] == "to" for clause in clauses for low in parse.children[clause]):
-                found.append(row)
-    return found
-
-
-def _is_deed(parse: Parse, head: int | None) -> bool:
-    if head is None or parse.pos[head] != "NOUN":
-        return False
-    return parse.lemmas[head] not in load_speakers() and parse.lemmas[head] not in WRITTEN
-
-
-def _is_none(parse: Parse, head: int) -> bool:
-    return any(parse.labels[other] == "det" and parse.lower[other] == "no" for other in parse.children[head])
 
 
 @dataclass(frozen=True)

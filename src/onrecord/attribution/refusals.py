@@ -1,0 +1,101 @@
+"""Triples that look like an attribution and tell of none: nobody's word, deeds, leave given, blows struck."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from onrecord.attribution.layouts import load_speakers
+from onrecord.attribution.triples import Triples
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+NOBODY = frozenset({"nobody", "anybody", "anyone", "none"})
+UNDERLINING = frozenset({"highlight", "underscore", "underline"})
+LETTING = frozenset({"allow", "continue", "permit"})
+WRITTEN = frozenset(
+    {
+        "analysis", "article", "assessment", "book", "document", "editorial", "finding", "letter", "memo", "message", "note",
+        "paper", "poll", "post", "report", "research", "review", "ruling", "speech", "statement", "study", "survey", "tweet",
+    }
+)  # fmt: skip
+VERBAL = frozenset({"as", "for", "over", "personally", "publicly", "rhetorically", "verbally"})
+"""What hangs on an attack in words: with one of them it stays one."""
+
+
+def names_nobody(parse: Parse, made: Triples) -> list[int]:
+    """Triples whose source is nobody at all ("denied that anybody had ordered it"): inside a content they hold nothing."""
+    size = len(parse)
+    heads = enumerate(made.head.tolist())
+    return [row for row, head in heads if head < size and (parse.lower[head] in NOBODY or _is_none(parse, head))]
+
+
+def tells_no_word(parse: Parse, made: Triples) -> list[int]:
+    """Triples whose cue is no word or thought at any depth: deeds that underline, leave given, blows and armed help."""
+    lemmas, lists = parse.lemmas, load_blows()
+    tests = (
+        (UNDERLINING, _is_done_by_deed),
+        (LETTING, _lets_happen),
+        (lists["blow"], _is_blow),
+        (lists["help"], _is_armed_help),
+    )
+    cues = enumerate(made.cue.tolist())
+    return [row for row, cue in cues if any(lemmas[cue] in words and holds(parse, cue) for words, holds in tests)]
+
+
+@cache
+def load_blows() -> dict[str, frozenset[str]]:
+    """Words of blows by class: `blow` and `help` are cues in words too, `armed`, `struck` and `weapon` tell which is meant."""
+    lines = (resources.files("onrecord.attribution") / "data" / "blows.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines[1:])
+    return {name: frozenset(words.split()) for name, words in rows}
+
+
+def _is_done_by_deed(parse: Parse, cue: int) -> bool:
+    """A deed or happening underlines something ("his reaction highlights the contrast"): the writer says so."""
+    head = syntax.own_subject(parse, cue)
+    if head is None or parse.pos[head] != "NOUN":
+        return False
+    return parse.lemmas[head] not in load_speakers() and parse.lemmas[head] not in WRITTEN
+
+
+def _lets_happen(parse: Parse, cue: int) -> bool:
+    """Goes on or gives leave with an infinitive: "continues to allow", "allowed trucks to pass" say nothing."""
+    if not parse.tags[cue].startswith("V"):
+        return False
+    clauses = syntax.children_of(parse, cue, "xcomp", "ccomp")
+    return any(parse.lower[low] == "to" for clause in clauses for low in parse.children[clause])
+
+
+def _is_blow(parse: Parse, cue: int) -> bool:
+    """An attack by arms: an armed doer, something that arms strike, or a weapon; "attacked her record" is none."""
+    if any(parse.lower[child] in VERBAL for child in parse.children[cue]):  # "for its silence", "verbally"
+        return False
+    lists = load_blows()
+    if parse.tags[cue].startswith("V"):
+        doer = syntax.agent(parse, cue) if syntax.is_passive(parse, cue) else syntax.subject(parse, cue)
+        struck = syntax.own_subject(parse, cue) if syntax.is_passive(parse, cue) else syntax.child(parse, cue, "dobj")
+    else:
+        doer, struck = syntax.child(parse, cue, "poss"), _object_of(parse, cue, "on", "against")
+    weapon = _object_of(parse, cue, "with")
+    return _is_of(parse, doer, lists["armed"]) or _is_of(parse, struck, lists["struck"]) or _is_of(parse, weapon, lists["weapon"])
+
+
+def _is_armed_help(parse: Parse, cue: int) -> bool:
+    """Help for people under arms ("backing the rebels"): a deed, not an opinion."""
+    return _is_of(parse, syntax.child(parse, cue, "dobj"), load_blows()["armed"])
+
+
+def _object_of(parse: Parse, token: int, *words: str) -> int | None:
+    for preposition in syntax.children_of(parse, token, "prep"):
+        if parse.lower[preposition] in words:
+            return syntax.child(parse, preposition, "pobj")
+    return None
+
+
+def _is_of(parse: Parse, head: int | None, words: frozenset[str]) -> bool:
+    return head is not None and parse.pos[head] in ("NOUN", "PROPN") and parse.lemmas[head].lower() in words
+
+
+def _is_none(parse: Parse, head: int) -> bool:
+    return any(parse.labels[other] == "det" and parse.lower[other] == "no" for other in parse.children[head])

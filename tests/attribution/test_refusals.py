@@ -1,0 +1,40 @@
+"""Cues of words and of blows told apart, by the shipped parser."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution import load_attributor
+from onrecord.attribution.refusals import load_blows
+from support import parsed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Government helicopters attacked a village east of the lake.",
+        "The brigade has attacked rebel positions above the pass.",
+        "Fishermen were attacked with a grenade near the buoys.",
+        "Two jets struck the convoy on the mountain road.",
+        "Lagos has been backing the insurgents since May.",
+    ],
+)
+def test_a_blow_by_arms_is_nobodys_word(text: str) -> None:
+    assert load_attributor().find(parsed(text), "a") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senator attacked his rival's record on housing.",
+        "The bishop attacked the army for its silence on the killings.",
+        "The mayor verbally attacked the police over the arrests.",
+    ],
+)
+def test_an_attack_in_words_stays_an_accusation(text: str) -> None:
+    assert [found.act for found in load_attributor().find(parsed(text), "a")] == ["accuse"]
+
+
+def test_lists_of_blows_hold_lemmas_in_lower_case_once() -> None:
+    for words in load_blows().values():
+        assert words and all(word == word.lower() for word in words)
