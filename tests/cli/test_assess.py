@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import command
-from onrecord.errors import OnRecordError
+from onrecord.errors import SourceError
 
 TEXT = "Kigali said on Monday that rebels had shelled the camp."
 
@@ -33,22 +33,18 @@ def test_heads_come_back_with_holder_value_status_and_days(tmp_path: Path) -> No
     assert set(event) >= {"begin", "end_date", "basis"}
 
 
-def test_a_line_that_is_no_object_with_events_is_named(tmp_path: Path) -> None:
+@pytest.mark.model
+def test_bad_lines_are_named_at_the_end_and_the_rest_is_done(tmp_path: Path) -> None:
     file = tmp_path / "heads.jsonl"
-    file.write_text("\n[1]\n")
-    with pytest.raises(OnRecordError, match="line 2"):
-        CliRunner().invoke(command, ["assess", str(file)], catch_exceptions=False)
+    good = json.dumps({"id": "2", "text": TEXT, "events": []}).encode()
+    file.write_bytes(b"\n[1]\n" + good + b"\n\xff\n")
+    result = CliRunner().invoke(command, ["assess", str(file)], catch_exceptions=False)
+    assert (result.exit_code, json.loads(result.stdout)["id"]) == (1, "2")
+    for told in (f"failed: {file}:2: needs an object", f"failed: {file}:4: not UTF-8", "1 read, 2 failed"):
+        assert told in result.stderr
+    assert "Error" not in result.stderr
 
 
-def test_wrong_lines_are_told_without_names_of_python(tmp_path: Path) -> None:
-    file = tmp_path / "heads.jsonl"
-    for line, told in (
-        (b"x", "not JSON"),
-        (b'{"id": "x"}', "needs an object"),
-        (b'{"text": 5, "events": []}', "must be a string"),
-        (b"\xff", "UTF-8"),
-    ):
-        file.write_bytes(line + b"\n")
-        with pytest.raises(OnRecordError, match=told) as raised:
-            CliRunner().invoke(command, ["assess", str(file)], catch_exceptions=False)
-        assert "Error" not in str(raised.value)
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"cannot read .*none\.jsonl"):
+        CliRunner().invoke(command, ["assess", str(tmp_path / "none.jsonl")], catch_exceptions=False)

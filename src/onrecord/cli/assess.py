@@ -9,10 +9,12 @@ from pathlib import Path
 
 import click
 
+from onrecord.cli.stream import tell_failures
 from onrecord.errors import SourceError
 from onrecord.factuality.calibration import CALIBRATIONS
 from onrecord.factuality.heads import Dates, assess_file
 from onrecord.records import Article, Parse, Span
+from onrecord.sources import SourceFailure
 from onrecord.times import date_heads, load_tagger
 
 
@@ -25,17 +27,23 @@ def assess_command(file: Path, calibration: str | None) -> None:
     FILE (or - for standard input) has one JSON object a line: {"id", "text", "published", "events": [{"start", "end"}]}, offsets
     in code points. Each event comes back with label (FactBank's), value on [-3, 3], holders below AUTHOR (spans, outermost
     first), status, begin, end_date and basis. Any other field is handed through.
+
+    Lines that cannot be read are named at the end, the rest is done, and the exit code is 1.
     """
-    for document in assess_file(_lines(file), dater=make_dater(), calibration=calibration):
-        sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
-
-
-def make_dater() -> _Dater:
-    """Days of heads in a text, for `assess_file`."""
-    return _Dater()
+    done, failures = 0, []
+    where = "<stdin>" if str(file) == "-" else str(file)
+    for found in assess_file(_lines(file), where=where, dater=_Dater(), calibration=calibration):
+        if isinstance(found, SourceFailure):
+            failures.append(f"{found.where}: {found.error}")
+            continue
+        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+        done += 1
+    tell_failures(failures, done)
 
 
 class _Dater:
+    """Days of heads in a text, for `assess_file`."""
+
     def __init__(self) -> None:
         self._tagger = load_tagger()
 
@@ -46,13 +54,9 @@ class _Dater:
         return [{"begin": day.begin, "end_date": day.end, "basis": day.basis} for day in days]
 
 
-def _lines(file: Path) -> Iterator[str]:
+def _lines(file: Path) -> Iterator[bytes]:
     try:
-        with click.open_file(str(file), encoding="utf-8") as lines:
+        with click.open_file(str(file), "rb") as lines:
             yield from lines
     except OSError as error:
         raise SourceError(f"cannot read {file}: {error.strerror or error}; check the path") from error
-    except UnicodeDecodeError as error:
-        raise SourceError(
-            f"{'standard input' if str(file) == '-' else file} is not UTF-8: give one JSON object a line, in UTF-8"
-        ) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -75,12 +75,17 @@ class Stream:
                 yield item
 
     def finish(self) -> None:
-        """Tells the failures, and leaves with exit code 1 when there were any."""
-        for failure in self.failures:
-            click.echo(f"failed: {failure}", err=True)
-        if self.failures:
-            click.echo(f"{self.done} read, {len(self.failures)} failed", err=True)
-            raise click.exceptions.Exit(1)
+        """As `tell_failures`."""
+        tell_failures(self.failures, self.done)
+
+
+def tell_failures(failures: Sequence[str], done: int) -> None:
+    """Tells the failures on standard error, and leaves with exit code 1 when there were any."""
+    for failure in failures:
+        click.echo(f"failed: {failure}", err=True)
+    if failures:
+        click.echo(f"{done} read, {len(failures)} failed", err=True)
+        raise click.exceptions.Exit(1)
 
 
 def _progress(inputs: Iterable[str]) -> Progress:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from onrecord.attribution import load_attributor
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, SourceError
 from onrecord.factuality.assessor import Assessor, head_token, load_assessor
 from onrecord.factuality.calibration import Weights, calibrate, load_weights
 from onrecord.factuality.engine import Assessment
@@ -15,6 +15,8 @@ from onrecord.factuality.state import Holder
 from onrecord.factuality.values import VALUES
 from onrecord.language import load_parser
 from onrecord.records import Attribution, Parse, Span
+from onrecord.sources import SourceFailure
+from onrecord.sources.decode import decode_line
 
 _EXAMPLE = '{"text": "Kesta denied it.", "events": [{"start": 6, "end": 12}]}'
 
@@ -23,30 +25,38 @@ Dater = Callable[[Parse, str | None, tuple[Span, ...]], list[Dates]]
 """Parse, publication date and heads -> `begin`, `end_date` and `basis` of each head."""
 
 
-def assess_file(lines: Iterable[str], *, dater: Dater | None = None, calibration: str | None = None) -> Iterator[dict[str, Any]]:
+def assess_file(
+    lines: Iterable[str | bytes], *, where: str = "input", dater: Dater | None = None, calibration: str | None = None
+) -> Iterator[dict[str, Any] | SourceFailure]:
     """Assesses event heads that a user brings, one JSON object a line, lazily and in order.
 
     Args:
         lines: `{"id", "text", "published", "events": [{"start", "end"}, ...]}`; offsets in code points of the text; other
             fields are handed through. Empty lines are skipped.
+        where: what the lines are from; failures name it.
         dater: gives the days; without one `begin`, `end_date` and `basis` are `None`.
         calibration: one of `calibration.CALIBRATIONS`: `value` then comes from a learned table instead of from the label.
 
     Yields:
         The same objects, each event with `label` and `value` (on [-3, 3]) of the innermost holder, `holders` (those below
         AUTHOR, outermost first, a span each or `None` where unnamed), `factuality` by holder, `tense`, `status` and `why`.
+        A line that is no such object comes as a failure in its place.
 
     Raises:
-        OnRecordError: a line is no such object; the message names the line.
         SettingsError: no such calibration.
     """
     weights = None if calibration is None else load_weights(calibration)
     parser, attributor, assessor = load_parser(), load_attributor(), load_assessor()
     for number, line in enumerate(lines, 1):
-        if line.strip():
-            document = _read(line, number)
+        if not line.strip():
+            continue
+        try:
+            document = _read(line)
             parse = parser.parse(document["text"])
-            yield assess_document(document, parse, attributor.find(parse, str(document.get("id"))), assessor, dater, weights)
+            attributions = attributor.find(parse, str(document.get("id")))
+            yield assess_document(document, parse, attributions, assessor, dater, weights)
+        except OnRecordError as error:
+            yield SourceFailure(f"{where}:{number}", str(error))
 
 
 def assess_document(
@@ -90,20 +100,19 @@ def _undated() -> Dates:
     return {"begin": None, "end_date": None, "basis": None}
 
 
-def _read(line: str, number: int) -> dict[str, Any]:
+def _read(line: str | bytes) -> dict[str, Any]:
     try:
-        document = json.loads(line)
+        document = json.loads(line if isinstance(line, str) else decode_line(line))
         text, events = document["text"], document["events"]
         spans = [(event["start"], event["end"]) for event in events]
-    except ValueError as error:
-        raise OnRecordError(f"line {number}: not JSON: write one object a line, such as {_EXAMPLE}") from error
+    except (ValueError, RecursionError) as error:
+        raise SourceError(f"not JSON: write one object a line, such as {_EXAMPLE}") from error
     except (KeyError, TypeError) as error:
-        raise OnRecordError(
-            f"line {number}: needs an object with text and events of start and end, such as {_EXAMPLE}"
-        ) from error
-    if not isinstance(text, str):
-        raise OnRecordError(f"line {number}: text must be a string, such as {_EXAMPLE}")
+        raise SourceError(f"needs an object with text and events of start and end, such as {_EXAMPLE}") from error
+    dates = [name for name in ("published", "dct") if document.get(name) is not None]
+    if wrong := [name for name in ("text", *dates) if not isinstance(document[name], str)]:
+        raise SourceError(f"{wrong[0]} must be a string, such as {_EXAMPLE}")
     for start, end in spans:
         if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
-            raise OnRecordError(f"line {number}: [{start}, {end}) is no piece of a text of {len(text)} characters")
+            raise SourceError(f"[{start}, {end}) is no piece of a text of {len(text)} characters")
     return dict(document)
