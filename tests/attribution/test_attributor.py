@@ -95,6 +95,23 @@ def test_nested_attribution_has_parent_and_chain(attributor: Attributor) -> None
     assert inner.chain == ("AUTHOR", "The minister", "the rebels")
 
 
+def test_likely_inner_one_does_not_hide_the_one_around_it(attributor: Attributor) -> None:
+    found = attributor.find(parsed("The mayor told reporters that she was convinced the drivers had promised to stay."), "a")
+    chains = [attribution.chain[1:] for attribution in found]
+    assert chains == [("The mayor",), ("The mayor", "she"), ("The mayor", "she", "the drivers")]
+
+
+@pytest.mark.parametrize("word", ["refused", "vowed", "intended"])
+def test_what_one_refuses_or_means_to_say_is_not_said(attributor: Attributor, word: str) -> None:
+    found = attributor.find(parsed(f"Lawyers said he {word} to accuse the port of negligence."), "a")
+    assert [attribution.holder_name for attribution in found] == ["Lawyers", "he"]
+
+
+def test_name_in_capitals_speaks_whatever_the_tagger_takes_it_for(attributor: Attributor) -> None:
+    found = attributor.find(parsed("Who gave the order?\n\nMOREAU: They believe that I gave it. I gave nothing."), "a")
+    assert [attribution.chain[1:] for attribution in found] == [("MOREAU",), ("MOREAU", "They")]
+
+
 def test_nobody_holds_nothing_inside_a_denial(attributor: Attributor) -> None:
     found = attributor.find(parsed("The ministry denied that anybody had ordered the guards to leave."), "a")
     assert [attribution.holder_name for attribution in found] == ["The ministry"]

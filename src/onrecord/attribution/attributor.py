@@ -17,7 +17,7 @@ from onrecord.attribution.contents import CUTS
 from onrecord.attribution.decoding import MIN_INNER, MIN_OUTER, Choice, choose_triples
 from onrecord.attribution.lexicon import Lexicon, load_lexicon
 from onrecord.attribution.proposals import rule_names
-from onrecord.attribution.refusals import names_nobody, tells_no_word
+from onrecord.attribution.refusals import is_yet_to_come, names_nobody, tells_no_word
 from onrecord.attribution.scoring import Ranked, Weights
 from onrecord.attribution.sources import Sources, find_sources
 from onrecord.attribution.sources import rule_names as source_rule_names
@@ -112,6 +112,7 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     outer = scoring.score_triples(rows, weights.outer, scored.layout)
     inner = scoring.score_triples(lift_rows(rows, scored.table), weights.inner, scored.layout)
     inner[names_nobody(parse, made)] = 0.0
+    inner[is_yet_to_come(columns, made)] = 0.0
     wordless = tells_no_word(parse, made)
     outer[wordless] = inner[wordless] = 0.0
     outer[(outer < MIN_ADVERBIAL) & is_adverbial(content)] = 0.0

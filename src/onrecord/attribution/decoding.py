@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.attribution.columns import LABEL, Columns
 from onrecord.attribution.lexicon import CLASSES
@@ -64,27 +64,19 @@ def choose_triples(
     """Accepted triples, in no order.
 
     Outermost ones greedily from the likeliest down; one that overlaps an accepted one's content or would swallow its cue falls
-    out. Then, in each accepted content, the likeliest ones whose cue and source stand inside it, and so on inwards.
+    out. Then, in each accepted content, likely ones whose cue stands inside it, at all further depths at once.
     """
     contents = made.contents.pieces()
     cues = made.cue.tolist()
     chances = inner.tolist()
     unfold(columns, made, contents, chances)
-    outers = _choose(range(len(cues)), outer.tolist(), min_outer, contents, cues)
-    chosen = list(outers)
-    queue = list(outers)
+    chosen = _choose(range(len(cues)), outer.tolist(), min_outer, contents, cues)
     taken = {choice.row for choice in chosen}
-    while queue:
-        parent = queue.pop()
-        inside = [row for row in _rows_inside(cues, parent.content) if row not in taken and chances[row] >= min_inner]
-        clipped = {row: _clip(contents[row], parent.content) for row in inside}
-        rows = [row for row in inside if _size(clipped[row]) >= (1 - MAX_OVERLAP) * _size(contents[row])]
-        for row in rows:
-            contents[row] = clipped[row]
-        found = [replace(choice, parent=parent.content) for choice in _choose(rows, chances, min_inner, contents, cues)]
+    for parent in tuple(chosen):
+        rows = [row for row in _rows_inside(cues, parent.content) if row not in taken and chances[row] >= min_inner]
+        found = _nest(rows, chances, contents, cues, parent)
         taken.update(choice.row for choice in found)
         chosen += found
-        queue += found
     return chosen
 
 
@@ -95,16 +87,59 @@ def _choose(
     held = heads = 0  # tokens as bits of one number
     chosen = []
     for row in sorted((row for row in rows if chances[row] >= least), key=lambda row: (-chances[row], row)):
-        tokens = 0
-        for start, end in contents[row]:
-            tokens |= (1 << end) - (1 << start)
-        head = 1 << cues[row]
-        if not tokens or head & held or heads & tokens or (tokens & held).bit_count() > MAX_OVERLAP * tokens.bit_count():
+        tokens, head = _bits(contents[row]), 1 << cues[row]
+        if not tokens or head & held or heads & tokens or _spills(tokens, ~held):
             continue
         chosen.append(Choice(row, chances[row], contents[row]))
         held |= tokens
         heads |= head
     return chosen
+
+
+def _nest(
+    rows: Iterable[int], chances: list[float], contents: list[tuple[Range, ...]], cues: list[int], parent: Choice
+) -> list[Choice]:
+    """Greedily from the likeliest, all depths inside one content: each two stand apart, or one stands in the other's content.
+
+    Each is cut to the content of the one it stands in.
+    """
+    bounds = _bits(parent.content)
+    kept: list[tuple[int, int, int]] = []  # row, content and cue as bits
+    for row in sorted(rows, key=lambda row: (-chances[row], row)):
+        tokens, head = _bits(contents[row]), 1 << cues[row]
+        if not _spills(tokens, bounds) and all(_agree(tokens, head, others, other) for _, others, other in kept):
+            kept.append((row, tokens, head))
+    around = {parent.row: parent}
+    kept.sort(key=lambda one: -one[1].bit_count())
+    for row, tokens, head in kept:
+        holders = [choice for choice in around.values() if head & _bits(choice.content)]
+        holder = min(holders, key=lambda choice: _size(choice.content), default=parent)
+        content = _clip(contents[row], holder.content)
+        if content:
+            around[row] = Choice(row, chances[row], content, holder.content)
+    return list(around.values())[1:]
+
+
+def _agree(tokens: int, head: int, others: int, other: int) -> bool:
+    """Whether two attributions, content and cue as bits each, can both stand: apart, or one inside the other's content."""
+    if head & others:
+        return not other & tokens and not _spills(tokens, others)
+    if other & tokens:
+        return not _spills(others, tokens)
+    return not _spills(tokens, ~others)
+
+
+def _spills(tokens: int, bounds: int) -> bool:
+    """Whether too much of a content lies outside its bounds; an empty one does."""
+    return (tokens & ~bounds).bit_count() > MAX_OVERLAP * tokens.bit_count() if tokens else True
+
+
+def _bits(ranges: Iterable[Range]) -> int:
+    """Tokens as bits of one number."""
+    tokens = 0
+    for start, end in ranges:
+        tokens |= (1 << end) - (1 << start)
+    return tokens
 
 
 def _rows_inside(cues: list[int], ranges: Iterable[Range]) -> Iterator[int]:

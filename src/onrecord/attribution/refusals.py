@@ -5,7 +5,11 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
+import numpy as np
+
+from onrecord.attribution.columns import LABEL, Bools, Columns
 from onrecord.attribution.layouts import load_speakers
+from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.triples import Triples
 from onrecord.language import syntax
 from onrecord.records import Parse
@@ -19,6 +23,7 @@ WRITTEN = frozenset(
         "paper", "poll", "post", "report", "research", "review", "ruling", "speech", "statement", "study", "survey", "tweet",
     }
 )  # fmt: skip
+UNDONE = tuple(CLASSES.index(name) for name in ("refusal", "promise", "intention"))
 VERBAL = frozenset({"as", "for", "over", "personally", "publicly", "rhetorically", "verbally"})
 """What hangs on an attack in words: with one of them it stays one."""
 
@@ -28,6 +33,14 @@ def names_nobody(parse: Parse, made: Triples) -> list[int]:
     size = len(parse)
     heads = enumerate(made.head.tolist())
     return [row for row, head in heads if head < size and (parse.lower[head] in NOBODY or _is_none(parse, head))]
+
+
+def is_yet_to_come(columns: Columns, made: Triples) -> Bools:
+    """Triples whose cue is what somebody refuses, promises or means to do: "declined [to comment]" is one attribution, not two."""
+    head = columns.head[made.cue]
+    marked = columns.near_left[LABEL["aux"], made.cue] < columns.size
+    under: Bools = (columns.label[made.cue] == LABEL["xcomp"]) & marked & np.isin(columns.cue_class[head], UNDONE)
+    return under
 
 
 def tells_no_word(parse: Parse, made: Triples) -> list[int]:
