@@ -50,6 +50,8 @@ MARKS = {
     ",": 1, "—": 2, "–": 2, "--": 2, "-": 2, "―": 2, "”―": 2, "”—": 2, "”–": 2, ":": 3, ";": 4, ".": 5, "?": 6, "!": 7, "…": 8,
     "...": 8, "(": 9, "[": 9, ")": 10, "]": 10,
 }  # fmt: skip
+TITLE, UPPER, DIGITS = 1, 2, 3
+"""Shapes of words; 0 is any other."""
 COMMA, DASH, COLON, SEMICOLON, STOP, QUESTION, EXCLAMATION, ELLIPSIS = range(1, 9)
 
 JOINERS = ("and", "but", "or", "while", "so")
@@ -92,7 +94,7 @@ def pack_lemma(code: dict[str, int], lemma: str) -> int:
 def pack_word(code: dict[str, int], word: str) -> int:
     """13 bits of code, one bit "has a letter or digit", 4 bits of the mark (`MARKS`), 3 bits of shape."""
     is_word = any(map(str.isalnum, word))
-    shape = 1 if word.istitle() else 2 if word.isupper() else 3 if word[:1].isdigit() else 0
+    shape = TITLE if word.istitle() else UPPER if word.isupper() else DIGITS if word[:1].isdigit() else 0
     return code.get(word.lower(), 0) | is_word << 13 | MARKS.get(word, 0) << 14 | shape << 18
 
 

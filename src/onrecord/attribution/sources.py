@@ -8,7 +8,7 @@ from functools import cache
 
 import numpy as np
 
-from onrecord.attribution.columns import LABEL, PART, POS, Bools, Columns, Ints, empty_columns
+from onrecord.attribution.columns import COLON, LABEL, PART, POS, UPPER, Bools, Columns, Ints, empty_columns
 from onrecord.attribution.cues import unclaused
 from onrecord.attribution.models import Template
 
@@ -126,9 +126,13 @@ def _above(columns: Columns, cues: Ints) -> Iterator[tuple[str, Ints]]:
 
 
 def _near(columns: Columns, cues: Ints) -> Iterator[tuple[str, Ints]]:
-    """The nearest nominal heads of the sentence: two to the left within 12 tokens, one to the right within 8."""
+    """The nearest nominal heads of the sentence: two to the left within 12 tokens, one to the right within 8.
+
+    A word in capitals before a colon is a name, whatever the tagger takes it for.
+    """
     size = columns.size
     nominal = _NEAR[columns.pos] & (columns.label != LABEL["compound"])
+    nominal[:-1] |= (columns.mark[1:] == COLON) & (columns.shape[:-1] == UPPER) & columns.is_word[:-1]
     places = np.flatnonzero(nominal[:size])
     ends = np.concatenate((places, [size, size, size]))
     at = np.searchsorted(places, cues)
