@@ -111,7 +111,7 @@ def _nest(
             kept.append((row, tokens, head))
     around = {parent.row: parent}
     kept.sort(key=lambda one: -one[1].bit_count())
-    for row, tokens, head in kept:
+    for row, _, head in kept:
         holders = [choice for choice in around.values() if head & _bits(choice.content)]
         holder = min(holders, key=lambda choice: _size(choice.content), default=parent)
         content = _clip(contents[row], holder.content)

@@ -36,7 +36,7 @@ def names_nobody(parse: Parse, made: Triples) -> list[int]:
 
 
 def is_yet_to_come(columns: Columns, made: Triples) -> Bools:
-    """Triples whose cue is what somebody refuses, promises or means to do: "declined [to comment]" is one attribution, not two."""
+    """Triples whose cue is what one refuses, promises or means to do: "declined [to comment]" is one attribution, not two."""
     head = columns.head[made.cue]
     marked = columns.near_left[LABEL["aux"], made.cue] < columns.size
     under: Bools = (columns.label[made.cue] == LABEL["xcomp"]) & marked & np.isin(columns.cue_class[head], UNDONE)
