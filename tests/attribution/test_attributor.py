@@ -141,6 +141,10 @@ def test_no_tokens_no_attributions(attributor: Attributor) -> None:
     assert attributor.find(parsed(" \n\n "), "a") == ()
 
 
+def test_text_may_end_with_somebodys_claim(attributor: Attributor) -> None:
+    assert attributor.find(parsed("the harbour master's claim"), "a") == ()
+
+
 def test_denial_is_turned_into_doubt_by_negation(attributor: Attributor) -> None:
     found = attributor.find(parsed("The ministry did not confirm that the convoy had been hit."), "a")
     assert [attribution.act for attribution in found] == ["doubt"]

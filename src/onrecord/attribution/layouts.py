@@ -106,7 +106,7 @@ def _ends_phrase(columns: Columns, cue: int) -> bool:
 
 def _possessed_claim(columns: Columns, cue: int) -> int:
     """7 or 8 for a noun of claiming with a possessor and "of ..." or "that ..." right after it; else 0."""
-    if columns.near_left[LABEL["poss"], cue] == columns.size:
+    if columns.near_left[LABEL["poss"], cue] == columns.size or cue + 1 == columns.size:
         return 0
     if columns.first_right[LABEL["prep"], cue] == cue + 1 and columns.parse.lower[cue + 1] == "of":
         return 7
