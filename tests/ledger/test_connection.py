@@ -10,6 +10,8 @@ import pytest
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger, find
+from onrecord.records import Article
+from onrecord.sources import read_articles
 from readings import talks
 
 
@@ -119,6 +121,17 @@ def test_path_with_signs_of_an_address_is_one_file(tmp_path: Path) -> None:
     with Ledger.open(path, read_only=True) as ledger:
         assert len(find(ledger)) == 2
     assert {file.name.removesuffix("-wal").removesuffix("-shm") for file in tmp_path.iterdir()} == {path.name}
+
+
+@pytest.mark.parametrize("name", ["news.ledger", "news.db", "river"])
+def test_ledger_of_any_name_is_passed_over_in_a_folder_of_articles(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_text("Envoys left the talks on Monday.")
+    with Ledger.open(tmp_path / name) as ledger:
+        ledger.add(talks())
+        while_open = [found for found in read_articles([tmp_path]) if not isinstance(found, Article)]
+        assert len(list(tmp_path.iterdir())) > 2, "WAL mode keeps files beside the ledger"
+    assert while_open == []
+    assert [found for found in read_articles([tmp_path]) if not isinstance(found, Article)] == []
 
 
 def test_question_that_is_no_sql_is_an_error_of_ours() -> None:

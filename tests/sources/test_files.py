@@ -118,6 +118,18 @@ def test_glob_is_read_sorted(tmp_path: Path) -> None:
     assert texts(read_articles([str(tmp_path / "*.txt")])) == ["Text of a.txt.", "Text of b.txt."]
 
 
+def test_glob_passes_over_ledgers(tmp_path: Path) -> None:
+    for name in ("a.txt", "n.ledger", "n.ledger-wal"):
+        write(tmp_path, name, f"Text of {name}.")
+    assert texts(read_articles([str(tmp_path / "*")])) == ["Text of a.txt."]
+
+
+def test_file_called_as_sqlite_calls_its_own_is_read(tmp_path: Path) -> None:
+    for name in ("train-wal", "a.txt-journal", "a.txt"):
+        write(tmp_path, name, f"Text of {name}.")
+    assert texts(read_articles([tmp_path])) == ["Text of a.txt.", "Text of a.txt-journal.", "Text of train-wal."]
+
+
 def test_existing_file_with_a_bracket_in_its_name_is_no_pattern(tmp_path: Path) -> None:
     assert texts(read_articles([write(tmp_path, "a[1].txt", SENTENCE)])) == [SENTENCE]
 

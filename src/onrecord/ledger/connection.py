@@ -10,10 +10,11 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from onrecord.errors import LedgerError
+from onrecord.sources.paths import LEDGER_MARK
 
 SCHEMA_VERSION = 1
-APPLICATION_ID = 0x4F4E5243
-"""`ONRC`: tells a ledger from SQLite files of other programs."""
+APPLICATION_ID = int.from_bytes(LEDGER_MARK)
+"""Tells a ledger from SQLite files of other programs."""
 
 MEMORY = ":memory:"
 
@@ -110,16 +111,15 @@ def _open_address(address: str, path: Path | str, timeout_s: float) -> sqlite3.C
 
 def _prepare(connection: sqlite3.Connection, path: Path | str, timeout_s: float) -> None:
     version = _read_version(connection, path)
+    if version == 0:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")  # before WAL, so that the mark stands in the file itself
     _set_wal(connection, timeout_s)
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(
-        "PRAGMA synchronous = NORMAL"
-    )  # with WAL: safe against killed processes; a power cut may undo the last adds
+    connection.execute("PRAGMA synchronous = NORMAL")  # with WAL safe against killed processes; a power cut may undo the last adds
     connection.execute("PRAGMA cache_size = -65536")  # KiB
     if version == 0:
         schema = (resources.files("onrecord.ledger") / "schema.sql").read_text(encoding="utf-8")
-        marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
-        connection.executescript(f"BEGIN IMMEDIATE; {schema} {marks} COMMIT;")
+        connection.executescript(f"BEGIN IMMEDIATE; {schema} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
 
 
 def _read_version(connection: sqlite3.Connection, path: Path | str) -> int:

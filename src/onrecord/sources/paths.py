@@ -1,4 +1,4 @@
-"""PATH, directory, glob, `-` or address -> a sorted stream of single inputs; nothing is opened here."""
+"""PATH, directory, glob, `-` or address -> a sorted stream of single inputs; of files only the mark of a ledger is looked at."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ from typing import NamedTuple
 from onrecord.sources.limits import SourceFailure
 
 STDIN = "-"
+LEDGER_MARK = b"ONRC"
+"""SQLite's application id of our ledgers: by it they are told from other files, whatever their name."""
+
+_MARK_AT = 68  # where SQLite's file form has the application id
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+://")
 _GLOB = re.compile(r"[*?\[]")
-_LEDGER = re.compile(r".+\.ledger(?:-wal|-shm|-journal)?")
+_BESIDE = re.compile(r"-(?:wal|shm|journal)\Z")
 _ABOUT = re.compile(r"(?:readme|license|licence|copying|notice|changelog|sources)(?:\.\w+)?", re.IGNORECASE)
 
 
@@ -29,8 +33,9 @@ def expand_inputs(inputs: Iterable[str | Path]) -> Iterator[Input | SourceFailur
     """Single inputs in the order given, what a directory or glob holds sorted by path; one failure for each that holds none.
 
     A directory is walked to its depths, without following links to directories. Passed over there: hidden files and folders,
-    the `..._files` folders that browsers save beside a page, ledgers (`*.ledger`), and files that tell about the folder (README,
-    LICENSE ...); each is read when it is given by name. Every other file is taken, whatever its extension: its content decides.
+    the `..._files` folders that browsers save beside a page, ledgers, and files that tell about the folder (README, LICENSE
+    ...); each is read when it is given by name. Every other file is taken, whatever its extension: its content decides. A glob
+    passes over ledgers only.
     """
     for given in inputs:
         yield from _expand(os.fspath(given))
@@ -52,7 +57,8 @@ def _expand(name: str) -> Iterator[Input | SourceFailure]:
     elif os.path.lexists(name):
         yield Input(name)
     elif _GLOB.search(name):
-        found = (Input(path) for path in sorted(glob.glob(name, recursive=True)) if Path(path).is_file())  # noqa: PTH207
+        paths = sorted(glob.glob(name, recursive=True))  # noqa: PTH207
+        found = (Input(path) for path in paths if Path(path).is_file() and not _is_ledger(path))
         yield from _or_failure(name, found, "no file matches this pattern")
     else:
         yield SourceFailure(name, "no such file or directory: check the path")
@@ -72,6 +78,21 @@ def _walk(top: str) -> Iterator[Input]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith("_files"))
         for name in sorted(files):
             path = Path(folder, name)
-            is_passed = name.startswith(".") or _ABOUT.fullmatch(name) or _LEDGER.fullmatch(name)
-            if not is_passed and path.is_file():
+            is_passed = name.startswith(".") or _ABOUT.fullmatch(name)
+            if not is_passed and path.is_file() and not _is_ledger(str(path)):
                 yield Input(str(path))
+
+
+def _is_ledger(path: str) -> bool:
+    """Whether a file is a ledger, by its name or its mark, or one of those that SQLite keeps beside a ledger."""
+    ledger = _BESIDE.sub("", path)
+    return ledger.endswith(".ledger") or (Path(ledger).is_file() and _read_mark(ledger) == LEDGER_MARK)
+
+
+def _read_mark(path: str) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            file.seek(_MARK_AT)
+            return file.read(len(LEDGER_MARK))
+    except OSError:
+        return b""  # whoever reads the file tells what is wrong with it
