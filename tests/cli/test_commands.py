@@ -128,6 +128,15 @@ def test_adding_twice_changes_nothing_and_find_shows_it(tmp_path: Path, story: P
 
 
 @pytest.mark.model
+def test_rows_of_two_files_that_share_an_id_are_told(tmp_path: Path) -> None:
+    for name in ("Envoy", "Mayor"):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps({"id": "1", "text": f"The {name.lower()} said it was over."}) + "\n")
+    done = run("add", str(tmp_path / "Envoy.jsonl"), str(tmp_path / "Mayor.jsonl"), "--ledger", str(tmp_path / "n.ledger"))
+    assert done.returncode == 0
+    assert "1: “The mayor said it was over.” stands now, “The envoy said it was over.”" in done.stderr.decode()
+
+
+@pytest.mark.model
 def test_html_is_one_page_for_all_articles(story: Path) -> None:
     page = run("read", str(story), str(story), "--format", "html").stdout.decode()
     assert page.count("<article>") == 2

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from onrecord.contract import replace_surrogates
-from onrecord.ledger import AddCounts, AddResult, Ledger, find
+from onrecord.ledger import AddCounts, AddResult, IdClash, Ledger, count_holders, find
 from onrecord.ledger.store import TABLES
 from onrecord.records import Article, Failure, Reading
 from readings import readings, talks
@@ -47,8 +47,9 @@ class Clock:
         return self.now
 
 
-def live_outlets(ledger: Ledger) -> list[str]:
-    return [row["outlet"] for row in ledger.rows("SELECT outlet FROM articles WHERE superseded_at IS NULL ORDER BY outlet")]
+def live(ledger: Ledger, column: str) -> list[str]:
+    """A column of the live articles, sorted."""
+    return [row[0] for row in ledger.rows(f"SELECT {column} FROM articles WHERE superseded_at IS NULL ORDER BY 1")]
 
 
 def test_every_table_gets_its_rows(ledger: Ledger) -> None:
@@ -108,10 +109,10 @@ def test_newer_maker_replaces_and_the_old_rows_stay(ledger: Ledger) -> None:
 
 
 def test_older_maker_is_kept_but_does_not_replace(ledger: Ledger) -> None:
-    ledger.add(talks(makers=("attribution/10",), outlet="new"))
-    assert ledger.add(talks(makers=("attribution/9",), outlet="old")) is AddResult.OLDER
-    assert live_outlets(ledger) == ["new"]
-    assert ledger.add(talks(makers=("attribution/9",), outlet="old")) is AddResult.UNCHANGED
+    ledger.add(talks(makers=("attribution/10",)))
+    assert ledger.add(talks(makers=("attribution/9",))) is AddResult.OLDER
+    assert live(ledger, "makers") == ['["attribution/10"]']
+    assert ledger.add(talks(makers=("attribution/9",))) is AddResult.UNCHANGED
 
 
 @pytest.mark.parametrize(("live", "later"), [("3.10.0", "3.9.2"), ("3.8", "3")])
@@ -153,16 +154,51 @@ def test_new_text_at_the_same_address_replaces_whatever_its_id(ledger: Ledger) -
 
 
 def test_version_published_on_an_earlier_day_does_not_replace(ledger: Ledger) -> None:
-    ledger.add(talks(published="2024-05-09", outlet="late"))
-    assert ledger.add(talks(source="I. Bondar", published="2024-05-08", outlet="early")) is AddResult.OLDER
-    assert live_outlets(ledger) == ["late"]
+    ledger.add(talks(published="2024-05-09"))
+    assert ledger.add(talks(source="I. Bondar", published="2024-05-08")) is AddResult.OLDER
+    assert live(ledger, "published") == ["2024-05-09"]
 
 
 def test_copies_with_one_canonical_address_both_stay(ledger: Ledger) -> None:
     for outlet in ("one", "two"):
         address = f"https://{outlet}.example/talks"
         ledger.add(talks(outlet, outlet=outlet, url=address, canonical_url="https://wire.example/talks"))
-    assert live_outlets(ledger) == ["one", "two"]
+    assert live(ledger, "outlet") == ["one", "two"]
+
+
+@pytest.mark.parametrize("told_apart_by", ["outlet", "url"])
+def test_articles_that_share_an_id_stay_apart_when_outlet_or_address_differ(ledger: Ledger, told_apart_by: str) -> None:
+    for name in ("one", "two"):
+        values = {"outlet": name, "url": f"https://{name}.example/1"}
+        ledger.add(talks("1", source=f"{name.title()} Bondar", **{told_apart_by: values[told_apart_by]}))
+    assert {row.source for row in find(ledger, act="assert")} == {"One Bondar", "Two Bondar"}
+    assert count_holders(ledger, "envoys")[0].n_articles == 2
+    assert ledger.clashes() == []
+
+
+def test_outlet_or_address_that_comes_later_makes_no_second_article(ledger: Ledger) -> None:
+    ledger.add(talks(outlet=""))
+    assert ledger.add(talks(outlet="Selmark Courier")) is AddResult.REPLACED
+    assert ledger.add(talks(outlet="SELMARK COURIER", url="https://courier.example/1")) is AddResult.REPLACED
+    assert ledger.clashes() == []
+
+
+@pytest.mark.parametrize(("day", "shown"), [("2024-05-09", "new"), ("2024-05-01", "old")])
+def test_another_text_under_one_id_is_told_whichever_stands(ledger: Ledger, day: str, shown: str) -> None:
+    old, new = talks("1", published="2024-05-07"), talks("1", source="Ana Reyl", published=day)
+    titles = {
+        name: replace(reading, article=replace(reading.article, title=name)) for name, reading in (("old", old), ("new", new))
+    }
+    ledger.add_many(titles.values())
+    other = "new" if shown == "old" else "old"
+    assert ledger.clashes() == [IdClash("1", shown, other)]
+    assert live(ledger, "title") == [shown]
+
+
+def test_new_text_at_the_same_address_is_no_clash(ledger: Ledger) -> None:
+    for source in ("Olena Bondar", "Ana Reyl"):
+        ledger.add(talks(source=source, url="https://courier.example/1"))
+    assert ledger.clashes() == []
 
 
 def test_ledger_can_be_asked_as_of_a_day() -> None:

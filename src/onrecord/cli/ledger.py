@@ -12,7 +12,7 @@ import click
 from rich.text import Text
 
 from onrecord.cli.stream import Stream, make_settings, output_console, reading_options
-from onrecord.ledger import Ledger, find
+from onrecord.ledger import IdClash, Ledger, find
 from onrecord.ledger.query import FoundAttribution
 from onrecord.records import Act, Failure
 
@@ -20,6 +20,8 @@ LEDGER_OPTION = click.option(
     "--ledger", "ledger_path", type=click.Path(path_type=Path), required=True, envvar="ONRECORD_LEDGER", metavar="FILE",
     help="The ledger, one SQLite file. Also from ONRECORD_LEDGER.",
 )  # fmt: skip
+
+CLASHES_TOLD = 10
 
 
 @click.command("add")
@@ -32,7 +34,8 @@ def add_command(
 ) -> None:  # fmt: skip
     """Read articles and write what they say to a ledger, which is made when missing.
 
-    Adding the same again changes nothing. Ctrl-C keeps what was written; run the command again to go on.
+    Adding the same again changes nothing. Ctrl-C keeps what was written; run the command again to go on. A new text under an id
+    that is there already takes its place, which is told, unless outlet or url say that it is another article.
     """
     settings = make_settings(settings_path, min_confidence, strict)
     stream = Stream(inputs, settings, jobs)  # first: an input that is not there makes no ledger
@@ -44,9 +47,21 @@ def add_command(
             raise
         for failure in stream.source_failures:
             ledger.add_failure(failure.where, Failure("source", failure.error))
+        clashes = ledger.clashes()
     told = ", ".join(f"{count} {name}" for name, count in counts._asdict().items() if count)
     click.echo(f"{ledger_path}: {told or 'nothing to add'}")
+    _tell_clashes(clashes)
     stream.finish()
+
+
+def _tell_clashes(clashes: list[IdClash]) -> None:
+    if not clashes:
+        return
+    click.echo(f"{len(clashes)} share their id with another text; two articles need two ids, or an outlet or a url:", err=True)
+    for clash in clashes[:CLASHES_TOLD]:
+        click.echo(f"  {clash.id}: “{clash.shown}” stands now, “{clash.superseded}” is kept as superseded", err=True)
+    if len(clashes) > CLASHES_TOLD:
+        click.echo(f"  and {len(clashes) - CLASHES_TOLD} more", err=True)
 
 
 @click.command("find")

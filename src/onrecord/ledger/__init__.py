@@ -1,6 +1,17 @@
 """The ledger: readings go into one SQLite file, answers to questions by name come out."""
 
 from onrecord.ledger.query import FoundAttribution, HolderCount, count_holders, find
-from onrecord.ledger.store import AddCounts, AddResult, FailureRow, Ledger
+from onrecord.ledger.results import AddCounts, AddResult, FailureRow, IdClash
+from onrecord.ledger.store import Ledger
 
-__all__ = ["AddCounts", "AddResult", "FailureRow", "FoundAttribution", "HolderCount", "Ledger", "count_holders", "find"]
+__all__ = [
+    "AddCounts",
+    "AddResult",
+    "FailureRow",
+    "FoundAttribution",
+    "HolderCount",
+    "IdClash",
+    "Ledger",
+    "count_holders",
+    "find",
+]

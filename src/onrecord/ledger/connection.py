@@ -115,7 +115,9 @@ def _prepare(connection: sqlite3.Connection, path: Path | str, timeout_s: float)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")  # before WAL, so that the mark stands in the file itself
     _set_wal(connection, timeout_s)
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")  # with WAL safe against killed processes; a power cut may undo the last adds
+    connection.execute(
+        "PRAGMA synchronous = NORMAL"
+    )  # with WAL safe against killed processes; a power cut may undo the last adds
     connection.execute("PRAGMA cache_size = -65536")  # KiB
     if version == 0:
         schema = (resources.files("onrecord.ledger") / "schema.sql").read_text(encoding="utf-8")

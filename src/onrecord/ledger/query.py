@@ -131,7 +131,7 @@ SELECT articles.id AS article, attributions.id AS attribution, published, outlet
 """
 _SHOWN = "coalesce(nullif(holder_name, ''), source)"
 _COUNTED = f"""
-SELECT min({_SHOWN}) AS shown, count(*), count(DISTINCT articles.id), count(DISTINCT outlet_key),
+SELECT min({_SHOWN}) AS shown, count(*), count(DISTINCT reading), count(DISTINCT outlet_key),
        min(published_first), max(published_last)
 FROM attributions JOIN articles USING (reading)
 """

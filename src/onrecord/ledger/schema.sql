@@ -165,7 +165,7 @@ WITH named AS (
   WHERE events.superseded_at IS NULL AND happened_begin IS NOT NULL AND same_as IS NULL
 )
 SELECT happened_begin AS day, happened_end AS last_day, type, mode, actors, recipients, location, status,
-       count(*) AS n_events, count(DISTINCT article) AS n_articles, count(DISTINCT outlet) AS n_outlets
+       count(*) AS n_events, count(DISTINCT reading) AS n_articles, count(DISTINCT outlet) AS n_outlets
 FROM named GROUP BY happened_begin, happened_end, type, mode, actors, recipients, location, status;
 
 CREATE VIEW IF NOT EXISTS claim AS

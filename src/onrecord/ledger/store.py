@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from onrecord import __version__
 from onrecord.errors import LedgerError
 from onrecord.ledger.connection import connect, explained
-from onrecord.ledger.days import find_days
 from onrecord.ledger.folding import make_storable
-from onrecord.ledger.rows import Row, list_looked, list_rows, make_failure_id, make_reading_id
-from onrecord.records import Failure, Reading
+from onrecord.ledger.results import AddCounts, AddResult, FailureRow, IdClash
+from onrecord.ledger.rows import Row, list_rows, make_failure_id, make_reading_id
+from onrecord.ledger.versions import COLUMNS, is_clash, is_newer, is_same_article
+from onrecord.records import Article, Failure, Reading
 
 TABLES = (
     "articles", "sections", "sentences", "actors", "mentions", "timexes", "attributions", "attribution_spans", "events",
@@ -31,38 +30,6 @@ TABLES = (
 
 BATCH_READINGS = 32
 BATCH_S = 1.0
-
-
-class AddResult(StrEnum):
-    """What became of a reading that was added."""
-
-    ADDED = "added"
-    REPLACED = "replaced"
-    """It took the place of an older reading, which stays in the ledger as superseded."""
-    OLDER = "older"
-    """It was kept as superseded: the ledger holds a newer version of the article or results of newer stages."""
-    UNCHANGED = "unchanged"
-    FAILED = "failed"
-    """It breaks a rule of the ledger (two rows with one id); a row in `failures` says so."""
-
-
-class AddCounts(NamedTuple):
-    """How many readings came to which result."""
-
-    added: int = 0
-    replaced: int = 0
-    older: int = 0
-    unchanged: int = 0
-    failed: int = 0
-
-
-class FailureRow(NamedTuple):
-    """A source or an article's stage that failed; `source` is a path, an address or an article's id."""
-
-    source: str
-    stage: str
-    error: str
-    recorded_at: str
 
 
 class Ledger:
@@ -76,6 +43,7 @@ class Ledger:
         self._connection = connection
         self._clock = clock
         self._run: int | None = None
+        self._clashes: list[IdClash] = []
 
     @classmethod
     def open(
@@ -163,6 +131,10 @@ class Ledger:
         )
         return [FailureRow(*row) for row in self.rows(sql)]
 
+    def clashes(self) -> list[IdClash]:
+        """Articles added since the ledger was opened that share their id with another text, in the order they came."""
+        return list(self._clashes)
+
     def counts(self) -> dict[str, int]:
         """The number of live rows in each table, in the order of the schema."""
         return {table: self.rows(f"SELECT count(*) FROM {table} WHERE superseded_at IS NULL")[0][0] for table in TABLES}
@@ -193,9 +165,9 @@ class Ledger:
     def _add_one(self, reading: Reading, key: str) -> AddResult:
         if self._connection.execute("SELECT 1 FROM articles WHERE reading = ?", (key,)).fetchone():
             return AddResult.UNCHANGED
-        rivals = self._find_rivals(reading)
+        rivals = self._find_rivals(reading.article)
         now = self._now()
-        is_older = any(not _is_newer(reading, rival) for rival in rivals)
+        is_older = any(not is_newer(reading, rival) for rival in rivals)
         self._connection.execute("SAVEPOINT one")
         try:
             self._insert_rows(reading, key, recorded_at=now, superseded_at=now if is_older else None)
@@ -205,25 +177,30 @@ class Ledger:
             return AddResult.FAILED
         finally:
             self._connection.execute("RELEASE one")
+        self._note_clashes(reading.article, rivals, is_older=is_older)
         if is_older:
             return AddResult.OLDER
         for rival in rivals:
             self._supersede(rival["reading"], now)
         return AddResult.REPLACED if rivals else AddResult.ADDED
 
-    def _find_rivals(self, reading: Reading) -> list[sqlite3.Row]:
-        """Live readings of the same article: the same id, or the same address."""
-        article = reading.article
-        address = article.url or article.canonical_url
+    def _find_rivals(self, article: Article) -> list[sqlite3.Row]:
+        """Live readings of the same article; see `is_same_article`."""
+        keys = {"id": article.id, "coalesce(url, canonical_url)": article.url or article.canonical_url}
         cursor = self._connection.cursor()
         cursor.row_factory = sqlite3.Row
-        columns = "reading, text, published_first, looked, makers"
         found: dict[str, sqlite3.Row] = {}
-        for column, value in (("id", article.id), ("coalesce(url, canonical_url)", address)):
+        for column, value in keys.items():
             if value is not None:
-                sql = f"SELECT {columns} FROM articles WHERE {column} = ? AND superseded_at IS NULL"
+                sql = f"SELECT {', '.join(COLUMNS)} FROM articles WHERE {column} = ? AND superseded_at IS NULL"
                 found |= {row["reading"]: row for row in cursor.execute(sql, (make_storable(value),))}
-        return list(found.values())
+        return [row for row in found.values() if is_same_article(article, row)]
+
+    def _note_clashes(self, article: Article, rivals: Iterable[sqlite3.Row], *, is_older: bool) -> None:
+        for rival in rivals:
+            if is_clash(article, rival):
+                new, live = _name(article.title, article.text), _name(rival["title"], rival["text"])
+                self._clashes.append(IdClash(article.id, *((live, new) if is_older else (new, live))))
 
     def _insert_rows(self, reading: Reading, key: str, *, recorded_at: str, superseded_at: str | None) -> None:
         tables: dict[str, list[Row]] = {}
@@ -271,25 +248,6 @@ def _insert_sql(table: str, columns: tuple[str, ...]) -> str:
     return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
 
 
-def _is_newer(reading: Reading, live: sqlite3.Row) -> bool:
-    """Whether a reading takes the place of a live one of the same article.
-
-    Another text is newer unless it was published on an earlier day. On the same text, newer stages or more of them win over
-    older or fewer; of equals the one that comes later is the newer.
-    """
-    if make_storable(reading.article.text) != live["text"]:
-        days = find_days(reading.article.published)
-        return not (days and live["published_first"]) or days[0] >= live["published_first"]
-    ours = _list_versions(reading.makers, list_looked(reading))
-    theirs = _list_versions(json.loads(live["makers"]), json.loads(live["looked"]))
-    is_lower = any(ours.get(name, ()) < version for name, version in theirs.items())
-    is_higher = any(theirs.get(name, ()) < version for name, version in ours.items())
-    return is_higher or not is_lower
-
-
-def _list_versions(makers: Iterable[str], looked: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    versions: dict[str, tuple[int, ...]] = {f"{table} looked for": (0,) for table in looked}
-    for maker in makers:
-        stage, _, version = maker.partition("/")
-        versions[stage] = tuple(int(part) for part in version.split(".") if part.isdecimal()) or (0,)
-    return versions
+def _name(title: str | None, text: str) -> str:
+    """The title, or else the first words."""
+    return title or " ".join(text[:80].split())
