@@ -37,3 +37,22 @@ def test_two_koreas_are_known_by_name() -> None:
 def test_country_named_in_passing_is_no_side() -> None:
     start = "[Chad]{TCD} and [Niger]{NER} are neighbours. [Chad]{TCD} has oil. [Niger]{NER} has none. It rained. "
     assert actors(start + "A [Liberian]{LBR} ship met [Chad]{TCD}. The two sides exchanged prisoners.") == {"TCD", "NER"}
+
+
+def test_sides_of_a_civil_war_are_the_state_and_its_rebels() -> None:
+    text = (
+        "[Rebels]{TCDREB} attacked [Chad]{TCD}. [Chad]{TCD} answered. [Niger]{NER} has shut its border to [the rebels]{TCDREB}. "
+    )
+    found = coded(text + "It rained. [Norway]{NOR} urged both sides to stop.")
+    rows = {actor.id: actor.name for actor in found.actors}
+    urged = next(event for event in found.events if event.type == "REQUEST")
+    assert sorted(rows[i] for i in urged.recipients) == ["TCD", "TCDREB"]
+
+
+def test_rebels_are_none_of_two_countries() -> None:
+    start = "[Rebels]{TCDREB} fled. [Rebels]{TCDREB} hid. [Chad]{TCD} and [Niger]{NER} met. [Chad]{TCD} left [Niger]{NER}. "
+    assert actors(start + "It rained. The two countries signed a treaty.") == {"TCD", "NER"}
+
+
+def test_owner_of_the_subject_is_no_doer() -> None:
+    assert actors("[Chad]{TCD} has thanked [Niger]{NER}. The two countries' officers met.") == {"TCD", "NER"}

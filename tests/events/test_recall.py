@@ -124,3 +124,20 @@ def test_threat_in_news_that_is_not_about_fighting_is_aimed_at_nobody_near() -> 
 def test_word_that_only_begins_alike_is_not_what_is_answered() -> None:
     text = "[Chad]{TCD} complained about [Niger]{NER}. Prices rose. [Norway]{NOR} rejected the compromise."
     assert recipients(text, "rejected") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("[Police]{KENCOP} arrested [marchers]{KENCVL} on Monday. Nobody was arrested on Friday.", "KENCVL"),
+        ("[Police]{KENCOP} arrested [marchers]{KENCVL}. [Kenya]{KEN} let them go on Friday.", "KENCVL"),
+        ("[Norway]{NOR} promised [Chad]{TCD} to resume its food shipments.", "TCD"),
+    ],
+)
+def test_last_event_takes_whom_another_one_tells(text: str, whom: str) -> None:
+    assert rows(text)[-1][3] == whom
+
+
+def test_offer_of_a_third_state_is_made_to_neither_side() -> None:
+    war = "[Chad]{TCD} bombed [Niger]{NER}. [Niger]{NER} shelled [Chad]{TCD}. Rockets and mortars killed soldiers. "
+    assert recipients(war + "[Norway]{NOR} offered to pay for a hospital.", "offered") == ""

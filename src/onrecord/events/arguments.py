@@ -20,6 +20,12 @@ ASKING = words("request order demand call plea appeal command instruction invita
 DATIVES = words("give offer grant pay send award promise pledge deny refuse lend hand guarantee accord bring allot supply")
 """Verbs whose passive may have the receiver as subject and the thing as object ("the hospital was given blood")."""
 
+CAUSING = words("have get see keep want")
+"""Verbs whose object undergoes the participle after it, by the subject's doing ("had her arrested")."""
+
+SPENDING = words("spend waste")
+"""Verbs whose participle is done by their subject ("spent two years fighting")."""
+
 MODIFIERS = ("amod", "compound", "nmod")
 CLAUSES = ("ccomp", "xcomp")
 
@@ -49,8 +55,17 @@ def doer(parse: Parse, verb: int) -> int | None:
     """The head of whoever does the verb: the agent of a passive, else its subject through control."""
     if is_passive(parse, verb):
         return _agent(parse, verb)
+    if is_caused(parse, verb) or (parse.tags[verb] == "VBG" and parse.lemmas[parse.heads[verb]] in SPENDING):
+        return doer(parse, parse.heads[verb])
     controller = _controller(parse, verb)
     return controller if controller is not None else _subject(parse, verb)
+
+
+def is_caused(parse: Parse, verb: int) -> bool:
+    """Whether a participle is what somebody has done to its subject ("threatened to have her arrested")."""
+    if parse.tags[verb] != "VBN" or parse.labels[verb] != "ccomp" or parse.lemmas[parse.heads[verb]] not in CAUSING:
+        return False
+    return syntax.child(parse, verb, "aux", "auxpass") is None and syntax.own_subject(parse, verb) is not None
 
 
 def _controller(parse: Parse, verb: int) -> int | None:
@@ -90,6 +105,8 @@ def subjects_above(parse: Parse, verb: int) -> Iterator[int]:
 def undergoer(parse: Parse, verb: int) -> int | None:
     """The head of the verb's object: the subject of a passive, the noun of an object relative, the next conjunct's object."""
     own = syntax.child(parse, verb, "dobj")
+    if is_caused(parse, verb):
+        return syntax.own_subject(parse, verb)
     if is_passive(parse, verb):
         return own if own is not None and parse.lemmas[verb] in DATIVES else syntax.subject(parse, verb)
     if own is not None:
@@ -131,21 +148,24 @@ def _subject(parse: Parse, verb: int) -> int | None:
 
 
 def _joined_to_infinitive(parse: Parse, verb: int) -> int | None:
-    """The verb above an infinitive that a finite verb is parsed as joined to ("told both to calm down and wants to help"), whose
-    conjunct it is: no finite verb stands beside an infinitive."""
+    """The verb above an infinitive or subjunctive that a finite verb is parsed as joined to, whose conjunct it is: no finite verb
+    stands beside one ("told both to calm down and wants to help", "asked that he be freed and praised Oslo")."""
     for _ in range(syntax.MAX_STEPS):
         label, above = parse.labels[verb], parse.heads[verb]
         if label not in ("xcomp", "conj") or syntax.own_subject(parse, verb) is not None:
             return None
-        if (
-            label == "conj"
-            and parse.tags[verb] in ("VBZ", "VBD")
-            and parse.tags[above] == "VB"
-            and parse.labels[above] == "xcomp"
-        ):
+        if label == "conj" and parse.tags[verb] in ("VBZ", "VBD") and _is_infinite(parse, above):
             return parse.heads[above]
         verb = above
     return None
+
+
+def _is_infinite(parse: Parse, verb: int) -> bool:
+    """Whether a verb is an infinitive below another one, or the participle of a subjunctive ("that he be freed")."""
+    if parse.labels[verb] == "ccomp":
+        auxiliary = syntax.child(parse, verb, "auxpass")
+        return auxiliary is not None and parse.lower[auxiliary] == "be" and syntax.child(parse, verb, "aux") is None
+    return parse.labels[verb] == "xcomp" and parse.tags[verb] == "VB"
 
 
 def _gerund_controller(parse: Parse, verb: int) -> int | None:

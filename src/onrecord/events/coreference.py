@@ -37,7 +37,10 @@ def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draf
     if draft.kind == "declared" or (draft.kind == "governor" and draft.type not in ("THREATEN", "AGREE", "REQUEST")):
         return None
     told = [chain for chain in chains if any(d.actors for d in chain) and any(d.recipients for d in chain)]
-    ordered = [*reversed(chains), *reversed(told)] if draft.actors or draft.recipients else [*reversed(told), *reversed(chains)]
+    if draft.actors or draft.recipients:
+        ordered = [*reversed(chains), *reversed(told)]
+    else:  # "the attack" alone is the one the article tells most
+        ordered = [*sorted(reversed(told), key=len, reverse=True), *reversed(chains)]  # noqa: C414 - of equal ones the last
     for chain in ordered:
         first, last = chain[0], chain[-1]
         if first.type != draft.type or draft.token - last.token > FAR_TOKENS or not _modes_agree(first, draft):

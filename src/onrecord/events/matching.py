@@ -30,6 +30,9 @@ GOVERNED_TYPES = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))
 """Types that governors give too, with the deed below them."""
 
 PERSONS = frozenset(("captive", "civilian", "official", "diplomat", "police", "militia", "victimnoun"))
+AIMED = ("at", "against")
+"""Prepositions after which stands whom an act of force hits, whatever its verb."""
+
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
 MOVERS = words("convoy truck lorry bus car train boat ship vessel tanker plane aircraft helicopter flotilla motorcade")
 WAVES = words("state campaign wave series act spate round string")
@@ -179,6 +182,8 @@ class Matcher:
         if not draft.actors:
             draft.actors = self._first(draft.token, frame.actors, carriers, (), used, noun=noun)
         places = tuple(place for place in frame.recipients if place != "for" or draft.type != "REQUEST")  # it is what is asked
+        if draft.type == "ASSAULT" and not noun:
+            places += tuple(place for place in AIMED if place not in places)
         draft.recipients = draft.recipients or self._first(draft.token, places, carriers, draft.actors, used, noun=noun)
         if frame.reciprocal and draft.recipients:
             draft.actors = tuple(dict.fromkeys((*draft.actors, *draft.recipients)))

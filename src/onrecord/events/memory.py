@@ -27,6 +27,7 @@ AT_ODDS = STATES_ALONE | {"AGREE", "REJECT"}
 ANSWERED = frozenset(("AGREE", "REQUEST", "CONCEDE", "THREATEN", "ACCUSE"))
 """Types that may be answered by a word that does not say to whom."""
 
+CATCHING = frozenset(("abduct", "arrest"))
 LEAST_TOLD = 2
 """Drafts that must set the same countries against each other, before a third one is read so."""
 
@@ -89,7 +90,7 @@ class Memory:
             found = others(other, draft)
             at_home = one_story and not self._parties.are_states(draft.actors)
             if same and set(own) & set(draft.actors) and (at_home or self._is_foe(found, draft)):
-                return found if draft.type not in STATES_ALONE or not self._are_bodies(found) else ()
+                return found if self._may_be_set_against(found, draft) else ()
             if not same and self._parties.share_country(own, draft.actors) and self._is_foe(found, draft):
                 return found
         return ()
@@ -99,10 +100,17 @@ class Memory:
 
     def _is_foe(self, who: Ids, draft: Draft) -> bool:
         """Whether parties belong to another state: no civilians, and for some types no body of states."""
-        rows = [self._parties.actors[i] for i in who if i in self._parties.actors]
-        if self._parties.share_country(who, draft.actors) or all(row.sector[:1] == ("CVL",) for row in rows):
+        if self._parties.share_country(who, draft.actors) or self._parties.are_civil(who):
             return False
         return not (draft.type in STATES_ALONE and self._are_bodies(who))
+
+    def _may_be_set_against(self, who: Ids, draft: Draft) -> bool:
+        """Whether the actor's own enemies elsewhere may be the target here: no bodies of states of what states do to states, and
+        civilians only of what is done at home."""
+        if draft.type in STATES_ALONE and self._are_bodies(who):
+            return False
+        at_home = self._parties.share_country(who, draft.actors)
+        return draft.type == "ASSAULT" or at_home or not self._parties.are_civil(who)
 
     def _are_bodies(self, who: Ids) -> bool:
         return any(self._parties.actors[i].country in ENTITIES for i in who if i in self._parties.actors)
@@ -124,6 +132,23 @@ class Memory:
             if not draft.actors or not actors or self._agree(draft.actors, actors):
                 return others(recipients, draft)
         return ()
+
+    def victims(self, draft: Draft) -> Ids:
+        """Whom the nearest deed of the type hits, of those that may be the draft's own."""
+        told = [
+            (other.token, other.actors, other.recipients)
+            for other in self.drafts
+            if other is not draft and other.type == draft.type and other.recipients and not other.frame.reciprocal
+        ]
+        for _, actors, recipients in _nearest(told, draft.token):
+            if not draft.actors or not actors or self._agree(draft.actors, actors):
+                return others(recipients, draft)
+        return ()
+
+    def caught(self, draft: Draft) -> Ids:
+        """Who was taken or arrested last before the draft."""
+        before = (other for other in reversed(self.drafts) if other.token < draft.token and other.mode in CATCHING)
+        return next((found for other in before if (found := others(other.recipients, draft))), ())
 
     def again(self, draft: Draft) -> Ids:
         """Whom the same actors do the same to elsewhere in the article: a draft of the type whose word has the same stem."""

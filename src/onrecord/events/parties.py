@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.events import duals
 from onrecord.events.standing import BODIES, Standing
@@ -46,6 +47,9 @@ CLASS_OF_SECTOR = {
 NO_PARTY = frozenset(("heavy", "weapon", "aircraft", "drone", "explosive", "gun", "goods", "aid", "arms", "money"))
 STATE_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 CARRYING = words("delivery supply shipment export import flow transit sale cargo contract payment programme program")
+RIVALLED = 3
+"""How many times as often as the other state of a story of two the actors' own may be named."""
+
 LEAST_NAMED = 3
 """Mentions of a country's parties at least, to take it for the one an article plays in."""
 
@@ -70,6 +74,7 @@ class Parties(Standing):
         self._memo: dict[int, tuple[str, ...]] = {}
         self._classes: dict[int, frozenset[str]] = {}
         self._country: str | None = None
+        self._states: Counter[str] | None = None
 
     def at(self, token: int) -> tuple[str, ...]:
         """Actors of the phrase headed by a token and of the phrases coordinated after it; empty when none can be told."""
@@ -134,6 +139,20 @@ class Parties(Standing):
         """The id of those a thing or number stands for ("the village", "six"), of a country."""
         return self._add(token, "civilian", country)
 
+    def is_guessed(self, actor: str) -> bool:
+        """Whether an actor is described people whose country no phrase of the text tells, but the article's."""
+        row = self.actors.get(actor)
+        if row is None or row.type not in ("group", "unnamed") or row.basis == "kb" or row.country is None:
+            return False
+        return all(self.owner_country(token) is None for token, name in self._named.items() if name == actor)
+
+    def moved(self, actor: str, country: str) -> str:
+        """The id of an actor like another one, of another country."""
+        row = self.actors[actor]
+        row = replace(row, id=make_id("actor", actor, country), country=country)
+        self.actors[row.id] = self.added[row.id] = row
+        return row.id
+
     def home(self) -> str | None:
         """The country the article plays in, where it names it often enough to tell."""
         country = self._domestic()
@@ -141,13 +160,30 @@ class Parties(Standing):
         return country if named >= LEAST_NAMED else None
 
     def rival(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """The other state of a story of two: the one named most besides the actors', and at least half as often as theirs."""
+        """The other state of a story of two: the one named most besides the actors', and often enough beside theirs."""
         own = {self.actors[i].country for i in ids if i in self.actors} - {None}
-        named = [self.actors[i] for i in self._named.values() if i in self.actors]
-        counts = Counter(row.country for row in named if row.sector[:1] != ("CVL",))
-        states = [code for code in sorted(counts, key=lambda code: -counts[code]) if duals.is_state(code) and code not in own]
-        told = sum(counts[code] for code in own)
-        return (self.state(states[0]),) if own and states and states[0] and 2 * counts[states[0]] >= told else ()
+        counts = self._count_states()
+        state = next((code for code in sorted(counts, key=lambda code: -counts[code]) if code not in own), None)
+        told = sum(counts[code] for code in own if code is not None)
+        return (self.state(state),) if own and state is not None and RIVALLED * counts[state] >= told else ()
+
+    def are_civil(self, ids: Iterable[str]) -> bool:
+        """Whether all actors are civilians or of civil society."""
+        return all(self.actors[i].sector[:1] in (("CVL",), ("SOC",)) for i in ids if i in self.actors)
+
+    def are_side(self, ids: Iterable[str]) -> bool:
+        """Whether actors belong to one of the two states the article names most."""
+        first = [country for country, _ in self._count_states().most_common(2)]
+        return any(self.actors[i].country in first for i in ids if i in self.actors)
+
+    def _count_states(self) -> Counter[str]:
+        """How often each state and its public life are named, civilians left out."""
+        if self._states is None:
+            named = (self.actors[i] for i in self._named.values() if i in self.actors)
+            self._states = Counter(
+                row.country for row in named if row.sector[:1] != ("CVL",) and row.country and duals.is_state(row.country)
+            )
+        return self._states
 
     def police_of(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The police of the country some actors belong to, where the article tells of them."""
@@ -229,10 +265,8 @@ class Parties(Standing):
 
     def two_states(self, token: int) -> tuple[str, ...]:
         """The two states the text has in mind at a token, but for whoever acts there ("offered to mediate")."""
-        return tuple(self.state(country) for country in self._two(token))
-
-    def _two(self, token: int) -> tuple[str, ...]:
-        return duals.two_countries(self._parse, token, self._named, self.actors)
+        sides = duals.two_sides(self._parse, token, self._named, self.actors)
+        return tuple(side if side in self.actors else self.state(side) for side in sides)
 
     def _apposed(self, token: int) -> tuple[str, ...]:
         for other in syntax.children_of(self._parse, token, "appos"):

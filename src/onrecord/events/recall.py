@@ -13,6 +13,7 @@ from onrecord.events.drafts import Draft
 from onrecord.events.memory import Ids, Memory, others
 from onrecord.events.parties import Parties
 from onrecord.events.placing import Place
+from onrecord.events.settling import settle_parties
 from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
@@ -25,7 +26,14 @@ BROKERING = words("broker mediate facilitate")
 HOSTING = words("boycott cancel call host receive welcome postpone refuse scrap shun delay")
 OFFERING = words("offer propose promise pledge assure")
 TRUCE = words("ceasefire truce surrender armistice cease-fire")
+CAUGHT = words("him her them")
 ARREST = words("arrest detain free release let jail hold seize search confiscate question")
+
+
+PROMISED = {
+    "AID": ("AGREE",), "COOPERATE": ("AGREE",), "SANCTION": ("THREATEN",), "COERCE": ("THREATEN",), "MOBILIZE": ("THREATEN",),
+}  # fmt: skip
+"""Deeds that are aimed at whoever the word that promises them is said to."""
 
 
 class Recall:
@@ -67,6 +75,9 @@ class Recall:
             for types, rule in self._rules:
                 if not draft.recipients and (types is None or draft.type in types) and (draft.actors or rule == self._hit):
                     draft.recipients = others(rule(draft), draft)
+        for draft in self._memory.drafts:
+            if draft.type in PROMISED and not draft.recipients and draft.actors:
+                draft.recipients = others(self._of_promise(draft), draft)
 
     def _broker(self, draft: Draft, light: int) -> None:
         """Who brokers talks is their actor, the two states brought together their recipients."""
@@ -80,7 +91,9 @@ class Recall:
         """The sides of a clash that names one or none: with whoever fights it, else those of the article's first fight."""
         if not draft.actors:
             return self._memory.first_fight()
-        return (*draft.actors, *self._memory.opponent(draft)) if len(draft.actors) == 1 else draft.actors
+        if len(draft.actors) > 1:
+            return draft.actors
+        return (*draft.actors, *(self._memory.opponent(draft) or self._parties.rival(draft.actors)))
 
     def _hit(self, draft: Draft) -> Ids:
         """Those an act of force hits: who is in the thing it hits, else whom the other drafts of the happening tell."""
@@ -94,6 +107,8 @@ class Recall:
             country = country or next((self._parties.actors[i].country for i in foe if i in self._parties.actors), None)
             country = country or (self._parties.home() if self._memory.at_war else None)
             return (self._parties.people(token, country),) if country is not None else ()
+        if targets.is_anybody(self._parse, draft):
+            return self._memory.victims(draft)
         if draft.type != "ASSAULT" or targets.has_target(self._parse, draft) or self._is_denied(draft):
             return ()
         return self._memory.hit_elsewhere(draft) or self._memory.opponent(draft)
@@ -159,7 +174,11 @@ class Recall:
         return ()
 
     def _beside(self, draft: Draft) -> Ids:
-        """Whom the verb it is coordinated with is done to ("detained two and freed them")."""
+        """Whom the verb it is coordinated with is done to ("detained two and freed them"); of a "them" that nobody knows, whoever
+        was caught last."""
+        thing = arguments.undergoer(self._parse, draft.token) if draft.kind == "verb" else None
+        if thing is not None and self._parse.lower[thing] in CAUGHT and not self._parties.is_named(thing):
+            return self._memory.caught(draft)
         above = self._memory.at.get(self._parse.heads[draft.token]) if self._parse.labels[draft.token] == "conj" else None
         if above is None or self._parse.lemmas[draft.token] not in ARREST or not set(above.actors) & set(draft.actors):
             return ()
@@ -189,6 +208,15 @@ class Recall:
                 return asking.actors
         return ()
 
+    def _of_promise(self, draft: Draft) -> Ids:
+        """Whoever help is offered to, or a harm threatened, gets it."""
+        path = [draft.token, *syntax.ancestors(self._parse, draft.token)]
+        for token in path[1:]:
+            above = self._memory.at.get(token)
+            if above is not None and above.deed in path and above.type in PROMISED[draft.type]:
+                return above.recipients
+        return ()
+
     def _two(self, draft: Draft) -> Ids:
         """The two states a mediator brings together."""
         if draft.mode == "visit":
@@ -209,7 +237,7 @@ class Recall:
         """To whom a truce is offered or a force surrenders: the other side."""
         deed = draft.deed if draft.deed is not None else draft.token
         truce = self._parse.lemmas[deed] in TRUCE or self._parse.lemmas[draft.token] in TRUCE
-        offered = self._memory.at_war and self._parse.lemmas[draft.token] in OFFERING
+        offered = self._memory.at_war and self._parse.lemmas[draft.token] in OFFERING and self._parties.are_side(draft.actors)
         return self._memory.opponent(draft) if truce or offered else ()
 
 
@@ -217,4 +245,5 @@ def fill_from_article(
     parse: Parse, parties: Parties, drafts: dict[int, Draft], told: dict[int, Draft], places: Sequence[Place]
 ) -> None:
     """Fills the sides that drafts leave out; `told` are all that were found, also those that are not worth a row."""
+    settle_parties(parse, parties, drafts)
     Recall(parse, parties, drafts, told, places).fill()

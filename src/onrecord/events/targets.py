@@ -29,7 +29,7 @@ TAKING = words(
 )
 """Deeds that change who holds a place: nobody in it is meant."""
 
-ANYBODY = words("anybody anyone someone somebody")
+ANYBODY = words("anybody anyone someone somebody nobody")
 THINGS = words("mortar rocket shell missile round shot bullet weapon gun gas canister bomb drone munition ammunition fire")
 
 
@@ -64,6 +64,11 @@ def hit_tokens(parse: Parse, draft: Draft) -> Iterator[int]:
 def has_target(parse: Parse, draft: Draft) -> bool:
     """Whether the draft's own clause says what is hit, be it a party or a place."""
     return any(parse.lemmas[token] not in THINGS and parse.lower[token] not in ANYBODY for token in hit_tokens(parse, draft))
+
+
+def is_anybody(parse: Parse, draft: Draft) -> bool:
+    """Whether the draft says that nobody or anybody is hit: those it is about are told elsewhere."""
+    return any(parse.lower[token] in ANYBODY for token in hit_tokens(parse, draft))
 
 
 def _stands_for_people(parse: Parse, token: int, draft: Draft) -> bool:

@@ -1,0 +1,106 @@
+"""Parties that an event itself rules out, set right.
+
+A "they" that does harm is not the speaker's own side, a pronoun is not whoever its own verb names, and in a story of two states
+people whom nothing places at home are not of the state that hits them.
+
+Mentions and described people get their party and their country from the actors stage, which does not know what is done to whom.
+"""
+
+from __future__ import annotations
+
+from onrecord.events import arguments
+from onrecord.events.drafts import Draft
+from onrecord.events.duals import REBELS, is_state
+from onrecord.events.parties import Parties
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+HARMING = frozenset(("ASSAULT", "COERCE"))
+"""Deeds that a state's forces do to the people of the other state of a story of two."""
+
+THEIRS = frozenset(("they", "them"))
+MARKS = frozenset('"“„«')
+PERSONAL = frozenset(("it", "they", "he", "she"))
+
+
+def settle_parties(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> None:
+    """Corrects actors and recipients of all drafts."""
+    for draft in drafts.values():
+        if draft.kind != "noun":
+            _keep_apart(parse, parties, draft)
+            _part_from_speaker(parse, parties, draft)
+    moved = _find_homes(parse, parties, drafts)
+    for draft in drafts.values() if moved else ():
+        draft.actors = tuple(moved.get(actor, actor) for actor in draft.actors)
+        draft.recipients = tuple(moved.get(actor, actor) for actor in draft.recipients)
+
+
+def _keep_apart(parse: Parse, parties: Parties, draft: Draft) -> None:
+    """A pronoun for whoever acts is not the party its verb names as object ("it accused Oslo", of whatever is not Oslo)."""
+    doer = arguments.doer(parse, draft.token)
+    other = arguments.undergoer(parse, draft.token)
+    if doer is None or other is None or draft.recipients or parse.lower[doer] not in PERSONAL or parse.pos[other] != "PROPN":
+        return
+    named = parties.one(other)
+    if not named or named != draft.actors:
+        return
+    draft.recipients = named
+    draft.actors = next((who for who in _parties_above(parse, parties, draft.token) if not set(who) & set(named)), ())
+
+
+def _parties_above(parse: Parse, parties: Parties, token: int) -> list[tuple[str, ...]]:
+    """Who does the verbs or owns the nouns above a clause, nearest first ("Oslo's claim that it")."""
+    found = []
+    for above in syntax.ancestors(parse, token):
+        is_noun = parse.pos[above] == "NOUN"
+        head = syntax.child(parse, above, "poss") if is_noun else syntax.own_subject(parse, above)
+        if head is not None and parse.lower[head] not in PERSONAL:
+            found.append(parties.at(head))
+    return [who for who in found if who]
+
+
+def _part_from_speaker(parse: Parse, parties: Parties, draft: Draft) -> None:
+    """In a story of two states a "they" in direct speech that does harm is the other one, never the speaker's."""
+    doer = arguments.doer(parse, draft.token) if draft.type in HARMING else None
+    if doer is None or parse.lower[doer] not in THEIRS:
+        return
+    for clause in (draft.token, *syntax.ancestors(parse, draft.token)):
+        above = parse.heads[clause]
+        if parse.labels[clause] != "ccomp" or not _is_quoted(parse, clause):
+            continue
+        speaker = syntax.own_subject(parse, above)
+        own = parties.at(speaker) if speaker is not None else ()
+        if parties.share_country(own, draft.actors):
+            rival = parties.rival(own)
+            draft.actors = rival or draft.actors
+            draft.recipients = tuple(actor for actor in draft.recipients if actor not in rival)
+        return
+
+
+def _is_quoted(parse: Parse, clause: int) -> bool:
+    first = parse.lefts[clause]
+    return any(parse.words[token] in MARKS for token in (max(first - 1, 0), first))
+
+
+def _find_homes(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> dict[str, str]:
+    """New actors for described people whom the text places nowhere and whom one state of a story of two harms."""
+    moved: dict[str, str] = {}
+    for draft in drafts.values():
+        if draft.type not in HARMING or draft.frame.reciprocal or not _is_of_state(parties, draft):
+            continue
+        for actor in draft.recipients:
+            if actor in moved or actor in draft.actors or not parties.is_guessed(actor):
+                continue
+            if not parties.share_country((actor,), draft.actors):
+                continue
+            rival = next((parties.actors[i].country for i in parties.rival(draft.actors)), None)
+            if rival is not None and is_state(rival):
+                moved[actor] = parties.moved(actor, rival)
+    return moved
+
+
+def _is_of_state(parties: Parties, draft: Draft) -> bool:
+    """Whether a state or a body or group of it acts: no person, no rebels, no civilians but such as arrest people."""
+    rows = [parties.actors[i] for i in draft.actors if i in parties.actors]
+    others = REBELS if draft.mode == "arrest" else REBELS | {"CVL"}
+    return any(row.type != "person" and not set(row.sector[:1]) & others for row in rows)

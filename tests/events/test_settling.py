@@ -1,0 +1,49 @@
+"""Parties that the event itself rules out."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.coding import coded, rows
+
+pytestmark = pytest.mark.model
+QUARREL = "[Chad]{TCD} and [Niger]{NER} have closed the border. [Chad]{TCD} blames [Niger]{NER}. "
+
+
+def countries(source: str, head: str) -> tuple[set[str | None], set[str | None]]:
+    """Countries of the actors and of the recipients of the event with this head."""
+    found = coded(source)
+    rows_of = {actor.id: actor.country for actor in found.actors}
+    number = next(i for i, row in enumerate(rows(source)) if row[0] == head)
+    event = found.events[number]
+    return {rows_of[i] for i in event.actors}, {rows_of[i] for i in event.recipients}
+
+
+def test_they_in_a_quotation_who_do_harm_are_not_the_speakers_side() -> None:
+    text = QUARREL + '"[They]{TCDMIL} bombed our wells," [the colonel]{TCDMIL} said.'
+    assert countries(text, "bombed")[0] == {"NER"}
+
+
+def test_they_in_reported_speech_may_be_the_speakers_side() -> None:
+    text = QUARREL + "[The colonels]{TCDMIL} said that [they]{TCDMIL} bombed two wells."
+    assert countries(text, "bombed")[0] == {"TCD"}
+
+
+def test_pronoun_is_not_whoever_its_verb_names() -> None:
+    text = "[The union]{MLI} says that [it]{NER} has criticised [Niamey]{NER}."
+    assert countries(text, "criticised") == ({"MLI"}, {"NER"})
+
+
+def test_people_placed_nowhere_are_of_the_state_that_did_not_arrest_them() -> None:
+    text = QUARREL + "[Chad's police]{TCDCOP} arrested [four men]{TCDCVL}."
+    assert countries(text, "arrested")[1] == {"NER"}
+
+
+def test_people_with_an_owner_stay_where_he_is() -> None:
+    text = QUARREL + "[Chad's police]{TCDCOP} arrested four [Chadian]{TCD} [men]{TCDCVL}."
+    assert countries(text, "arrested")[1] == {"TCD"}
+
+
+def test_rebels_harm_people_of_their_own_country() -> None:
+    text = QUARREL + "[The rebels]{TCDREB} killed [four men]{TCDCVL}."
+    assert countries(text, "killed")[1] == {"TCD"}
