@@ -55,8 +55,8 @@ def doer(parse: Parse, verb: int) -> int | None:
     """The head of whoever does the verb: the agent of a passive, else its subject through control."""
     if is_passive(parse, verb):
         return _agent(parse, verb)
-    if is_caused(parse, verb) or (parse.tags[verb] == "VBG" and parse.lemmas[parse.heads[verb]] in SPENDING):
-        return doer(parse, parse.heads[verb])
+    if is_caused(parse, verb) or _is_spent(parse, verb):
+        return syntax.subject(parse, parse.heads[verb])
     controller = _controller(parse, verb)
     return controller if controller is not None else _subject(parse, verb)
 
@@ -66,6 +66,12 @@ def is_caused(parse: Parse, verb: int) -> bool:
     if parse.tags[verb] != "VBN" or parse.labels[verb] != "ccomp" or parse.lemmas[parse.heads[verb]] not in CAUSING:
         return False
     return syntax.child(parse, verb, "aux", "auxpass") is None and syntax.own_subject(parse, verb) is not None
+
+
+def _is_spent(parse: Parse, verb: int) -> bool:
+    """Whether a participle tells how time or money is spent ("spent two years fighting")."""
+    is_below = parse.labels[verb] in ("ccomp", "xcomp", "advcl", "acl")
+    return is_below and parse.tags[verb] == "VBG" and parse.lemmas[parse.heads[verb]] in SPENDING
 
 
 def _controller(parse: Parse, verb: int) -> int | None:
