@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribution.spans import find_carriers, find_citation, find_cue_range, find_source_ranges, with_marks
+from onrecord.attribution.spans import find_carriers, find_citation, find_cue_range, find_source_ranges, with_marks, without
 from support import marked, parsed
 
 
@@ -70,3 +70,18 @@ def test_a_quotation_held_whole_keeps_its_marks_and_one_cut_short_has_none(text:
 def test_marks_that_are_the_cues_stay_out_of_the_content() -> None:
     parse = parsed("Ruiz said “we stay” in May.")
     assert with_marks(parse, ((3, 5),), (1, 3)) == ((3, 6),)
+
+
+@pytest.mark.parametrize(
+    ("ranges", "others", "left"),
+    [
+        ([(0, 3), (5, 9)], [(0, 3)], ((5, 9),)),
+        ([(2, 9)], [(4, 6)], ((2, 4), (6, 9))),
+        ([(2, 9)], [(9, 12)], ((2, 9),)),
+        ([(2, 4)], [(0, 8)], ()),
+    ],
+)
+def test_content_loses_the_words_of_its_source(
+    ranges: list[tuple[int, int]], others: list[tuple[int, int]], left: object
+) -> None:
+    assert without(ranges, others) == left

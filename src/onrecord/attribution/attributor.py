@@ -21,7 +21,15 @@ from onrecord.attribution.refusals import is_yet_to_come, names_nobody, tells_no
 from onrecord.attribution.scoring import Ranked, Weights
 from onrecord.attribution.sources import Sources, find_sources
 from onrecord.attribution.sources import rule_names as source_rule_names
-from onrecord.attribution.spans import CITING, find_carriers, find_citation, find_cue_range, find_source_ranges, with_marks
+from onrecord.attribution.spans import (
+    CITING,
+    find_carriers,
+    find_citation,
+    find_cue_range,
+    find_source_ranges,
+    with_marks,
+    without,
+)
 from onrecord.attribution.triples import Triples, describe_triples, lift_rows
 from onrecord.attribution.weights import load_weights
 from onrecord.errors import SettingsError
@@ -153,15 +161,14 @@ class Found:
         carriers = find_carriers(parse, cue, source, citation)
         cue_range = find_cue_range(parse, cue, source, choice.content)
         source_ranges = find_source_ranges(parse, source, cue_range, choice.content)
+        content = without(choice.content, source_ranges) or choice.content
         act, entry, frame = find_act(parse, cue, choice.content, self.lexicon)
         kind = "not in the lexicon" if entry is None else entry.kind
         why = (
             f"cue {parse.pos[cue].lower()} {parse.lemmas[cue]} ({kind}, {frame}); content {self._content_rule(row)}; "
             f"source {source_rule_names()[int(self.sources.kind[picked])]}; p={choice.chance:.2f}"
         )
-        return Draft(
-            cue, cue_range, source_ranges, with_marks(parse, choice.content, cue_range), act, choice.chance, why, carriers
-        )
+        return Draft(cue, cue_range, source_ranges, with_marks(parse, content, cue_range), act, choice.chance, why, carriers)
 
     def _content_rule(self, row: int) -> str:
         picked = self.content.best[row]

@@ -146,3 +146,13 @@ def _trimmed(parse: Parse, start: int, end: int, head: int) -> Range:
 
 def _holds(ranges: Sequence[Range], token: int) -> bool:
     return any(start <= token < end for start, end in ranges)
+
+
+def without(ranges: Sequence[Range], others: Sequence[Range]) -> tuple[Range, ...]:
+    """What is left of the ranges outside of the others: nobody's content holds the words that name its source."""
+    left = list(ranges)
+    for low, high in others:
+        left = [
+            piece for start, end in left for piece in ((start, min(end, low)), (max(start, high), end)) if piece[0] < piece[1]
+        ]
+    return tuple(left)
