@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +18,7 @@ from onrecord.attribution.decoding import MIN_INNER, MIN_OUTER, Choice, choose_t
 from onrecord.attribution.lexicon import Lexicon, load_lexicon
 from onrecord.attribution.proposals import rule_names
 from onrecord.attribution.refusals import is_yet_to_come, names_nobody, tells_no_word
+from onrecord.attribution.retorts import Retort, cut_retorts, find_retorts, let_answer
 from onrecord.attribution.scoring import Ranked, Weights
 from onrecord.attribution.sources import Sources, find_sources
 from onrecord.attribution.sources import rule_names as source_rule_names
@@ -124,8 +125,14 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     wordless = tells_no_word(parse, made)
     outer[wordless] = inner[wordless] = 0.0
     outer[(outer < MIN_ADVERBIAL) & is_adverbial(content)] = 0.0
-    chosen = choose_triples(columns, made, outer, inner, attributor.min_outer, attributor.min_inner)
-    found = Found(parse, columns, attributor.lexicon, made, content, sources, source, not CITING.isdisjoint(parse.lower))
+    retorts = find_retorts(parse, columns, made)
+    let_answer(columns, made, retorts, outer, inner)
+    held = cut_retorts(parse, made.contents.pieces(), made.cue.tolist(), retorts)
+    chosen = choose_triples(columns, made, held, (outer, inner), (attributor.min_outer, attributor.min_inner))
+    cites = not CITING.isdisjoint(parse.lower)
+    found = Found(
+        parse, columns, attributor.lexicon, made, content, sources, source, cites, {retort.verb: retort for retort in retorts}
+    )
     return build_attributions(parse, article_id, [found.draft(choice) for choice in chosen])
 
 
@@ -146,7 +153,8 @@ class Found:
     content: Ranked
     sources: Sources
     source: Ranked
-    cites: bool = True
+    cites: bool
+    retorts: Mapping[int, Retort]
 
     def draft(self, choice: Choice) -> Draft:
         """The chosen triple with its words: cue, source, carriers, act, and why."""
@@ -155,14 +163,17 @@ class Found:
         picked = self._source_row(choice)
         head = int(self.sources.head[picked])
         source = head if head < self.columns.size else None
-        citation = find_citation(parse, cue, choice.content) if self.cites else None
+        content = choice.content
+        if cue in self.retorts:
+            source = self.retorts[cue].answerer
+        citation = find_citation(parse, cue, content) if self.cites else None
         if citation is not None:
             source = citation.holder
         carriers = find_carriers(parse, cue, source, citation)
-        cue_range = find_cue_range(parse, cue, source, choice.content)
-        source_ranges = find_source_ranges(parse, source, cue_range, choice.content)
-        content = without(choice.content, source_ranges) or choice.content
-        act, entry, frame = find_act(parse, cue, choice.content, self.lexicon)
+        cue_range = find_cue_range(parse, cue, source, content)
+        source_ranges = find_source_ranges(parse, source, cue_range, content)
+        content = without(content, source_ranges) or content
+        act, entry, frame = find_act(parse, cue, content, self.lexicon)
         kind = "not in the lexicon" if entry is None else entry.kind
         why = (
             f"cue {parse.pos[cue].lower()} {parse.lemmas[cue]} ({kind}, {frame}); content {self._content_rule(row)}; "

@@ -18,6 +18,8 @@ MAX_OVERLAP = 0.2
 """Share of a content's tokens that another attribution may already hold."""
 
 Range = tuple[int, int]
+Contents = list[tuple[Range, ...]]
+"""The content of each triple, by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ UNFOLDED = 0.6
 ANSWERS = tuple(CLASSES.index(name) for name in ("denial", "refusal", "confirmation", "doubt", "allegation"))
 
 
-def unfold(columns: Columns, made: Triples, contents: list[tuple[Range, ...]], inner: list[float]) -> None:
+def unfold(columns: Columns, made: Triples, contents: Contents, inner: list[float]) -> None:
     """Gives a verb that answers a claim the whole claim, and the claim's noun its own say.
 
     Annotators of outermost attributions take "denied a report [that ...]" for one; there are two, the report inside the denial.
@@ -59,30 +61,28 @@ def unfold(columns: Columns, made: Triples, contents: list[tuple[Range, ...]], i
 
 
 def choose_triples(
-    columns: Columns, made: Triples, outer: Reals, inner: Reals, min_outer: float, min_inner: float
+    columns: Columns, made: Triples, contents: Contents, chances: tuple[Reals, Reals], least: tuple[float, float]
 ) -> list[Choice]:
-    """Accepted triples, in no order.
+    """Accepted triples, in no order; `chances` and `least` for outermost ones and for inner ones, `contents` by row.
 
     Outermost ones greedily from the likeliest down; one that overlaps an accepted one's content or would swallow its cue falls
     out. Then, in each accepted content, likely ones whose cue stands inside it, at all further depths at once.
     """
-    contents = made.contents.pieces()
     cues = made.cue.tolist()
-    chances = inner.tolist()
-    unfold(columns, made, contents, chances)
-    chosen = _choose(range(len(cues)), outer.tolist(), min_outer, contents, cues)
+    outer, inner = (chance.tolist() for chance in chances)
+    contents = list(contents)
+    unfold(columns, made, contents, inner)
+    chosen = _choose(range(len(cues)), outer, least[0], contents, cues)
     taken = {choice.row for choice in chosen}
     for parent in tuple(chosen):
-        rows = [row for row in _rows_inside(cues, parent.content) if row not in taken and chances[row] >= min_inner]
-        found = _nest(rows, chances, contents, cues, parent)
+        rows = [row for row in _rows_inside(cues, parent.content) if row not in taken and inner[row] >= least[1]]
+        found = _nest(rows, inner, contents, cues, parent)
         taken.update(choice.row for choice in found)
         chosen += found
     return chosen
 
 
-def _choose(
-    rows: Iterable[int], chances: list[float], least: float, contents: list[tuple[Range, ...]], cues: list[int]
-) -> list[Choice]:
+def _choose(rows: Iterable[int], chances: list[float], least: float, contents: Contents, cues: list[int]) -> list[Choice]:
     """Greedily from the likeliest: no shared content, no cue inside another's content, none swallowed."""
     held = heads = 0  # tokens as bits of one number
     chosen = []
@@ -96,9 +96,7 @@ def _choose(
     return chosen
 
 
-def _nest(
-    rows: Iterable[int], chances: list[float], contents: list[tuple[Range, ...]], cues: list[int], parent: Choice
-) -> list[Choice]:
+def _nest(rows: Iterable[int], chances: list[float], contents: Contents, cues: list[int], parent: Choice) -> list[Choice]:
     """Greedily from the likeliest, all depths inside one content: each two stand apart, or one stands in the other's content.
 
     Each is cut to the content of the one it stands in.
