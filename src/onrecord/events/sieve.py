@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
+from onrecord.events.sense import are_things, is_meant, view
 from onrecord.events.tables import members, words
 from onrecord.language import syntax
 from onrecord.records import Parse
@@ -35,6 +36,8 @@ GENERIC = frozenset(("somebody", "someone", "anyone", "people", "everyone", "one
 def keep_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> dict[int, Draft]:
     """The drafts that are worth a row, by token."""
     fighting = is_of_conflict(parse)
+    scene = view(parse, parties, drafts)
+    drafts = {token: draft for token, draft in drafts.items() if is_meant(scene, draft)}
     kept = {token: draft for token, draft in sorted(drafts.items()) if _is_kept(parse, parties, draft, drafts, fighting)}
     told = {draft.type for draft in kept.values() if parties.is_coded((*draft.actors, *draft.recipients))}
     for token, draft in drafts.items():
@@ -58,6 +61,8 @@ def _is_kept(parse: Parse, parties: Parties, draft: Draft, drafts: dict[int, Dra
     if not everybody and draft.same_as is None:
         return False
     if draft.same_as is None and not parties.is_coded(everybody) and draft.kind != "governor":
+        return False
+    if draft.type in NEEDS_ACTOR and are_things(parties, draft.actors):
         return False
     if draft.type in NEEDS_ACTOR and not draft.actors and draft.same_as is None:
         return _is_passive_act(parse, draft)

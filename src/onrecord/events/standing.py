@@ -32,6 +32,21 @@ class Standing:
         rows = [self.actors[i] for i in ids if i in self.actors]
         return bool(rows) and all(row.type == "person" and not set(row.sector) & ARMED for row in rows)
 
+    def are_official(self, ids: Iterable[str]) -> bool:
+        """Whether one of the actors is a state, a body of states, a force, an armed group or a government."""
+        rows = [self.actors[i] for i in ids if i in self.actors]
+        return any(
+            row.type == "country"
+            or row.country in BODIES
+            or set(row.sector) & ARMED
+            or (row.type != "person" and "GOV" in row.sector)
+            for row in rows
+        )
+
+    def has_sector(self, ids: Iterable[str], sector: str) -> bool:
+        """Whether one of the actors is of a sector."""
+        return any(sector in self.actors[i].sector for i in ids if i in self.actors)
+
     def are_states(self, ids: Iterable[str]) -> bool:
         """Whether all actors are states themselves."""
         return all(self.actors[i].type == "country" for i in ids if i in self.actors)
