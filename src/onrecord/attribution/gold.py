@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from onrecord.attribution.columns import Bools, Ints
+from onrecord.errors import GoldError
 from onrecord.records import Parse
 
 FULL = ("VERB", "NOUN", "ADJ")
@@ -42,10 +43,26 @@ def read_annotated(paths: Iterable[Path]) -> Iterator[dict[str, object]]:
 
     A row with `"depths": "all"` has inner attributions too, each with a `parent` that is not empty; others have outermost
     ones only.
+
+    Raises:
+        GoldError: a line is no such object; the message names file and line.
     """
     for path in paths:
-        with path.open(encoding="utf-8") as lines:
-            yield from (json.loads(line) for line in lines)
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _read_row(line, f"{path}:{number}")
+
+
+def _read_row(line: bytes, where: str) -> dict[str, object]:
+    try:
+        row: dict[str, object] = json.loads(line)
+        missing = {"id", "text", "attributions"} - set(row)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise GoldError(f"{where}: not JSON: write one object a line with id, text and attributions") from error
+    if missing:
+        raise GoldError(f"{where}: lacks {', '.join(sorted(missing))}; a line has id, text and attributions")
+    return row
 
 
 def map_gold(parse: Parse, is_word: Bools, attributions: Sequence[dict[str, list[list[int]]]]) -> list[GoldAttribution]:

@@ -365,6 +365,7 @@ def train(paths: Iterable[Path], out: Path, *, cache: Path | None = None) -> Non
 
     Raises:
         SettingsError: the extra `train` is not installed.
+        GoldError: a file breaks its form.
     """
     lessons = list(read_lessons(paths, cache))
     say(f"{len(lessons)} articles, {sum(len(lesson.parse) for lesson in lessons)} tokens")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from onrecord.attribution.train import train
+
 
 @click.group("train")
 def train_group() -> None:
@@ -27,7 +29,5 @@ def train_attribution_command(data: tuple[Path, ...], out: Path) -> None:
 
     Needs the extra: pip install onrecord[train]
     """
-    from onrecord.attribution.train import train  # type: ignore[import-not-found, unused-ignore]
-
     train(data, out)
     click.echo(f"weights written to {out}")
