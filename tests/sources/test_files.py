@@ -50,6 +50,7 @@ def texts(found: Iterator[Article | SourceFailure]) -> list[str]:
         pytest.param("a.jsonl", "hello\n", "not JSON", id="row-not-json"),
         pytest.param("a.jsonl", "[1]\n", "not a JSON object but a list", id="row-not-object"),
         pytest.param("a.jsonl", '{"body": "x"}\n', "it has body", id="row-without-text"),
+        pytest.param("a.jsonl", '{"id": "7", "text": null}\n', "it has id)", id="row-text-null"),
         pytest.param("a.jsonl", '{"text": 5}\n', "must be a string, and is a number", id="row-text-number"),
         pytest.param("a.jsonl", '{"text": "x", "published": "soon"}\n', "no date in 'soon'", id="row-bad-date"),
         pytest.param("a.jsonl", '{"text": "x", "published": "01/02/2025"}\n', "two ways", id="row-ambiguous-date"),

@@ -130,7 +130,7 @@ def _csv_row(names: list[str], cells: list[str]) -> Mapping[str, Any]:
 def _facts(row: Mapping[str, Any]) -> tuple[str, Facts]:
     text = row.get("text")
     if text is None:
-        have = ", ".join(sorted(map(str, row))[:10]) or "nothing"
+        have = ", ".join(sorted(str(name) for name, value in row.items() if value is not None)[:10]) or "nothing"
         raise SourceError(f'no "text" in this row (it has {have}): put the article\'s text there')
     id_ = row.get("id")
     is_number = isinstance(id_, int) and not isinstance(id_, bool)
