@@ -7,25 +7,49 @@ import errno
 import io
 import os
 import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from onrecord import __version__
-from onrecord.cli.assess import assess_command
-from onrecord.cli.export import enrich_command, export_command
-from onrecord.cli.gold import gold_group
-from onrecord.cli.kb import kb_group
-from onrecord.cli.ledger import add_command, find_command
-from onrecord.cli.read import demo_command, read_command
-from onrecord.cli.score import score_command
-from onrecord.cli.train import train_group
 from onrecord.errors import OnRecordError
 
 __all__ = ["command", "main"]
 
+_HOMES = {
+    "add": "ledger.add_command",
+    "assess": "assess.assess_command",
+    "demo": "read.demo_command",
+    "enrich": "export.enrich_command",
+    "export": "export.export_command",
+    "find": "ledger.find_command",
+    "gold": "gold.gold_group",
+    "kb": "kb.kb_group",
+    "read": "read.read_command",
+    "score": "score.score_command",
+    "train": "train.train_group",
+}
+
+
+class Commands(Mapping[str, click.Command]):
+    """The commands by name; each is imported when it is asked for, so that `find` need not wait for what `read` needs."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        module, _, attribute = _HOMES[name].partition(".")
+        found: click.Command = getattr(import_module(f"onrecord.cli.{module}"), attribute)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_HOMES)
+
+    def __len__(self) -> int:
+        return len(_HOMES)
+
 
 @click.group(
+    commands=Commands(),
     context_settings={"max_content_width": 100},
     epilog="Begin with: onrecord demo",
 )
@@ -42,28 +66,11 @@ def command() -> None:
     """
 
 
-COMMANDS = (
-    read_command,
-    demo_command,
-    add_command,
-    find_command,
-    export_command,
-    enrich_command,
-    assess_command,
-    score_command,
-    gold_group,
-    train_group,
-    kb_group,
-)
-for sub in COMMANDS:
-    command.add_command(sub)
-
-
 def main() -> None:
     """Runs the command line; errors of ours become one plain line and exit code 2, Ctrl-C exit code 130."""
     _write_utf8()
     try:
-        code = command.main(standalone_mode=False)  # a command that leaves early gives its exit code back
+        code = command.main(prog_name="onrecord", standalone_mode=False)  # a command that leaves early gives its exit code back
         sys.stdout.flush()  # here, so that a full disk is told as below
         sys.exit(code)
     except click.ClickException as error:

@@ -56,7 +56,7 @@ def export_command(
     """
     stream = Stream(inputs, make_settings(settings_path, min_confidence, strict), jobs)
     for line in FORMS[form](stream.readings()):
-        sys.stdout.write(line.rstrip("\n") + "\n")
+        sys.stdout.write(line + "\n")
     stream.finish()
 
 

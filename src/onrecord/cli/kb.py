@@ -14,6 +14,9 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
+from onrecord.actors.commands import Inspector, describe
+from onrecord.actors.kb import KnowledgeBase
+from onrecord.actors.sparql import ENDPOINT, Service, refresh_from_service
 from onrecord.actors.tables import (
     COUNTRIES,
     Row,
@@ -24,6 +27,7 @@ from onrecord.actors.tables import (
     replace_rows,
     tables_in_use,
 )
+from onrecord.actors.wikidata import refresh_from_dump
 from onrecord.settings import load_settings
 
 
@@ -65,8 +69,6 @@ def show_command(name: tuple[str, ...], day: str | None, country: str | None, li
       onrecord kb show the Kremlin --on 1998
       onrecord kb show president of Ukraine --on 2016-05-01
     """
-    from onrecord.actors.commands import Inspector, describe
-
     text = " ".join(name)
     inspector = Inspector(tables_in_use(load_settings().actors))
     found = inspector.find(text, day, country)
@@ -157,8 +159,6 @@ def refresh_command(
 
 
 def _rows_of_dump(dump: Path, as_of: str | None, countries: tuple[str, ...], parties: bool, progress: Progress) -> Iterator[Row]:
-    from onrecord.actors.wikidata import refresh_from_dump
-
     task = progress.add_task(f"reading {dump.name}", total=dump.stat().st_size if dump.exists() else None)
     return refresh_from_dump(
         dump, as_of or _day_of(dump), countries, parties=parties,
@@ -167,9 +167,6 @@ def _rows_of_dump(dump: Path, as_of: str | None, countries: tuple[str, ...], par
 
 
 def _rows_of_service(countries: tuple[str, ...], as_of: str | None, endpoint: str | None, progress: Progress) -> Iterator[Row]:
-    from onrecord.actors.kb import KnowledgeBase
-    from onrecord.actors.sparql import ENDPOINT, Service, refresh_from_service
-
     asked = countries or tuple(sorted(KnowledgeBase.load().country_names))
     task = progress.add_task("asking query.wikidata.org", total=len(asked))
 

@@ -42,11 +42,7 @@ def read_command(
 
     Files that cannot be read are named at the end, the rest is done, and the exit code is 1.
     """
-    from dataclasses import replace
-
-    settings = make_settings(settings_path, min_confidence, strict)
-    if outermost:
-        settings = replace(settings, outermost=True)
+    settings = make_settings(settings_path, min_confidence, strict, outermost=outermost)
     stream = Stream(inputs, settings, jobs)
     _PRINTERS[format_](stream.readings(), explain)
     stream.finish()

@@ -36,9 +36,12 @@ def reading_options(function: Command) -> Command:
     return function
 
 
-def make_settings(settings_path: Path | None, min_confidence: float | None, strict: bool | None) -> Settings:
+def make_settings(
+    settings_path: Path | None, min_confidence: float | None, strict: bool | None, *, outermost: bool | None = None
+) -> Settings:
     """Settings from the options; wrong ones raise before anything is read."""
-    return load_settings(settings_path, overrides={"min_confidence": min_confidence, "strict": strict})
+    options = {"min_confidence": min_confidence, "strict": strict, "outermost": outermost}
+    return load_settings(settings_path, overrides=options)
 
 
 @dataclass
