@@ -19,6 +19,9 @@ AUTHOR = "AUTHOR"
 UNNAMED = "UNNAMED"
 """The holder in a chain that the text does not name ("expected to win")."""
 
+NAME_CHARS = 80
+"""An article without a title is called by so many of its first characters, to the last whole word."""
+
 SectionKind = Literal["headline", "summary", "body", "quote", "credit", "original_link", "commentary", "caption"]
 PublishedBasis = Literal["given", "metadata", "url", "dateline"]
 ActorType = Literal["person", "country", "organisation", "group", "role", "outlet", "unnamed"]
@@ -46,6 +49,14 @@ class Span(NamedTuple):
 def quote(text: str, spans: Iterable[Span]) -> str:
     """The characters of the spans to the letter, pieces joined by ` … `."""
     return " … ".join(text[span.start : span.end] for span in spans)
+
+
+def name_article(title: str | None, text: str) -> str:
+    """What to call an article: its title, or else its first words."""
+    if title:
+        return title
+    words = " ".join(text[: 2 * NAME_CHARS].split())
+    return words if len(words) <= NAME_CHARS else f"{words[:NAME_CHARS].rpartition(' ')[0] or words[:NAME_CHARS]} …"
 
 
 def make_id(*parts: object) -> str:

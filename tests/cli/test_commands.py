@@ -15,6 +15,8 @@ from jsonschema import Draft202012Validator
 
 from onrecord.cli import command
 from onrecord.contract import load_schema
+from onrecord.ledger import Ledger
+from readings import talks
 
 SOURCE = Path(__file__).parents[2] / "src"
 STORY = (
@@ -127,6 +129,27 @@ def test_adding_twice_changes_nothing_and_find_shows_it(tmp_path: Path, story: P
     assert all("bonyi" in line.decode() for line in found)
 
 
+def test_found_rows_are_printed_with_day_outlet_title_and_chain_and_wrapped(tmp_path: Path) -> None:
+    path = tmp_path / "news.ledger"
+    with Ledger.open(path) as ledger:
+        ledger.add(
+            talks("a1", published="2024-05-07T09:00:00+03:00", source="Olena Bondar of the " + "very " * 20 + "Harbour Board")
+        )
+        ledger.add(talks("a2", outlet="", source="Ana Reyl"))
+    printed = CliRunner().invoke(command, ["find", "--ledger", str(path), "--act", "assert"]).output
+    first, _, second = printed.partition("2024-05-07 · Harbour talks stall\n")
+    assert first.startswith("2024-05-07 · Selmark Courier · Harbour talks stall\n  AUTHOR > ")
+    assert all(line.startswith(" ") for line in first.splitlines()[1:])
+    assert "    Ana Reyl said (assert): that two envoys had left the talks\n" in second
+
+
+def test_nothing_found_is_told_and_is_no_failure(tmp_path: Path) -> None:
+    Ledger.open(tmp_path / "news.ledger").close()
+    done = CliRunner().invoke(command, ["find", "--ledger", str(tmp_path / "news.ledger"), "--since", "2024"])
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "nothing found" in done.stderr
+
+
 @pytest.mark.model
 def test_rows_of_two_files_that_share_an_id_are_told(tmp_path: Path) -> None:
     for name in ("Envoy", "Mayor"):
@@ -166,6 +189,21 @@ def test_importing_onrecord_is_quick_and_loads_no_parser() -> None:
     seconds, heavy = done.stdout.split()
     assert heavy == "False"
     assert float(seconds) < 0.15
+
+
+def test_asking_a_ledger_loads_no_parser_and_no_arrays() -> None:
+    code = "import sys, onrecord.cli.ledger; print(sorted({m.split('.')[0] for m in sys.modules} & {'spacy', 'numpy', 'lxml'}))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(SOURCE)}
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_mistyped_command_is_told_the_one_meant() -> None:
+    done = run("red", "a.txt")
+    assert done.returncode == 2
+    assert b"Usage: onrecord" in done.stderr
+    assert b"Did you mean 'read'?" in done.stderr
 
 
 def test_output_is_utf8_whatever_the_locale_says(tmp_path: Path) -> None:

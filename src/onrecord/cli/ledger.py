@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import get_args
 
 import click
+from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli.stream import Stream, make_settings, output_console, reading_options
 from onrecord.ledger import IdClash, Ledger, find
 from onrecord.ledger.query import FoundAttribution
 from onrecord.records import Act, Failure
+from onrecord.report.outline import NOBODY_SHOWN
+from onrecord.report.terminal import print_indented
 
 LEDGER_OPTION = click.option(
     "--ledger", "ledger_path", type=click.Path(path_type=Path), required=True, envvar="ONRECORD_LEDGER", metavar="FILE",
@@ -93,16 +96,17 @@ def find_command(
         return
     console = output_console()
     for row in found:
-        console.print(_found_text(row))
+        _print_found(row, console)
     if not found:
-        click.echo("nothing found; try fewer words, or another spelling", err=True)
+        click.echo("nothing found; try fewer or other words, names and dates", err=True)
 
 
-def _found_text(row: FoundAttribution) -> Text:
-    line = Text(f"{row.published or 'no date'}  {row.outlet or row.article}", style="dim")
-    line.append(f"  {' > '.join(row.chain)}\n", style="cyan")
-    line.append(f"  {row.source or '(unnamed)'} ", style="bold")
-    line.append(f"{row.cue} ", style="underline")
-    line.append(f"({row.act}): ", style="dim")
-    line.append(row.text)
-    return line
+def _print_found(row: FoundAttribution, console: Console) -> None:
+    where = [row.published[:10] if row.published else "no date", row.outlet, row.title or row.article]
+    print_indented(console, Text(" · ".join(part for part in where if part), style="dim"), 0)
+    print_indented(console, Text(" > ".join(row.chain), style="cyan"), 2)
+    said = Text(row.source or NOBODY_SHOWN, style="bold")
+    said.append(f" {row.cue} ", style="not bold underline")
+    said.append(f"({row.act}): ", style="not bold dim")
+    said.append(" ".join(row.text.split()), style="not bold")
+    print_indented(console, said, 4)

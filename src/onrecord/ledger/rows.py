@@ -10,7 +10,7 @@ from typing import Any
 from onrecord.contract import dumps
 from onrecord.ledger.days import find_days
 from onrecord.ledger.folding import fold, make_storable
-from onrecord.records import Article, Attribution, Event, Happened, Interval, Reading, Span, make_id
+from onrecord.records import Article, Attribution, Event, Happened, Interval, Reading, Span, make_id, quote
 
 Row = dict[str, Any]
 
@@ -132,14 +132,14 @@ def _actor_rows(reading: Reading) -> Iterator[tuple[str, Row]]:
 
 def _attribution_row(attribution: Attribution, text: str, names: dict[str, str]) -> Row:
     columns = ("id", "kind", "act", "holder", "parent", "confidence", "why")
-    source = _quote(text, attribution.source)
+    source = quote(text, attribution.source)
     name = attribution.holder_name or names.get(attribution.holder or "")
     return {column: getattr(attribution, column) for column in columns} | {
         "holder_name": name,
         "holder_key": fold(f"{name or ''} | {source}"),
         "source": source,
-        "cue": _quote(text, attribution.cue),
-        "text": _quote(text, attribution.content),
+        "cue": quote(text, attribution.cue),
+        "text": quote(text, attribution.content),
         "via": _list(attribution.via),
         "chain": _list(attribution.chain),
     }
@@ -187,10 +187,6 @@ def _failure_rows(reading: Reading, key: str) -> Iterator[tuple[str, Row]]:
 
 def _range(span: Span) -> Row:
     return {"start": span.start, "end": span.end}
-
-
-def _quote(text: str, spans: Iterable[Span]) -> str:
-    return " … ".join(text[span.start : span.end] for span in spans)
 
 
 def _list(values: Iterable[str]) -> str:

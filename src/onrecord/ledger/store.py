@@ -20,7 +20,7 @@ from onrecord.ledger.folding import make_storable
 from onrecord.ledger.results import AddCounts, AddResult, FailureRow, IdClash
 from onrecord.ledger.rows import Row, list_rows, make_failure_id, make_reading_id
 from onrecord.ledger.versions import COLUMNS, is_clash, is_newer, is_same_article
-from onrecord.records import Article, Failure, Reading
+from onrecord.records import Article, Failure, Reading, name_article
 
 TABLES = (
     "articles", "sections", "sentences", "actors", "mentions", "timexes", "attributions", "attribution_spans", "events",
@@ -199,7 +199,7 @@ class Ledger:
     def _note_clashes(self, article: Article, rivals: Iterable[sqlite3.Row], *, is_older: bool) -> None:
         for rival in rivals:
             if is_clash(article, rival):
-                new, live = _name(article.title, article.text), _name(rival["title"], rival["text"])
+                new, live = name_article(article.title, article.text), name_article(rival["title"], rival["text"])
                 self._clashes.append(IdClash(article.id, *((live, new) if is_older else (new, live))))
 
     def _insert_rows(self, reading: Reading, key: str, *, recorded_at: str, superseded_at: str | None) -> None:
@@ -246,8 +246,3 @@ class Ledger:
 def _insert_sql(table: str, columns: tuple[str, ...]) -> str:
     names = ", ".join(f'"{column}"' for column in columns)
     return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
-
-
-def _name(title: str | None, text: str) -> str:
-    """The title, or else the first words."""
-    return title or " ".join(text[:80].split())

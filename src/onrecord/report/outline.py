@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.records import UNNAMED, Article, Attribution, Event, Reading, Section, Span, Stance
+from onrecord.records import UNNAMED, Article, Attribution, Event, Reading, Section, Span, Stance, quote
 
 NOBODY_SHOWN = "(unnamed)"
-GAP = " … "
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,9 @@ class Outline:
             yield from entry.walk()
 
 
-def quote_text(text: str, spans: Iterable[Span]) -> str:
-    """The characters of the spans as one line: pieces joined by an ellipsis, white space runs made one space."""
-    return GAP.join(" ".join(text[span.start : span.end].split()) for span in spans)
+def quote_line(text: str, spans: Iterable[Span]) -> str:
+    """As `quote`, on one line: white space runs made one space."""
+    return " ".join(quote(text, spans).split())
 
 
 def make_outline(reading: Reading) -> Outline:
@@ -73,8 +72,8 @@ def make_outline(reading: Reading) -> Outline:
     def entry(attribution: Attribution) -> Entry:
         text, anchor = reading.article.text, _anchor(attribution)
         return Entry(
-            attribution, holder_shown(attribution), quote_text(text, attribution.source), quote_text(text, attribution.cue),
-            quote_text(text, attribution.content), _section_at(reading.article.sections, anchor),
+            attribution, holder_shown(attribution), quote_line(text, attribution.source), quote_line(text, attribution.cue),
+            quote_line(text, attribution.content), _section_at(reading.article.sections, anchor),
             bisect_right(starts, anchor) if starts else None,
             tuple(entry(child) for child in below.get(attribution.id, [])),
             tuple(events.get(attribution.id, [])), tuple(stances.get(attribution.id, [])),

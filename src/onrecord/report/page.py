@@ -35,6 +35,7 @@ article + article { border-top: 1px solid #ccc; margin-top: 3rem; padding-top: 1
   body { color: #ddd; background: #16181b; }
   mark.source { color: hsl(var(--h) 60% 70%); }
   .meta, .legend, .note, .s-credit, .s-caption, .s-original_link { color: #999; }
+  .s-commentary { border-left-color: #444; }
 }
 @media print { body { max-width: none; } }
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.records import Event
+from onrecord.records import Event, name_article
 from onrecord.report.outline import Entry, Outline
 
 COLOURS = ("cyan", "magenta", "yellow", "green", "blue", "bright_red", "bright_cyan", "bright_magenta")
@@ -32,14 +32,13 @@ def print_outline(outline: Outline, console: Console, *, explain: bool = False) 
     if outline.loose:
         console.print(Text("the author's own word", style="dim"))
         for event in outline.loose:
-            _print_indented(console, _event_line(event, outline), INDENT)
+            print_indented(console, _event_line(event, outline), INDENT)
     console.print()
 
 
 def _print_head(outline: Outline, console: Console, colours: dict[str, str]) -> None:
     article = outline.article
-    title = article.title or " ".join(article.text[:80].split())
-    console.print(Text(title, style="bold"))
+    console.print(Text(name_article(article.title, article.text), style="bold"))
     total = sum(1 for _ in outline.walk())
     nested = total - len(outline.entries)
     counts = f"{total} attribution{'s' * (total != 1)}" + (f", {nested} nested" if nested else "")
@@ -63,19 +62,19 @@ def _print_entry(entry: Entry, outline: Outline, console: Console, colours: dict
     head.append("  ")
     head.append(entry.cue_text or "(no cue)", style="underline")
     head.append(f"  {entry.attribution.act}, {entry.attribution.kind}{_place(entry)}", style="dim")
-    _print_indented(console, head, INDENT * depth + 2)
+    print_indented(console, head, INDENT * depth + 2)
     left = INDENT * depth + INDENT + 2
-    _print_indented(console, Text(entry.content_text, style=colour if depth == 0 else ""), left)
+    print_indented(console, Text(entry.content_text, style=colour if depth == 0 else ""), left)
     if explain and entry.attribution.why:
         why = f"why: {entry.attribution.why} (confidence {entry.attribution.confidence:.2f})"
-        _print_indented(console, Text(why, style="dim italic"), left)
+        print_indented(console, Text(why, style="dim italic"), left)
     for event in entry.events:
-        _print_indented(console, _event_line(event, outline), left)
+        print_indented(console, _event_line(event, outline), left)
     for child in entry.children:
         _print_entry(child, outline, console, colours, depth=depth + 1, explain=explain)
 
 
-def _print_indented(console: Console, text: Text, left: int) -> None:
+def print_indented(console: Console, text: Text, left: int) -> None:
     """Wraps to the console's width behind an indent, without blanks at the ends of lines."""
     for line in text.wrap(console, max(console.width - left, 20)):
         line.rstrip()
