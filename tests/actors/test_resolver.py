@@ -135,11 +135,15 @@ def test_source_nobody_names_stays_unnamed_in_the_chain() -> None:
     assert (found.attributions[0].holder, found.attributions[0].chain) == (None, (AUTHOR, UNNAMED))
 
 
-def test_article_naming_its_own_outlet_is_the_author() -> None:
-    found = resolve(
-        "[The Harbour Gazette]{source} [could not verify]{cue} [the film]{content}.", outlet="Harbour Gazette"
-    )  # fmt: skip
+@pytest.mark.parametrize("source", ["The Harbour Gazette", "This newspaper"])
+def test_article_naming_its_own_outlet_is_the_author(source: str) -> None:
+    found = resolve(f"[{source}]{{source}} [could not verify]{{cue}} [the film]{{content}}.", outlet="Harbour Gazette")
     assert found.attributions[0].holder is None
+
+
+def test_a_newspaper_named_before_is_not_the_author() -> None:
+    found = resolve("The Harbour Gazette came out late. [The newspaper]{source} [said]{cue} [ink ran short]{content}.")
+    assert summary(holder(found))[0] == "Harbour Gazette"
 
 
 def test_same_person_has_one_id_across_articles() -> None:

@@ -141,7 +141,9 @@ class Cast:
     def by_word(self, word: str, token: int) -> Figure | None:
         """The nearest person one of whose names is this word."""
         key = fold(word)
-        return self.nearest((f for f in self.figures if f.type == "person" and key in fold(f.name).split()), token)
+        # the whole name is searched first: most have the word nowhere, and need no splitting
+        bearing = (f for f in self.figures if f.type == "person" and key in fold(f.name) and key in fold(f.name).split())
+        return self.nearest(bearing, token)
 
     @staticmethod
     def nearest(figures: Iterable[Figure], token: int) -> Figure | None:

@@ -17,19 +17,17 @@ class PhraseFinder(PhraseReader):
     def find(self) -> list[Phrase]:
         """All phrases, by their first token."""
         parse, heads, forms, covered = self.parse, self.roles.heads, self.kb.forms, self._covered
-        tags, pos, lower, labels = parse.tags, parse.pos, parse.lower, parse.labels
+        pos, labels = parse.pos, parse.labels
         late: list[int] = []
-        for token, word in enumerate(parse.words):
-            if tags[token] in PERSONAL:
+        for token, (word, low, tag) in enumerate(zip(parse.words, parse.lower, parse.tags, strict=True)):
+            if tag in PERSONAL:
                 self.at[token] = Phrase(token, token, token + 1, pronoun=True)
-            elif word[0].isupper() or lower[token] in heads:
-                if covered[token]:
-                    continue
+            elif (low in heads or word[0].isupper()) and not covered[token]:
                 if pos[token] in NOMINAL and labels[token] != "compound":
                     self.phrase_at(token)
-                elif lower[token] in forms:
+                elif low in forms:
                     late.append(token)
-                elif lower[token] in heads and labels[token] in ("nsubj", "nsubjpass", "pobj", "dobj", "appos"):
+                elif low in heads and labels[token] in ("nsubj", "nsubjpass", "pobj", "dobj", "appos"):
                     self.phrase_at(token)
         for token in late:
             if not covered[token]:
@@ -40,16 +38,18 @@ class PhraseFinder(PhraseReader):
     def _appose_by_commas(self) -> None:
         """Joins "the head of the mission, Anna Bello," where the parser hangs the name elsewhere."""
         words = self.parse.words
+        names = [
+            phrase for phrase in self.at.values()
+            if len(phrase.name) > 1 and phrase.start and words[phrase.start - 1] == "," and phrase.role is None
+            and phrase.entity is None and not phrase.definite
+        ]  # fmt: skip
         roles = {
-            max(phrase.end, phrase.tail): phrase for phrase in self.at.values()
+            max(phrase.end, phrase.tail): phrase for phrase in (self.at.values() if names else ())
             if phrase.role is not None and phrase.role.kind != "body" and not (phrase.plural or phrase.name or phrase.same_as)
         }  # fmt: skip
-        for phrase in list(self.at.values()):
+        for phrase in names:
             outer = roles.get(phrase.start - 1)
-            is_bare = len(phrase.name) > 1 and phrase.role is None and phrase.entity is None and not phrase.definite
-            if outer is None or not is_bare or words[phrase.start - 1] != ",":
-                continue
-            if phrase.end >= len(words) or words[phrase.end] in (",", ".", "who", "”", '"', ";"):
+            if outer is not None and (phrase.end >= len(words) or words[phrase.end] in (",", ".", "who", "”", '"', ";")):
                 self._join(outer, phrase)
 
     def phrase_at(self, head: int) -> Phrase | None:

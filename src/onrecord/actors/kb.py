@@ -80,7 +80,9 @@ class KnowledgeBase:
         for group in self.forms.values():
             group.sort(key=lambda form: -len(form.rest))
         self._person = lru_cache(maxsize=4096)(self._parse_person)
+        self._bearers = lru_cache(maxsize=4096)(self._find_bearers)
         self._shares = lru_cache(maxsize=4096)(self._compute_shares)
+        self._part_shares = lru_cache(maxsize=4096)(self._compute_part_shares)
 
     @cached_property
     def _cultures(self) -> dict[str, tuple[str, ...]]:
@@ -162,10 +164,12 @@ class KnowledgeBase:
         group = self.forms.get(lower[at])
         if group is None:
             return None
+        following = lower[at + 1 : min(end, at + 1 + len(group[0].rest))]  # the longest forms come first
+        second = (following[0], fold(following[0])) if following else ()
         for rest, exact, entity in group:
-            stop = at + 1 + len(rest)
-            if stop > end or (rest and tuple(lower[at + 1 : stop]) != rest and tuple(map(fold, lower[at + 1 : stop])) != rest):
+            if rest and (rest[0] not in second or not _is_row(rest, following)):
                 continue
+            stop = at + 1 + len(rest)
             if exact is not None and tuple(words[at:stop]) != exact:
                 continue
             return entity, stop
@@ -205,13 +209,17 @@ class KnowledgeBase:
         """Share by country of a name's parts, for all countries that have one."""
         scores: dict[str, float] = {}
         for part in dict.fromkeys((*name_parts(name), *name_parts(name, family_first=True))):
-            whole = 100 if part[0] != "e" else 200
-            for entry in self._origins.get(part, "").split():
-                scores[entry[:3]] = scores.get(entry[:3], 0.0) + int(entry[3:]) / whole
-            groups = self._cultures.get(part[2:], ()) if part[0] == "g" else ()
-            for country in {country for group in groups for country in group.split(" ")}:
-                scores[country] = scores.get(country, 0.0) + CULTURE_WEIGHT / len(groups)
+            for country, share in self._part_shares(part):
+                scores[country] = scores.get(country, 0.0) + share
         return scores
+
+    def _compute_part_shares(self, part: str) -> tuple[tuple[str, float], ...]:
+        """Share by country of one part of a name; those of an ending count half."""
+        whole = 100 if part[0] != "e" else 200
+        shares = [(entry[:3], int(entry[3:]) / whole) for entry in self._origins.get(part, "").split()]
+        groups = self._cultures.get(part[2:], ()) if part[0] == "g" else ()
+        near = sorted({country for group in groups for country in group.split(" ")})
+        return (*shares, *((country, CULTURE_WEIGHT / len(groups)) for country in near))
 
     def knows(self, surname: str) -> bool:
         """Whether any person of the base may bear this surname (a cheap check before `find`)."""
@@ -235,16 +243,19 @@ class KnowledgeBase:
         return [*self._own_offices.get(key, ()), *known]
 
     def _ranked(self, name: str, date: str | None, countries: tuple[str, ...]) -> list[tuple[float, Found]]:
-        given, surname = split_name(name)
         ranked: list[tuple[float, Found]] = []
-        for person in self._sharing(sound(surname)):
-            match = _name_match(given, surname, person)
-            if match:
-                found = best_term(person, date)
-                score = match + found.confidence + (1.0 if person.country in countries else 0.0) + rank_of(found.term)
-                ranked.append((score, found))
+        for match, person in self._bearers(name):
+            found = best_term(person, date)
+            score = match + found.confidence + (1.0 if person.country in countries else 0.0) + rank_of(found.term)
+            ranked.append((score, found))
         ranked.sort(key=lambda pair: (-pair[0], pair[1].person.name))
         return ranked
+
+    def _find_bearers(self, name: str) -> tuple[tuple[float, Person], ...]:
+        """Persons a name fits, on whatever day, each with how well it does."""
+        given, surname = split_name(name)
+        matches = ((_name_match(given, surname, person), person) for person in self._sharing(sound(surname)))
+        return tuple((match, person) for match, person in matches if match)
 
     def _sharing(self, key: str) -> list[Person]:
         numbers = self._surnames.get(key, "")
@@ -295,6 +306,12 @@ def _same_person(person: Person) -> tuple[str, ...]:
     return (*names, person.wikidata) if person.wikidata else tuple(names)
 
 
+def _is_row(rest: tuple[str, ...], following: Sequence[str]) -> bool:
+    """Whether the words of a form come next, written so or folded."""
+    row = tuple(following[: len(rest)])
+    return row == rest or tuple(map(fold, row)) == rest
+
+
 def _exact(words: tuple[str, ...]) -> tuple[str, ...] | None:
     """Abbreviations and short words must stand in the text as they are ("IS", "US", "Kan"); longer names only capitalised."""
     is_short = len(words) == 1 and (words[0].isupper() or len(words[0]) <= 4)
@@ -304,18 +321,20 @@ def _exact(words: tuple[str, ...]) -> tuple[str, ...] | None:
 def _name_match(given: tuple[str, ...], surname: str, person: Person) -> float:
     """2 for the same given name and surname, 1 for the surname alone, 0 for somebody else."""
     best = 0.0
-    key = sound(surname)
+    key, whole = sound(surname), fold(" ".join((*given, surname))) if given else ""
     for name in (person.name, *person.aliases):
-        words, last = split_name(name)
-        sounds = {sound(last)} | {sound(word) for word in words[1:]}
+        words, last, sounds, known = _keys_of(name)
         if not given and (key in sounds or key == sound(name.split(" ")[0])):
             best = max(best, 1.0)
-        elif given and fold(" ".join((*given, surname))) == fold(" ".join((*words, last))):
+        elif given and whole == known:
             best = max(best, 2.2 if len(given) == 1 else 3.5)
-        elif given and words and has_other_initials(given, words):
-            continue
-        elif given and words and key == sound(last) and is_same_given(given[0], words[0]):
-            best = max(best, 2.0)
-        elif given and words and key in sounds and is_same_given(given[0], words[0]):
-            best = max(best, 1.8)
+        elif given and words and key in sounds and not has_other_initials(given, words) and is_same_given(given[0], words[0]):
+            best = max(best, 2.0 if key == last else 1.8)
     return best
+
+
+@lru_cache(maxsize=20_000)
+def _keys_of(name: str) -> tuple[tuple[str, ...], str, frozenset[str], str]:
+    """Given names, the sound of the surname, the sounds of it and of all given names but the first, and the name folded."""
+    words, last = split_name(name)
+    return words, sound(last), frozenset(map(sound, (last, *words[1:]))), fold(" ".join((*words, last)))

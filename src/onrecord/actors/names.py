@@ -14,13 +14,18 @@ _LETTERS = str.maketrans({
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ad|an|ar|at|az)[- ](?=\w)")
 _DOUBLE = re.compile(r"([a-z])\1+")
 _VOWELS = re.compile(r"[aeiou]")
+_NO_LETTERS = re.compile(r"[^a-z]")
+_SOUNDS = (
+    ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("tch", "ch"), ("tsch", "ch"), ("sch", "sh"), ("sj", "sh"), ("ck", "k"), ("q", "k"),
+    ("gh", "g"), ("ph", "f"), ("x", "ks"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("zh", "z"),
+)  # fmt: skip
+"""Letters written for one sound, in order; then the rules that look at what is beside."""
+
 _RULES = tuple(
     (re.compile(pattern), new)
     for pattern, new in (
-        (r"[^a-z]", ""), (r"(?:dzh|dj)", "j"), (r"kh", "h"), (r"tch|tsch", "ch"), (r"sch|sj", "sh"), (r"ck|q", "k"), (r"gh", "g"),
-        (r"ph", "f"), (r"x", "ks"), (r"w", "v"), (r"ou|oo", "u"), (r"ee", "i"), (r"zh", "z"), (r"y|j(?=[eiu]?$)", "i"),
-        (r"ii+", "i"), (r"i(?=[aeou])", ""), (r"(?:iy|ij|ei|ii)$", "i"), (r"([ae])nka$", r"\1nko"), (r"(?<=[aeiou])h$", ""),
-        (r"ev$|iov$|eff$|off$", "ov"),
+        (r"y|j(?=[eiu]?$)", "i"), (r"ii+", "i"), (r"i(?=[aeou])", ""), (r"(?:iy|ij|ei|ii)$", "i"), (r"([ae])nka$", r"\1nko"),
+        (r"(?<=[aeiou])h$", ""), (r"ev$|iov$|eff$|off$", "ov"),
     )
 )  # fmt: skip
 
@@ -32,9 +37,11 @@ def fold(text: str) -> str:
     >>> fold("Rustem  Ömerov")
     'rustem omerov'
     """
-    plain = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower().translate(_LETTERS)
-    return " ".join(plain.split())
+    plain = text.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
+    return " ".join(plain.translate(_LETTERS).split())
 
 
 @lru_cache(maxsize=20_000)
@@ -48,7 +55,9 @@ def sound(word: str) -> str:
     >>> sound("al-Assad") == sound("Assad")
     True
     """
-    key = _ARTICLE.sub("", fold(word))
+    key = _NO_LETTERS.sub("", _ARTICLE.sub("", fold(word)))
+    for old, new in _SOUNDS:
+        key = key.replace(old, new)
     for pattern, new in _RULES:
         key = pattern.sub(new, key)
     return _DOUBLE.sub(r"\1", key)

@@ -46,7 +46,7 @@ class PhraseReader:
                 break
             start = parse.lefts[child]
         for token in range(head - 1, start - 1, -1):
-            if self._parts_phrases(token):
+            if not parse.words[token].isalnum() and self._parts_phrases(token):
                 return token + 1
         return start
 
@@ -179,7 +179,7 @@ class PhraseReader:
         if stop > phrase.head:
             phrase.entity, phrase.end, phrase.role = entity, max(phrase.end, stop), None
         else:
-            phrase.modifiers.append(entity)
+            phrase.modifiers = (*phrase.modifiers, entity)
 
     def _take_role(self, phrase: Phrase, found: tuple[Role, int, int], rest: list[int], stop: int) -> tuple[int, int]:
         role, first, end = found
@@ -193,7 +193,7 @@ class PhraseReader:
         outer_start, phrase.role_start = phrase.role_start, first
         if outer is not None and outer.kind == "body" and role.kind != "body":
             phrase.within = Phrase(
-                first - 1, phrase.start, first, role=outer, modifiers=phrase.modifiers[:], places=phrase.places[:],
+                first - 1, phrase.start, first, role=outer, modifiers=phrase.modifiers, places=phrase.places,
                 owners=phrase.owners, possessor=phrase.possessor, definite=True, role_start=outer_start,
             )  # fmt: skip
         if outer is None or role.key != "commander" or outer.kind == "body":
@@ -249,7 +249,7 @@ class PhraseReader:
         text = " ".join(join_hyphens([self.parse.words[token] for token in rest]))
         place = self.gazetteer.find(text)
         if place is not None:
-            phrase.places.append(place)
+            phrase.places = (*phrase.places, place)
         if text.strip():  # words can be hyphens alone
             phrase.owners = (*phrase.owners, text)
         rest.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.actors.kbdata import Entity
 from onrecord.actors.places import Place
@@ -47,8 +47,8 @@ class Phrase:
     role: Role | None = None
     name: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
-    modifiers: list[Entity] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
+    modifiers: tuple[Entity, ...] = ()
+    places: tuple[Place, ...] = ()
     owners: tuple[str, ...] = ()
     of: Phrase | None = None
     possessor: Phrase | None = None
@@ -73,14 +73,14 @@ class Phrase:
         return self.role is not None and not any(told) and not (self.indefinite or self.former or self.pronoun)
 
     @property
-    def all_places(self) -> list[Place]:
+    def all_places(self) -> tuple[Place, ...]:
         """Places before the role, and the one the phrase itself names."""
-        return self.places if self.place is None else [*self.places, self.place]
+        return self.places if self.place is None else (*self.places, self.place)
 
     def take_role(self, other: Phrase) -> None:
         """Takes the role of a phrase in apposition with all that belongs to it."""
         self.role, self.titles = other.role, (*self.titles, *other.titles)
-        self.modifiers = [*self.modifiers, *other.modifiers]
+        self.modifiers = (*self.modifiers, *other.modifiers)
         self.places, self.owners = other.places, (*self.owners, *other.owners)
         self.within = self.within or other.within
         self.of, self.possessor = self.of or other.of, self.possessor or other.possessor

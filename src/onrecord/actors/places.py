@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,10 +65,13 @@ class Gazetteer:
     def find(self, name: str) -> Place | None:
         """The place of that name; `None` when no city has it."""
         row = self._rows.get(fold(name))
-        if row is None:
-            return None
-        cities = (entry.split("~") for entry in row.split("|"))
-        return Place(name, tuple(City(n, c, float(lat), float(lon), int(size)) for n, c, lat, lon, size in cities))
+        return None if row is None else Place(name, _read_cities(row))
+
+
+@lru_cache(maxsize=4096)
+def _read_cities(row: str) -> tuple[City, ...]:
+    cities = (entry.split("~") for entry in row.split("|"))
+    return tuple(City(n, c, float(lat), float(lon), int(size)) for n, c, lat, lon, size in cities)
 
 
 def find_places(parse: Parse, kb: KnowledgeBase, gazetteer: Gazetteer, countries: Sequence[str] = ()) -> tuple[FoundPlace, ...]:

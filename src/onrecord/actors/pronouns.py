@@ -72,12 +72,13 @@ class PronounResolver:
         if word in NEUTER and not self._may_be_body(token):
             return None
         quoted = self._quoted_speakers(token)
+        may_be_rival = bool(quoted) and token not in self.sources and word in PLURAL
         best: dict[Figure, tuple[float, int]] = {}
         for sight in self._candidates(token):
-            if sight.figure in quoted or self._is_bound(token, sight.token):
-                continue
-            is_rival = bool(quoted) and token not in self.sources and word in PLURAL and sight.figure.type == "country"
+            is_rival = may_be_rival and sight.figure.type == "country"
             if not (is_rival or self._agrees(word, sight.figure)):
+                continue
+            if sight.figure in quoted or self._is_bound(token, sight.token):
                 continue
             score = (self._score(token, sight), sight.token)
             if score > best.get(sight.figure, (-99.0, 0)):
@@ -163,7 +164,7 @@ class PronounResolver:
 
     def _score(self, token: int, sight: Sight) -> float:
         parse, other, figure, weights = self.parse, sight.token, sight.figure, WEIGHTS
-        score = weights["near"] - weights["sentence"] * max(parse.sentence_of[token] - parse.sentence_of[other], 0)
+        score = weights["near"] - weights["sentence"] * (parse.sentence_of[token] - parse.sentence_of[other])
         label = parse.labels[other]
         if label in _SUBJECTS:
             score += weights["subject"] if parse.depths[other] <= 1 else weights["inner subject"]

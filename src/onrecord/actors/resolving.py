@@ -76,7 +76,8 @@ class Run:
         """Settles names and roles, then pronouns, then holders, then the first person inside quotations."""
         phrases = self.finder.find()
         self.scene.survey(phrases)
-        phrases = [phrase for phrase in phrases if not self._is_credited(phrase)]
+        if self.credits:
+            phrases = [phrase for phrase in phrases if not self._is_credited(phrase)]
         sources = {head for heads in self.heads.values() for head in heads}
         phrases += self._describe_sources(sources)
         phrases.sort(key=lambda phrase: (phrase.start, -phrase.end))
@@ -109,6 +110,8 @@ class Run:
         parse = self.parse
         first = min(bisect_left(parse.ends, span.start + 1), len(parse) - 1)
         last = max(bisect_left(parse.starts, span.end), first + 1)
+        if last == first + 1:
+            return first
         outside = [t for t in range(first, last) if not first <= parse.heads[t] < last or parse.heads[t] == t]
         nominal = [t for t in outside if parse.pos[t] in HEADS] or [
             t for t in range(first, last) if parse.pos[t] in ("NOUN", "PROPN", "PRON")
@@ -146,7 +149,8 @@ class Run:
                 phrase = self.finder.describe(head)
                 if phrase.head == head:
                     made.append(phrase)
-        return [phrase for phrase in made if all(phrase is not p for p in [self.finder.at.get(h) for h in known])]
+        found = {id(self.finder.at[head]) for head in known}
+        return [phrase for phrase in made if id(phrase) not in found]
 
     def _settle(self, phrases: list[Phrase], sources: set[int]) -> None:
         """Names first, then roles and pronouns together in text order, for "its spokesman" waits for "its"."""
@@ -156,8 +160,8 @@ class Run:
             if id(phrase) not in named:
                 self.figures[phrase.head] = self.settler.settle(phrase)
         places = {p.head for p in phrases if p.entity is not None and p.entity.kind == "name" and is_locative(self.parse, p)}
-        seen = ((token, figure) for token, figure in self.figures.items() if figure is not None and token not in places)
-        sights = sorted((Sight(token, figure) for token, figure in seen), key=lambda sight: sight.token)
+        seen = sorted(token for token, figure in self.figures.items() if figure is not None and token not in places)
+        sights = [Sight(token, figure) for token in seen if (figure := self.figures[token]) is not None]
         pronouns = PronounResolver(self.parse, sights, sources, self.speakers.heads_by_quotation())
         self.scene.pronoun = pronouns.resolve
         for phrase in self._headline_last(phrases):
@@ -193,10 +197,12 @@ class Run:
 
     def _is_author(self, phrase: Phrase) -> bool:
         """Whether a source is the article's own outlet, or the letter of an interviewer's question."""
-        text = fold(self.scene.text(phrase)).removeprefix("the ")
-        return text in ("q", "this newspaper", "this paper") or (
-            bool(self.outlet) and self.outlet.endswith(text) and len(text) > 4
-        )
+        lower = self.parse.lower
+        first, head = lower[max(phrase.start, 0)], lower[phrase.head]
+        if first == head == "q" or (first == "this" and head in ("newspaper", "paper")):
+            return True
+        text = fold(self.scene.text(phrase)).removeprefix("the ") if self.outlet and not phrase.pronoun else ""
+        return len(text) > 4 and self.outlet.endswith(text)
 
     def _settle_seat(self, phrase: Phrase) -> Figure | None:
         """A city or region that speaks is its state, wherever it stands in the sentence."""
@@ -320,9 +326,10 @@ class Run:
                 continue
             done.add((phrase.start, phrase.end))
             end = phrase.tail if phrase.tail > phrase.end and phrase.role is not None and not phrase.name else phrase.end
-            mentions.append(Mention(self.parse.span(phrase.start, end), figure.id if figure else None, self._kind(phrase)))
-            if figure is not None:
-                figures.setdefault(figure.id, figure)
+            id_ = figure.id if figure is not None else None
+            mentions.append(Mention(self.parse.span(phrase.start, end), id_, self._kind(phrase)))
+            if id_ is not None and figure is not None:
+                figures.setdefault(id_, figure)
         mentions += self._relatives(figures)
         attributions = self._rebuild(held, figures)
         for figure in figures.values():

@@ -49,7 +49,11 @@ class Roles:
 
     def match(self, lower: Sequence[str], head: int, start: int, end: int) -> tuple[Role, int, int] | None:
         """The longest role word with this head word and its first and last-but-one token, within `[start, end)`."""
+        previous = lower[head - 1] if head > start else ""
+        following = lower[head + 1] if head + 1 < end else ""
         for before, after, role in self.heads.get(lower[head], ()):
+            if (before and before[-1] != previous) or (after and after[0] != following):
+                continue
             first, stop = head - len(before), head + 1 + len(after)
             if first < start or stop > end:
                 continue

@@ -88,7 +88,7 @@ class Scene:
         rest = [(phrase, LEAD_WEIGHT if phrase.head < lead else WEIGHT) for phrase in phrases if phrase.start not in datelines]
         counts: Counter[str] = Counter()
         for phrase, weight in rest:
-            for entity in (*((phrase.entity,) if phrase.entity else ()), *phrase.modifiers):
+            for entity in (phrase.entity, *phrase.modifiers) if phrase.entity is not None else phrase.modifiers:
                 if entity.country not in NO_STATES and entity.name not in SHARED_NAMES:
                     if entity.type != "outlet":
                         counts[entity.country] += weight * self._place_weight(phrase, entity)

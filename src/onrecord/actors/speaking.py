@@ -27,12 +27,13 @@ class Speakers:
         self.parse = scene.parse
         self.attributions = attributions
         self.heads = heads
+        self._quotations = {attribution.id: self._quotations_of(attribution) for attribution in attributions}
 
     def heads_by_quotation(self) -> dict[int, list[int]]:
         """The heads of the sources of each quotation."""
         speakers: dict[int, list[int]] = {}
         for attribution in self.attributions:
-            for quotation in self._quotations_of(attribution):
+            for quotation in self._quotations[attribution.id]:
                 speakers[quotation] = self.heads[attribution.id]
         return speakers
 
@@ -41,11 +42,9 @@ class Speakers:
         parse = self.parse
         if attribution.kind == "indirect":
             return set()
-        found = {
-            parse.quotation_of[token]
-            for span in attribution.content
-            for token in range(bisect_left(parse.ends, span.start + 1), bisect_left(parse.starts, span.end))
-        }
+        found: set[int] = set()
+        for span in attribution.content:
+            found.update(parse.quotation_of[bisect_left(parse.ends, span.start + 1) : bisect_left(parse.starts, span.end)])
         return found - {-1, *(parse.quotation_of[head] for head in self.heads[attribution.id])}
 
     def settle_first_person(
@@ -57,7 +56,7 @@ class Speakers:
         for attribution in self.attributions:
             figure = held[attribution.id]
             if figure is not None:
-                speakers.update(dict.fromkeys(self._quotations_of(attribution), figure))
+                speakers.update(dict.fromkeys(self._quotations[attribution.id], figure))
         for phrase in phrases:
             if phrase.pronoun and parse.lower[phrase.head] in FIRST:
                 figures[phrase.head] = self._first_person(phrase.head, self._speaker(phrase.head, speakers, figures))
