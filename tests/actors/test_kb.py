@@ -150,16 +150,6 @@ def test_a_state_is_named_by_itself_not_by_an_island_it_rules() -> None:
     assert kb().country_names["AUS"] == "Australia"
 
 
-@pytest.mark.parametrize(("given", "gender"), [("Željka", "f"), ("Zdravko", "m"), ("Sasa", None), ("Amaru", None)])
-def test_the_ending_of_a_given_name_tells_the_gender_only_where_it_does(given: str, gender: str | None) -> None:
-    assert kb().gender(given) == gender
-
-
-def test_given_names_speak_for_the_countries_where_they_are_common() -> None:
-    shares = kb().origin_shares("Oksana Xy", ["UKR", "FRA"])
-    assert shares["UKR"] > shares["FRA"] == 0
-
-
 def test_a_government_is_known_by_the_surname_of_who_leads_it() -> None:
     assert kb().led_by("Starmer", "2025-03-01") == "GBR"
     assert kb().led_by("Starmer", "2015-03-01") is None

@@ -153,7 +153,7 @@ class PhraseFinder(PhraseReader):
                 self.at[other.head] = phrase
                 phrase.end = max(phrase.end, other.end)
         elif phrase.name and other.role is not None and not other.name and not other.plural:
-            if other.role.kind == "body" and (phrase.role is not None or self.kb.gender(phrase.name[0]) is not None):
+            if other.role.kind == "body" and (phrase.role is not None or self.kb.names.gender(phrase.name[0]) is not None):
                 return
             other.same_as = phrase
             if phrase.role is None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.actors.additions import read_additions
 from onrecord.actors.kbdata import Entity, Person, Term, parse_entity, parse_person, read_lines
-from onrecord.actors.names import fold, has_other_initials, is_same_given, name_parts, sound, split_name
+from onrecord.actors.name_origins import NameOrigins
+from onrecord.actors.names import fold, match_name, sound, split_name
 from onrecord.actors.terms import STALE_FLOOR, Found, best_term, has_title, office_key, rank_of, term_confidence
 
 PREMIER_LED = frozenset({
@@ -22,23 +23,6 @@ PREMIER_LED = frozenset({
 """Countries whose leader in the news is the head of government; elsewhere the head of state is."""
 
 HEADS = frozenset({"head_of_state", "head_of_government"})
-
-GUESS_MIN = 150
-"""Percent, over all name parts of an article, that must speak for a country before it is guessed from names alone."""
-
-ENDINGS = {"a": "f", "o": "m"}
-GENDERED = frozenset({"SRB", "BGR", "RUS", "UKR", "BLR", "POL", "ESP", "BRA", "ITA", "ROU", "GRC"})
-"""First countries of the groups of `name_origins.tsv` whose given names tell the gender by their last vowel."""
-
-UNTOLD = frozenset({
-    "alija", "amparo", "andrea", "andrija", "ante", "bora", "boza", "consuelo", "costa", "danila", "elia", "evangelia", "foma",
-    "gianluca", "hajrudin", "ilia", "ilija", "illia", "ilya", "kolya", "kosta", "kuzma", "luca", "luka", "matija", "mattia",
-    "misha", "mykola", "mykyta", "nicola", "nikita", "nikola", "rosario", "sasa", "sasha", "sava", "socorro", "vanja", "vasa",
-})  # fmt: skip
-"""Given names whose ending tells nothing."""
-
-CULTURE_WEIGHT = 0.8
-"""What a given name borne in one group of countries counts for each of them; less where several groups bear it."""
 
 OWN_MIN = 0.5
 """A term of a user's table comes before the shipped ones if it is at least this sure: not when it was last seen years before."""
@@ -63,9 +47,7 @@ class KnowledgeBase:
         self._titles = read_lines("titles.tsv.gz", folder)
         self._surnames = dict(line.split("\t") for line in read_lines("surnames.tsv.gz", folder))
         self._offices = dict(line.split("\t") for line in read_lines("offices.tsv.gz", folder))
-        self._genders = dict(line.split("\t") for line in read_lines("given_names.tsv", folder)[1:])
-        self._origins = dict(line.split("\t") for line in read_lines("origins.tsv.gz", folder))
-        self._folder = folder
+        self.names = NameOrigins(folder)
         self._own: dict[str, list[Person]] = {}
         self._own_offices: dict[str, list[Person]] = {}
         self._own_terms: dict[str, list[Term]] = {}
@@ -81,18 +63,6 @@ class KnowledgeBase:
             group.sort(key=lambda form: -len(form.rest))
         self._person = lru_cache(maxsize=4096)(self._parse_person)
         self._bearers = lru_cache(maxsize=4096)(self._find_bearers)
-        self._shares = lru_cache(maxsize=4096)(self._compute_shares)
-        self._part_shares = lru_cache(maxsize=4096)(self._compute_part_shares)
-
-    @cached_property
-    def _cultures(self) -> dict[str, tuple[str, ...]]:
-        """Given name, folded -> the groups of countries in which it is common; read when first asked for."""
-        groups: dict[str, tuple[str, ...]] = {}
-        for line in read_lines("name_origins.tsv", self._folder)[1:]:
-            countries, names = line.split("\t")
-            for name in names.split(" "):
-                groups[name] = (*groups.get(name, ()), countries)
-        return groups
 
     @classmethod
     def load(cls, additions: Path | Iterable[Path] | None = None) -> KnowledgeBase:
@@ -175,52 +145,6 @@ class KnowledgeBase:
             return entity, stop
         return None
 
-    def gender(self, given: str) -> str | None:
-        """`m` or `f` for a given name mostly borne by men or women, else `None`.
-
-        By the table; else, for names common only where names of women end in -a and those of men in -o, by the ending.
-        """
-        key = fold(given)
-        found = self._genders.get(key)
-        if found is None and key[-1:] in ENDINGS and key not in UNTOLD:
-            groups = self._cultures.get(key, ())
-            found = ENDINGS[key[-1]] if groups and all(group[:3] in GENDERED for group in groups) else None
-        return found
-
-    def guess_origin(self, names: Iterable[str]) -> dict[str, int]:
-        """The country in whose offices bearers of such names stand most, for an article that names no country at all."""
-        shares: dict[str, int] = {}
-        for name in names:
-            for part in name_parts(name):
-                for entry in self._origins.get(part, "").split():
-                    shares[entry[:3]] = shares.get(entry[:3], 0) + int(entry[3:])
-        best = max(sorted(shares), key=lambda country: shares[country], default="")
-        return {best: shares[best]} if best and shares[best] >= GUESS_MIN else {}
-
-    def origin_shares(self, name: str, countries: Sequence[str]) -> dict[str, float]:
-        """Of some countries, the share each has among bearers of such names, summed over the parts of the name.
-
-        A weak sign, meant only for choosing between the countries an article speaks of when it tells no country itself.
-        """
-        shares = self._shares(name)
-        return {country: shares.get(country, 0.0) for country in countries}
-
-    def _compute_shares(self, name: str) -> dict[str, float]:
-        """Share by country of a name's parts, for all countries that have one."""
-        scores: dict[str, float] = {}
-        for part in dict.fromkeys((*name_parts(name), *name_parts(name, family_first=True))):
-            for country, share in self._part_shares(part):
-                scores[country] = scores.get(country, 0.0) + share
-        return scores
-
-    def _compute_part_shares(self, part: str) -> tuple[tuple[str, float], ...]:
-        """Share by country of one part of a name; those of an ending count half."""
-        whole = 100 if part[0] != "e" else 200
-        shares = [(entry[:3], int(entry[3:]) / whole) for entry in self._origins.get(part, "").split()]
-        groups = self._cultures.get(part[2:], ()) if part[0] == "g" else ()
-        near = sorted({country for group in groups for country in group.split(" ")})
-        return (*shares, *((country, CULTURE_WEIGHT / len(groups)) for country in near))
-
     def knows(self, surname: str) -> bool:
         """Whether any person of the base may bear this surname (a cheap check before `find`)."""
         key = sound(surname)
@@ -254,7 +178,9 @@ class KnowledgeBase:
     def _find_bearers(self, name: str) -> tuple[tuple[float, Person], ...]:
         """Persons a name fits, on whatever day, each with how well it does."""
         given, surname = split_name(name)
-        matches = ((_name_match(given, surname, person), person) for person in self._sharing(sound(surname)))
+        matches = (
+            (match_name(given, surname, (person.name, *person.aliases)), person) for person in self._sharing(sound(surname))
+        )
         return tuple((match, person) for match, person in matches if match)
 
     def _sharing(self, key: str) -> list[Person]:
@@ -316,25 +242,3 @@ def _exact(words: tuple[str, ...]) -> tuple[str, ...] | None:
     """Abbreviations and short words must stand in the text as they are ("IS", "US", "Kan"); longer names only capitalised."""
     is_short = len(words) == 1 and (words[0].isupper() or len(words[0]) <= 4)
     return words if is_short else None
-
-
-def _name_match(given: tuple[str, ...], surname: str, person: Person) -> float:
-    """2 for the same given name and surname, 1 for the surname alone, 0 for somebody else."""
-    best = 0.0
-    key, whole = sound(surname), fold(" ".join((*given, surname))) if given else ""
-    for name in (person.name, *person.aliases):
-        words, last, sounds, known = _keys_of(name)
-        if not given and (key in sounds or key == sound(name.split(" ")[0])):
-            best = max(best, 1.0)
-        elif given and whole == known:
-            best = max(best, 2.2 if len(given) == 1 else 3.5)
-        elif given and words and key in sounds and not has_other_initials(given, words) and is_same_given(given[0], words[0]):
-            best = max(best, 2.0 if key == last else 1.8)
-    return best
-
-
-@lru_cache(maxsize=20_000)
-def _keys_of(name: str) -> tuple[tuple[str, ...], str, frozenset[str], str]:
-    """Given names, the sound of the surname, the sounds of it and of all given names but the first, and the name folded."""
-    words, last = split_name(name)
-    return words, sound(last), frozenset(map(sound, (last, *words[1:]))), fold(" ".join((*words, last)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _LETTERS = str.maketrans({
@@ -134,3 +134,25 @@ def name_parts(name: str, *, family_first: bool = False) -> tuple[str, ...]:
     given, surname = (words[-1], words[0]) if family_first else (words[0], words[-1])
     surname = re.sub(r"^(?:al|el|ul)-", "", surname)
     return tuple(dict.fromkeys((f"g:{given}", f"s:{surname}", f"e:{surname[-3:]}", f"e:{surname[-4:]}")))
+
+
+def match_name(given: tuple[str, ...], surname: str, names: Iterable[str]) -> float:
+    """2 for the same given name and surname, 1 for the surname alone, 0 for somebody else."""
+    best = 0.0
+    key, whole = sound(surname), fold(" ".join((*given, surname))) if given else ""
+    for name in names:
+        words, last, sounds, known = _keys_of(name)
+        if not given and (key in sounds or key == sound(name.split(" ")[0])):
+            best = max(best, 1.0)
+        elif given and whole == known:
+            best = max(best, 2.2 if len(given) == 1 else 3.5)
+        elif given and words and key in sounds and not has_other_initials(given, words) and is_same_given(given[0], words[0]):
+            best = max(best, 2.0 if key == last else 1.8)
+    return best
+
+
+@lru_cache(maxsize=20_000)
+def _keys_of(name: str) -> tuple[tuple[str, ...], str, frozenset[str], str]:
+    """Given names, the sound of the surname, the sounds of it and of all given names but the first, and the name folded."""
+    words, last = split_name(name)
+    return words, sound(last), frozenset(map(sound, (last, *words[1:]))), fold(" ".join((*words, last)))

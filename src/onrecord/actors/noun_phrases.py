@@ -81,7 +81,7 @@ class PhraseReader:
     def _is_named_after_place(self, rest: list[int]) -> bool:
         """Whether a name ends with a state's or region's and begins with no given name, as bodies' do ("Ayuda Honduras")."""
         words = self.parse.words
-        if len(rest) < 2 or self.kb.gender(words[rest[0]]) is not None or not words[rest[0]][0].isupper():
+        if len(rest) < 2 or self.kb.names.gender(words[rest[0]]) is not None or not words[rest[0]][0].isupper():
             return False
         return self._is_state(rest[-1])
 
@@ -153,7 +153,7 @@ class PhraseReader:
         if not rest or rest[-1] != token - 1 or self.parse.lower[rest[-1]] in QUARTERS:
             return False
         if entity.kind in ("adjective", "demonym"):
-            return self.kb.gender(self.parse.words[rest[-1]]) is not None and self.parse.tags[token] in PROPER
+            return self.kb.names.gender(self.parse.words[rest[-1]]) is not None and self.parse.tags[token] in PROPER
         return entity.kind in ("region", "name")
 
     def _is_part_of_role(self, token: int, stop: int) -> bool:
@@ -209,7 +209,7 @@ class PhraseReader:
         words = self.parse.words
         if token != stop - 1 or not rest or rest[-1] != token - 1 or not words[token][0].isupper():
             return False
-        return self.kb.gender(words[rest[0]]) is not None
+        return self.kb.names.gender(words[rest[0]]) is not None
 
     def _continues_name(self, token: int, stop: int) -> bool:
         """Whether a capitalised word that is nothing else follows ("Cali Moreno" is no man from Cali)."""

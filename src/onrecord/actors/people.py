@@ -40,7 +40,7 @@ def settle_name(scene: Scene, phrase: Phrase) -> Figure | None:
     known = scene.cast.named(" ".join(phrase.name))
     if known is not None and phrase.role is None:
         return known
-    gender = scene.gender(phrase) or (scene.kb.gender(given[0]) or surname_gender(surname) if given else None)
+    gender = scene.gender(phrase) or (scene.kb.names.gender(given[0]) or surname_gender(surname) if given else None)
     known = scene.cast.person(given, surname, gender, phrase.head)
     if known is None and len(phrase.name) == 1:
         known = scene.cast.by_word(phrase.name[0], phrase.head)
@@ -113,7 +113,7 @@ def add_known(scene: Scene, phrase: Phrase, found: Found) -> Figure:
     figure = scene.cast.add(Figure(
         key, person.name, "person", person.country, term.sector if term and in_office else ("ELI",),
         term.office if term and in_office else None, person.wikidata, "kb", min(found.confidence, 0.95), sound(surname),
-        given[0] if given else "", scene.kb.gender(given[0]) if given else None, person=person, has_country=True,
+        given[0] if given else "", scene.kb.names.gender(given[0]) if given else None, person=person, has_country=True,
     ))  # fmt: skip
     figure.roles.update(t.office for t in person.terms if runs_on(t, scene.date))
     if phrase.role is not None:
@@ -131,7 +131,7 @@ def _from_kb(scene: Scene, phrase: Phrase, given: tuple[str, ...]) -> Found | No
     for found in ranked[:5]:
         if _is_meant(phrase, found, given, countries, explicit):
             return found
-    is_bare = len(phrase.name) == 1 and phrase.role is None and not scene.kb.gender(phrase.name[0])
+    is_bare = len(phrase.name) == 1 and phrase.role is None and not scene.kb.names.gender(phrase.name[0])
     if is_bare and explicit is None and len(ranked) <= MAX_BEARERS and _is_personal(scene, phrase):
         return next((found for found in ranked if _leads_a_great_state(found)), None)
     return None

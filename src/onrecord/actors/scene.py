@@ -98,10 +98,10 @@ class Scene:
         self._evidence.sort()
         names = {" ".join(phrase.name) for phrase in phrases if len(phrase.name) > 1 and phrase.place is None}
         if not counts:
-            counts.update(self.kb.guess_origin(sorted(names)))
+            counts.update(self.kb.names.guess_country(sorted(names)))
         known = list(counts)
         for name in sorted(names):
-            for country, share in self.kb.origin_shares(name, known).items():
+            for country, share in self.kb.names.shares(name, known).items():
                 counts[country] += round(NAME_WEIGHT * min(share, 1.0))
         self._rank(counts)
 
@@ -204,7 +204,7 @@ class Scene:
     def home(self, token: int, name: str) -> str | None:
         """The likeliest country of a person the text tells none of: by the name, the focus and what the article is about."""
         told = self.told_near(token)
-        scores = self.kb.origin_shares(name, self.main)
+        scores = self.kb.names.shares(name, self.main)
         for country in scores:
             scores[country] += self.shares[country]
         if told is not None:
