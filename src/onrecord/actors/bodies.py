@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from onrecord.actors.cast import FAR, Figure
+from onrecord.actors.focus import NO_STATES, SHARED_NAMES
 from onrecord.actors.kbdata import Entity
 from onrecord.actors.names import fold
 from onrecord.actors.phrases import SEAT_BUILDINGS, Phrase, is_locative
 from onrecord.actors.roles import Role
-from onrecord.actors.scene import NO_STATES, SHARED_NAMES, Scene
+from onrecord.actors.scene import Scene
 from onrecord.actors.words import CHARITY, OUTLET_NOUNS, PEACEKEEPERS
 from onrecord.records import ActorType
 
@@ -22,23 +23,10 @@ ACROSS_BORDERS = ("aid ", "relief ", "humanitarian ", "charit")
 """Role words of organisations that are taken to work across borders (NGO) where no country is told."""
 
 NAMED_BY_TERM = frozenset({"military", "navy", "air_force", "police", "opposition", "protesters", "rebels", "presidency"})
-MEMBERS = frozenset(
-    {
-        "men",
-        "guards",
-        "forces",
-        "group",
-        "rebels",
-        "military",
-        "unit",
-        "party",
-        "militia",
-        "civilians",
-        "officers",
-        "organisation",
-        "staff",
-    }
-)
+MEMBERS = frozenset({
+    "men", "guards", "forces", "group", "rebels", "military", "unit", "party", "militia", "civilians", "officers", "organisation",
+    "staff",
+})  # fmt: skip
 """Roles that, told of a named body, mean the body itself ("the M23 rebels")."""
 
 
@@ -80,8 +68,8 @@ def _settle_body_entity(scene: Scene, phrase: Phrase, entity: Entity) -> Figure:
     if entity.country not in ("UNO", "EUR", "IGO", "NGO", "IMG") and entity.type == "organisation":
         states = [e for e in phrase.modifiers if e.kind != "body"]
         other = states[-1].country if states else scene.country_of(phrase.possessor) if phrase.possessor else None
-        if not other and entity.name in SHARED_NAMES and entity.country not in scene.countries:
-            other = scene.focus(max(phrase.head, phrase.start))
+        if not other and entity.name in SHARED_NAMES and entity.country not in scene.focus.countries:
+            other = scene.focus.at(max(phrase.head, phrase.start))
         if other and other != entity.country:
             name = f"{scene.kb.adjectives.get(other, '')} {entity.name}".strip()
             return body(scene, other, entity.body, name, entity.sector, "organisation")
@@ -160,7 +148,7 @@ def settle_named_body(scene: Scene, phrase: Phrase) -> Figure:
         is_aid = role is not None and role.term.startswith(ACROSS_BORDERS)
         if country is None and (is_aid or (sector in ((), ("SOC",)) and _is_charity(phrase))):
             country, sector = "NGO", sector or ("SOC",)
-        is_told, country = country is not None, country or scene.sure_focus(phrase.head)
+        is_told, country = country is not None, country or scene.focus.sure(phrase.head)
         if not sector and phrase.name[-1].lower() in OUTLET_NOUNS:
             sector = ("JRN",)
         type_: ActorType = "outlet" if sector[:1] == ("JRN",) else "organisation"
@@ -208,7 +196,7 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
         return _rename(scene, known, role)
     if country is None and (role.key == "IGO" or role.term.startswith(ACROSS_BORDERS)):
         country = "IGO" if role.key == "IGO" else "NGO"
-    has_country, country = country is not None, country or scene.inherited(phrase)
+    has_country, country = country is not None, country or scene.focus.inherited(phrase)
     type_: ActorType = "group" if role.plural else "organisation"
     key = role.key if role.key in UNIQUE or role.key == STATE else f"{role.key}:{role.term}"
     if key not in UNIQUE and key != STATE:
@@ -222,7 +210,7 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
 def _land(scene: Scene, phrase: Phrase, country: str | None) -> Figure | None:
     """ "The country", "his country", "the Danish side": the state meant, unless something only happens there."""
     told = country or (
-        scene.told_near(phrase.head) if phrase.definite and phrase.role is not None and phrase.role.term != "side" else None
+        scene.focus.told_near(phrase.head) if phrase.definite and phrase.role is not None and phrase.role.term != "side" else None
     )
     is_place = is_locative(scene.parse, phrase) or phrase.indefinite or phrase.plural
     return state(scene, told) if told and told not in NO_STATES and not is_place else None
@@ -257,8 +245,8 @@ def _remembered(scene: Scene, phrase: Phrase, role: Role, country: str | None) -
     ]  # fmt: skip
     same = [figure for figure in bodies if role.term in figure.roles]
     if not same and role.key in UNIQUE:
-        told = None if phrase.in_headline else scene.told_near(phrase.head)
-        same = [figure for figure in bodies if figure.body == role.key and (told or scene.default) == figure.country]
+        told = None if phrase.in_headline else scene.focus.told_near(phrase.head)
+        same = [figure for figure in bodies if figure.body == role.key and (told or scene.focus.default) == figure.country]
     if not same and phrase.definite and country is None and role.term in KINDS:
         same = [figure for figure in bodies if _is_of_kind(figure, role.term) and figure.distance(phrase.head) < FAR]
     return scene.cast.nearest(same, phrase.head)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.actors.noun_phrases import LINKS, NOMINAL, PERSONAL, PROPER, PhraseReader
-from onrecord.actors.phrases import Phrase
+from onrecord.actors.noun_phrases import LINKS, NOMINAL, PERSONAL, PhraseReader
+from onrecord.actors.phrases import PROPER, Phrase
 
 MAX_DEPTH = 100
 """Depth in the tree from which a phrase no longer belongs to the one above it: no sentence, but a list or a broken page."""

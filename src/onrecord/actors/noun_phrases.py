@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from onrecord.actors.body_names import is_named_after_place, name_body
 from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.kbdata import Entity
-from onrecord.actors.phrases import HONORIFICS, Phrase, join_hyphens
+from onrecord.actors.phrases import HONORIFICS, PROPER, Phrase, join_hyphens
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.roles import Role, Roles
-from onrecord.actors.words import BODY_NOUNS, DAYS, FORMER, PARTICLES, QUARTERS
+from onrecord.actors.words import DAYS, FORMER, PARTICLES, QUARTERS
 from onrecord.records import Parse
 
 PERSONAL = frozenset({"PRP", "PRP$"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-PROPER = frozenset({"NNP", "NNPS"})
 CORE = frozenset({
     "det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod", "npadvmod", "punct", "case",
 })  # fmt: skip
@@ -21,7 +21,6 @@ LINKS = frozenset({"of", "for", "from", "at", "in", "with", "on", "to", "inside"
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"})
 CLERGY = frozenset({"father", "sister", "brother", "mother"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many"})
-ARTICLES = frozenset({"La", "El", "Le", "Les", "Die", "Der", "The", "Los", "Las", "Il"})
 
 
 class PhraseReader:
@@ -70,20 +69,13 @@ class PhraseReader:
         elif rest and phrase.entity is None and rest[-1] == head and self._is_proper(rest):
             phrase.name = tuple(join_hyphens([self.parse.words[token] for token in rest]))
             phrase.place = self.gazetteer.find(" ".join(phrase.name))
-            phrase.is_body = phrase.place is None and self._is_named_after_place(rest)
+            phrase.is_body = phrase.place is None and is_named_after_place(self.parse, self.kb, rest)
         elif not rest and phrase.entity is None and phrase.role is None and self._is_likely_place(head):
             phrase.name = (self.parse.words[head],)
             phrase.place = self.gazetteer.find(self.parse.words[head])
             phrase.name = phrase.name if phrase.place is not None else ()
-        self._name_body(phrase, core)
+        name_body(self.parse, self.kb, phrase)
         return phrase
-
-    def _is_named_after_place(self, rest: list[int]) -> bool:
-        """Whether a name ends with a state's or region's and begins with no given name, as bodies' do ("Ayuda Honduras")."""
-        words = self.parse.words
-        if len(rest) < 2 or self.kb.names.gender(words[rest[0]]) is not None or not words[rest[0]][0].isupper():
-            return False
-        return self._is_state(rest[-1])
 
     def _is_proper(self, rest: list[int]) -> bool:
         """Whether the words are a name: capitalised at its begin and tagged so at one end."""
@@ -253,46 +245,6 @@ class PhraseReader:
         if text.strip():  # words can be hyphens alone
             phrase.owners = (*phrase.owners, text)
         rest.clear()
-
-    def _name_body(self, phrase: Phrase, core: int) -> None:
-        """Bodies by the look of their names: "Sudan Doctors Network", "Front for the Liberation of the Coast"."""
-        parse, head = self.parse, phrase.head
-        if len(phrase.name) > 1 and phrase.name[0] in ARTICLES and phrase.role is None:
-            phrase.is_body = True
-            return
-        if parse.lower[head] not in BODY_NOUNS or not parse.words[head][0].isupper() or phrase.entity is not None:
-            return
-        end = self._proper_tail(head)
-        has_own_words = bool(phrase.owners or (phrase.role is None and len(phrase.name) > 1))
-        if end > phrase.end:
-            phrase.end, phrase.is_body = end, True
-        elif has_own_words:
-            phrase.is_body = True
-        if phrase.is_body:
-            start = next((t for t in range(core, head + 1) if parse.words[t][0].isupper()), head)
-            phrase.name = tuple(join_hyphens(list(parse.words[start : phrase.end])))
-
-    def _proper_tail(self, head: int) -> int:
-        """Where the proper words after a body's noun end: "... for the Liberation of the Coast"."""
-        parse = self.parse
-        limit = parse.sentences[parse.sentence_of[head]][1]
-        end = token = head + 1
-        if token >= limit or parse.lower[token] not in ("of", "for", "to", "against"):
-            return end
-        while token < limit:
-            word = parse.words[token]
-            if word[0].isupper() and parse.tags[token] in PROPER:
-                end = token + 1
-            elif word.lower() not in ("of", "for", "the", "and", "to", "in", "against"):
-                break
-            token += 1
-        is_state = end - head <= 4 and self._is_state(end - 1)
-        return head + 1 if is_state else end
-
-    def _is_state(self, token: int) -> bool:
-        """Whether one word is a state's or region's name, or its seat's."""
-        forms = self.kb.forms.get(self.parse.lower[token], ())
-        return any(not form.rest and form.entity.kind in ("name", "region", "seat") for form in forms)
 
 
 def _combine(outer: Role | None, inner: Role) -> Role:

@@ -35,7 +35,7 @@ def settle_name(scene: Scene, phrase: Phrase) -> Figure | None:
     given, surname = split_name(" ".join(phrase.name))
     if not surname:
         return None
-    if phrase.definite and phrase.name[0] in KOREAS and set(KOREAS.values()) <= set(scene.countries):
+    if phrase.definite and phrase.name[0] in KOREAS and set(KOREAS.values()) <= set(scene.focus.countries):
         return state(scene, KOREAS[phrase.name[0]])
     known = scene.cast.named(" ".join(phrase.name))
     if known is not None and phrase.role is None:
@@ -62,7 +62,7 @@ def name_source(scene: Scene, phrase: Phrase) -> Figure:
     name = " ".join(phrase.name)
     surname = split_name(name)[1]
     figure = Figure(
-        ("person", scene.cast.article_id, fold(name)), name, "person", scene.home(phrase.head, name), surname=sound(surname)
+        ("person", scene.cast.article_id, fold(name)), name, "person", scene.focus.home(phrase.head, name), surname=sound(surname)
     )
     return scene.cast.add(figure)
 
@@ -126,7 +126,7 @@ def _from_kb(scene: Scene, phrase: Phrase, given: tuple[str, ...]) -> Found | No
     if not scene.kb.knows(split_name(" ".join(phrase.name))[1]):
         return None
     explicit = scene.owner_country(phrase)
-    countries = (explicit,) if explicit else tuple(scene.countries[:8])
+    countries = (explicit,) if explicit else tuple(scene.focus.countries[:8])
     ranked = scene.kb.find(" ".join(phrase.name), scene.date, countries)
     for found in ranked[:5]:
         if _is_meant(phrase, found, given, countries, explicit):
@@ -221,5 +221,5 @@ def _add_unknown(
     ))  # fmt: skip
     learn(scene, figure, phrase)
     if figure.country is None:
-        figure.country = scene.home(phrase.head, name)
+        figure.country = scene.focus.home(phrase.head, name)
     return figure

@@ -19,6 +19,7 @@ LOCATIVE = frozenset({
     "in", "at", "outside", "near", "inside", "into", "across", "throughout", "around", "through", "within", "toward", "towards",
     "over", "off", "onto", "from", "to", "north", "south", "east", "west", "of",
 })  # fmt: skip
+PROPER = frozenset({"NNP", "NNPS"})
 SEAT_BUILDINGS = frozenset({"Kremlin", "House", "Street", "Palace", "Whitehall", "Pentagon", "Bottom", "Hill"})
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,6 +10,7 @@ from onrecord.actors.bodies import state
 from onrecord.actors.cast import Cast, Figure
 from onrecord.actors.finding import PhraseFinder
 from onrecord.actors.kb import KnowledgeBase
+from onrecord.actors.members import Members
 from onrecord.actors.names import fold
 from onrecord.actors.people import KOREAS
 from onrecord.actors.phrases import Phrase, is_locative
@@ -20,24 +19,15 @@ from onrecord.actors.pronouns import FIRST, PronounResolver, Sight
 from onrecord.actors.roles import Roles
 from onrecord.actors.scene import Scene
 from onrecord.actors.settling import Settler
+from onrecord.actors.source_heads import find_source_heads, head_of
 from onrecord.actors.speaking import Speakers
+from onrecord.actors.terms import day_of
 from onrecord.actors.words import DEEDS, NOBODIES, PAPERS, QUANTIFIERS
 from onrecord.language.syntax import antecedent
 from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Attribution, Mention, MentionKind, Parse, Span
 
-HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
-"""Parts of speech that a source's head may have; a verb at the top means that the span holds its cue too."""
-
-NOUNS = frozenset({"NOUN", "PROPN"})
-
 SENTENCE_ENDS = frozenset({".", "!", "?", '"', "”", "’", ")"})
 """What a first paragraph ends with that is no headline."""
-
-NEAR_TOKENS = 60
-"""How far back the group may be that a bare "one" is of."""
-
-
-_DAY = re.compile(r"[12]\d{3}(?:-\d\d(?:-\d\d)?)?(?![\d-])")
 
 
 @dataclass(frozen=True)
@@ -53,14 +43,9 @@ class Run:
     """The state of one article's resolution."""
 
     def __init__(
-        self,
-        kb: KnowledgeBase,
-        roles: Roles,
-        gazetteer: Gazetteer,
-        parse: Parse,
-        article: Article,
+        self, kb: KnowledgeBase, roles: Roles, gazetteer: Gazetteer, parse: Parse, article: Article,
         attributions: tuple[Attribution, ...],
-    ) -> None:
+    ) -> None:  # fmt: skip
         self.parse = parse
         self.attributions = attributions
         self.finder = PhraseFinder(parse, kb, roles, gazetteer)
@@ -69,13 +54,14 @@ class Run:
         self.outlet = fold(article.outlet or "").removeprefix("the ")
         self.credits = [section.span for section in article.sections or () if section.kind == "credit"]
         self.figures: dict[int, Figure | None] = {}
-        self.heads = {a.id: [self._climb(self._head(span), a.cue) for span in a.source] for a in attributions}
+        self.heads = find_source_heads(parse, attributions)
         self.speakers = Speakers(self.scene, attributions, self.heads)
+        self.members = Members(self.scene, self.figures, self._figure_of_noun)
 
     def result(self) -> Resolved:
         """Settles names and roles, then pronouns, then holders, then the first person inside quotations."""
         phrases = self.finder.find()
-        self.scene.survey(phrases)
+        self.scene.focus.survey(phrases)
         if self.credits:
             phrases = [phrase for phrase in phrases if not self._is_credited(phrase)]
         sources = {head for heads in self.heads.values() for head in heads}
@@ -104,33 +90,6 @@ class Run:
                 foes[figure.country] += sum(parse.sentence_of[token] in sentences for token in figure.seen)
         if foes and foes.most_common(1)[0][1]:
             rebels.move(foes.most_common(1)[0][0])
-
-    def _head(self, span: Span) -> int:
-        """The token of a source span on which the others depend; the first of several conjuncts."""
-        parse = self.parse
-        first = min(bisect_left(parse.ends, span.start + 1), len(parse) - 1)
-        last = max(bisect_left(parse.starts, span.end), first + 1)
-        if last == first + 1:
-            return first
-        outside = [t for t in range(first, last) if not first <= parse.heads[t] < last or parse.heads[t] == t]
-        nominal = [t for t in outside if parse.pos[t] in HEADS] or [
-            t for t in range(first, last) if parse.pos[t] in ("NOUN", "PROPN", "PRON")
-        ]
-        head = min(nominal or outside or [first], key=lambda t: (parse.depths[t], t))
-        return last - 1 if parse.lower[head] == "the" else head  # "the North", whose parse is odd
-
-    def _climb(self, head: int, cue: tuple[Span, ...]) -> int:
-        """The noun that speaks where a source is only a part of it: "[Congo]'s army said", "a farmer from [Kalo], who said"."""
-        parse, above = self.parse, self.parse.heads[head]
-        if parse.labels[head] == "poss" and parse.labels[above] in ("nsubj", "nsubjpass") and parse.pos[above] in NOUNS:
-            verb = parse.heads[above]
-            if any(span.start <= parse.starts[verb] < span.end for span in cue) and parse.pos[verb] == "VERB":
-                return above
-        if parse.labels[head] == "pobj" and parse.lower[above] in ("from", "in", "at") and parse.tags[head] in ("NNP", "NNPS"):
-            noun = parse.heads[above]
-            if parse.pos[noun] in NOUNS and parse.lefts[head] == head:
-                return noun
-        return head
 
     def _describe_sources(self, sources: set[int]) -> list[Phrase]:
         """Phrases for sources that are no name and no role word we know."""
@@ -167,7 +126,7 @@ class Run:
         for phrase in self._headline_last(phrases):
             figure = self.figures.get(phrase.head)
             if phrase.is_member:
-                figure = self._member(phrase.head)
+                figure = self.members.find(phrase.head)
             elif id(phrase) in named:
                 figure = self.settler.settle(phrase)
             if phrase.head in sources and self._is_author(phrase):
@@ -182,7 +141,7 @@ class Run:
                 pronouns.put(phrase.head, figure)
             self.figures[phrase.head] = figure
             if figure is not None and figure.has_country and phrase.entity is None:
-                self.scene.note(phrase.head, figure.country)
+                self.scene.focus.note(phrase.head, figure.country)
 
     def _headline_last(self, phrases: list[Phrase]) -> list[Phrase]:
         """Roles of a headline that are told no owner come last: the body of the article says whose they are."""
@@ -254,7 +213,7 @@ class Run:
         if token != head:
             return self.figures.get(token) or self._figure_of_noun(token)
         if parse.lower[head] in QUANTIFIERS:
-            return self._member(head)
+            return self.members.find(head)
         return None
 
     def _figure_of_noun(self, token: int) -> Figure | None:
@@ -262,58 +221,6 @@ class Run:
             return None
         phrase = self.finder.describe(token)
         return self.settler.describe(phrase)
-
-    def _member(self, head: int) -> Figure | None:
-        """ "One of the officials", "some of them": what the group is; who is named in apposition ("one of them, Anna Bello")."""
-        parse = self.parse
-        named = self._named_member(head)
-        if named is not None:
-            return named
-        for preposition in parse.children[head]:
-            if parse.labels[preposition] == "prep":
-                for child in parse.children[preposition]:
-                    if parse.labels[child] == "pobj":
-                        group = self.figures.get(child) or self.scene.pronoun(child) or self._figure_of_noun(child)
-                        return self._one_of(head, group)
-        return self._alone(head) if parse.lower[head] in ("one", "those") else None
-
-    def _alone(self, head: int) -> Figure | None:
-        """ "One" of the several people last spoken of, and "those who": somebody nobody knows more of."""
-        if self.parse.lower[head] == "those":
-            key = ("unnamed", self.scene.cast.article_id, str(head))
-            return self.scene.cast.add(Figure(key, "those", "unnamed", plural=True))
-        groups = (f for f in self.scene.cast.figures if f.plural and f.distance(head) < NEAR_TOKENS)
-        return self._one_of(head, self.scene.cast.nearest(groups, head))
-
-    def _one_of(self, head: int, group: Figure | None) -> Figure | None:
-        """One of a group is somebody else than the group, of its country and sector."""
-        if group is None or self.parse.lower[head] not in ("one", "another", "either", "neither"):
-            return group
-        return self.scene.cast.add(Figure(
-            ("unnamed", self.scene.cast.article_id, str(head)), f"one of {group.name}", "unnamed", group.country, group.sector,
-            has_country=group.has_country, serves=group,
-        ))  # fmt: skip
-
-    def _named_member(self, head: int) -> Figure | None:
-        parse = self.parse
-        for token in range(head + 1, min(parse.rights[head], head + 8)):
-            if parse.labels[token] == "appos":
-                figure = self.figures.get(token) or self._figure_of_noun(token)
-                if figure is not None and not figure.plural:
-                    if not figure.sector:
-                        figure.sector = self._sector_of_group(head)
-                    return figure
-        return None
-
-    def _sector_of_group(self, head: int) -> tuple[str, ...]:
-        """The sector of those whom "one of them" is one of."""
-        parse = self.parse
-        for preposition in parse.children[head]:
-            for child in parse.children[preposition] if parse.labels[preposition] == "prep" else ():
-                group = self.figures.get(child) or self.scene.pronoun(child)
-                if group is not None:
-                    return group.sector
-        return ()
 
     def _collect(self, phrases: list[Phrase], held: dict[str, Figure | None]) -> Resolved:
         mentions = []
@@ -372,7 +279,7 @@ class Run:
         return tuple(rebuilt)
 
     def _carrier(self, span: Span) -> Figure | None:
-        head = self._head(span)
+        head = head_of(self.parse, span)
         figure = self.figures.get(head) or self._figure_of_noun(head)
         if figure is not None and not figure.sector and figure.basis == "text" and figure.type in ("person", "organisation"):
             figure.type, figure.sector = "outlet", ("JRN",)
@@ -387,13 +294,3 @@ class Run:
         if phrase.name:
             return "name"
         return "title" if phrase.role is not None and phrase.role.kind == "office" and phrase.definite else "nominal"
-
-
-def day_of(published: str | None) -> str | None:
-    """The day, or the month or year, on which offices are looked up; `None` where a publication date is none.
-
-    >>> day_of("2025-01-06T09:30:00Z"), day_of("2025-01"), day_of("last week")
-    ('2025-01-06', '2025-01', None)
-    """
-    match = _DAY.match(published or "")
-    return match[0] if match else None

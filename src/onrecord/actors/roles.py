@@ -63,7 +63,7 @@ class Roles:
 
     def _add(self, term: str, role: Role) -> None:
         words = _WORDS.findall(term)
-        head = next((i - 1 for i, word in enumerate(words) if word in _LINKS and i), len(words) - 1)
+        head = _head_at(words)
         self.heads.setdefault(words[head], []).append(_Entry(tuple(words[:head]), tuple(words[head + 1 :]), role))
 
 

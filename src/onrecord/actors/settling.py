@@ -87,7 +87,7 @@ class Settler:
         if country is None and role.key in SINGLE_OFFICES and self._has_unknown_owner(phrase):
             return self._unnamed(phrase, role, None, is_foreign=True)
         if role.kind == "office" and not (phrase.plural or phrase.former or phrase.indefinite):
-            found = self._office_holder(phrase, role, country or scene.focus(phrase.head))
+            found = self._office_holder(phrase, role, country or scene.focus.at(phrase.head))
             if found is not None:
                 return add_known(scene, phrase, found)
         return self._unnamed(phrase, role, country)
@@ -139,7 +139,7 @@ class Settler:
         no_person = role is None and is_thing(scene.parse.lemmas[phrase.head])
         mark = str(phrase.head) if phrase.indefinite and not phrase.plural else fold(text)
         office = role.key if role is not None and role.kind == "office" else None
-        country = country or (None if is_foreign else scene.inherited(phrase))
+        country = country or (None if is_foreign else scene.focus.inherited(phrase))
         figure = scene.cast.add(Figure(
             ("unnamed", scene.cast.article_id, mark), text, "unnamed", country, scene.sector(phrase, role), office,
             basis="title" if role else "text", plural=phrase.plural, gender="n" if no_person else scene.gender(phrase),

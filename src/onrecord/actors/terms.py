@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from onrecord.actors.kbdata import Person, Term
@@ -16,12 +17,25 @@ UNKNOWN_DATE_CONFIDENCE = 0.5
 """That of a term that has ended, where no day is asked for."""
 
 
+_DAY = re.compile(r"[12]\d{3}(?:-\d\d(?:-\d\d)?)?(?![\d-])")
+
+
 class Found(NamedTuple):
     """A person, the term that covers the day asked for (the last one when none does), and how sure that is, in [0, 1]."""
 
     person: Person
     term: Term | None
     confidence: float
+
+
+def day_of(published: str | None) -> str | None:
+    """The day, or the month or year, on which offices are looked up; `None` where a publication date is none.
+
+    >>> day_of("2025-01-06T09:30:00Z"), day_of("2025-01"), day_of("last week")
+    ('2025-01-06', '2025-01', None)
+    """
+    match = _DAY.match(published or "")
+    return match[0] if match else None
 
 
 def term_confidence(term: Term, date: str | None) -> float:
