@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from events.coding import rows
-from onrecord.events.sense import is_of_campaign
+from onrecord.events.scene import is_of_campaign
 from support import parsed
 
 pytestmark = pytest.mark.model
@@ -52,6 +52,25 @@ def types(source: str) -> set[str]:
             "[Norway]{NOR} slashed its budget for roads.", "[Rebels]{NORREB} slashed two villagers.", id="to slash a budget"
         ),
         pytest.param(
+            "[Norway]{NORGOV} declined to comment on the offer.", "[Norway]{NORGOV} declined the offer by [Finland]{FIN}.",
+            id="silence is no refusal",
+        ),
+        pytest.param(
+            "The release of the files of [Norway]{NOR} took weeks.", "The release of the prisoners by [Norway]{NOR} took weeks.",
+            id="release of files",
+        ),
+        pytest.param(
+            "[Norwegians]{NORCVL} were sorry to hear it.", "[Norway]{NORGOV} was sorry for the raid.", id="pity is no apology"
+        ),
+        pytest.param(
+            "[Norway]{NORGOV} put two of the [bakers]{NORCVL} out of business.",
+            "[Norway]{NORGOV} threw two of the [migrants]{FINCVL} out.", id="out of business",
+        ),
+        pytest.param(
+            "[Norway]{NORGOV} walked out of the storm.", "[Norway]{NORGOV} walked out of the talks with [Finland]{FIN}.",
+            id="to walk out of something",
+        ),
+        pytest.param(
             "[Norway]{NORGOV} opposes whaling.", "[Norway]{NORGOV} opposes the resolution.", id="an opinion is no refusal"
         ),
     ],
@@ -66,6 +85,7 @@ def test_word_in_another_sense_is_no_event(other: str, political: str) -> None:
     [
         pytest.param("[Ms Reyl]{NORPTY} vowed to do better.", id="promise to nobody"),
         pytest.param("[Ms Reyl]{NORPTY} hailed the recovery.", id="liking"),
+        pytest.param("[Ms Reyl]{NORPTY} met [voters]{NORCVL} in the harbour.", id="canvassing"),
     ],
 )
 def test_what_candidates_do_every_day_is_an_event_only_outside_campaigns(sentence: str) -> None:

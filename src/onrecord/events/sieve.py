@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
-from onrecord.events.sense import are_things, is_meant, view
+from onrecord.events.scene import view
+from onrecord.events.sense import are_things, is_meant
 from onrecord.events.tables import members, words
 from onrecord.language import syntax
 from onrecord.records import Parse

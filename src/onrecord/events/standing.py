@@ -47,6 +47,16 @@ class Standing:
         """Whether one of the actors is of a sector."""
         return any(sector in self.actors[i].sector for i in ids if i in self.actors)
 
+    def has_people(self, ids: Iterable[str]) -> bool:
+        """Whether one of the actors is a crowd or somebody unnamed of the people."""
+        rows = [self.actors[i] for i in ids if i in self.actors]
+        return any("CVL" in row.sector and row.type in ("group", "unnamed") for row in rows)
+
+    def are_unarmed(self, ids: Iterable[str]) -> bool:
+        """Whether there are actors and none of them bears arms by sector."""
+        rows = [self.actors[i] for i in ids if i in self.actors]
+        return bool(rows) and not any(set(row.sector) & ARMED for row in rows)
+
     def are_states(self, ids: Iterable[str]) -> bool:
         """Whether all actors are states themselves."""
         return all(self.actors[i].type == "country" for i in ids if i in self.actors)
