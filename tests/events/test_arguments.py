@@ -23,3 +23,15 @@ pytestmark = pytest.mark.model
 )
 def test_parties_stand_where_syntax_says(sentence: str, expected: tuple[str, str, str]) -> None:
     assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Chad]{TCD} criticised [Niger]{NER} for hiding rebels and urged [Norway]{NOR} to mediate.", ("urged", "TCD", "NOR")),
+        ("[Chad]{TCD} railed against [Niger]{NER} for refusing to share water.", ("refusing", "NER", "")),
+        ("[Chad]{TCD} signed an extension of its contract with [Niger]{NER}.", ("signed", "TCD NER", "")),
+    ],
+)
+def test_clauses_below_prepositions_keep_their_doers(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]

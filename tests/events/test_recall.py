@@ -141,3 +141,39 @@ def test_last_event_takes_whom_another_one_tells(text: str, whom: str) -> None:
 def test_offer_of_a_third_state_is_made_to_neither_side() -> None:
     war = "[Chad]{TCD} bombed [Niger]{NER}. [Niger]{NER} shelled [Chad]{TCD}. Rockets and mortars killed soldiers. "
     assert recipients(war + "[Norway]{NOR} offered to pay for a hospital.", "offered") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "whom"),
+    [
+        ("[Chad]{TCD} told [the widows]{NERCVL} that [it]{TCD} was sorry.", "sorry", "NERCVL"),
+        ("[Chad]{TCD} and [Niger]{NER} hold talks. [Chad]{TCD} cancelled the patrols with [Niger]{NER}.", "cancelled", "NER"),
+        ("[Chad]{TCD} made a promise. [Niger]{NER} rejected the plea.", "rejected", "TCD"),
+    ],
+)
+def test_recipient_is_who_is_told_or_answered(text: str, head: str, whom: str) -> None:
+    assert recipients(text, head) == whom
+
+
+def test_apology_told_to_the_press_is_not_to_it() -> None:
+    assert recipients("[Chad]{TCD} told [reporters]{NERJRN} that [it]{TCD} was sorry.", "sorry") == ""
+
+
+def test_refusal_to_act_in_news_of_peace_is_aimed_at_nobody_near() -> None:
+    text = "[Chad]{TCD} criticised [Niger]{NER}. Prices rose. [Norway]{NOR} refused to lift its tariffs."
+    assert recipients(text, "refused") == ""
+
+
+def test_demand_that_is_dropped_by_its_maker_is_not_made_to_him() -> None:
+    assert recipients("[Chad]{TCD} has dropped [its]{TCD} demand for sanctions.", "demand") == ""
+
+
+def test_attack_elsewhere_is_another_one() -> None:
+    text = "[Chad]{TCD} bombed [Niger]{NER}. Prices rose. [Norway]{NOR} condemned the attack"
+    assert recipients(text + ".", "condemned") == "TCD"
+    assert recipients(text + " in Oslo.", "condemned") == ""
+
+
+def test_rescue_is_of_whom_somebody_comes_to() -> None:
+    text = "[The navy]{NORMIL} came to [the crew]{FINCVL}'s rescue."
+    assert (actors(text, "rescue"), recipients(text, "rescue")) == ("NORMIL", "FINCVL")

@@ -161,13 +161,15 @@ def _joined_to_infinitive(parse: Parse, verb: int) -> int | None:
         if label not in ("xcomp", "conj") or syntax.own_subject(parse, verb) is not None:
             return None
         if label == "conj" and parse.tags[verb] in ("VBZ", "VBD") and _is_infinite(parse, above):
-            return parse.heads[above]
+            return next((head for head in syntax.ancestors(parse, above) if parse.pos[head] in ("VERB", "AUX")), None)
         verb = above
     return None
 
 
 def _is_infinite(parse: Parse, verb: int) -> bool:
-    """Whether a verb is an infinitive below another one, or the participle of a subjunctive ("that he be freed")."""
+    """Whether a verb is an infinitive or gerund below another one, or the participle of a subjunctive ("that he be freed")."""
+    if parse.labels[verb] == "pcomp":
+        return parse.tags[verb] == "VBG"
     if parse.labels[verb] == "ccomp":
         auxiliary = syntax.child(parse, verb, "auxpass")
         return auxiliary is not None and parse.lower[auxiliary] == "be" and syntax.child(parse, verb, "aux") is None
@@ -187,7 +189,8 @@ def _gerund_controller(parse: Parse, verb: int) -> int | None:
         return None
     if is_passive(parse, above):
         return syntax.own_subject(parse, above)
-    return undergoer(parse, above)
+    found = undergoer(parse, above)
+    return found if found is not None else next(prepositional(parse, [above], "against"), None)
 
 
 def _owner_of_noun(parse: Parse, noun: int) -> int | None:

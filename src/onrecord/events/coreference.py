@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from onrecord.events import arguments
 from onrecord.events.drafts import Draft
-from onrecord.events.parties import Parties
+from onrecord.events.parties import TIMES, Parties
 from onrecord.language import syntax
 from onrecord.records import Parse
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "such"))
+INDEFINITE = frozenset(("a", "an", "another", "any"))
+"""Words before a noun that make it one more of its kind, but beside the first mention ("offered to mediate, an offer that")."""
+
 FAR_TOKENS = 1200
 """How far back a mention may lie, in tokens."""
 
@@ -36,6 +40,7 @@ def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draf
         return None
     if draft.kind == "declared" or (draft.kind == "governor" and draft.type not in ("THREATEN", "AGREE", "REQUEST")):
         return None
+    places = _places(parse, draft) if draft.kind == "noun" else frozenset()
     told = [chain for chain in chains if any(d.actors for d in chain) and any(d.recipients for d in chain)]
     if draft.actors or draft.recipients:
         ordered = [*reversed(chains), *reversed(told)]
@@ -44,6 +49,8 @@ def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draf
     for chain in ordered:
         first, last = chain[0], chain[-1]
         if first.type != draft.type or draft.token - last.token > FAR_TOKENS or not _modes_agree(first, draft):
+            continue
+        if places and not any(places & _words_of_sentence(parse, other.token) for other in chain):
             continue
         if draft.kind == "noun" and (
             (_is_definite(parse, draft.token) and draft.type != "THREATEN") or _is_echo(parse, first, draft)
@@ -80,9 +87,23 @@ def _meets(first: Draft, draft: Draft) -> bool:
     return any(shared)
 
 
+def _places(parse: Parse, draft: Draft) -> frozenset[str]:
+    """The names of the places a noun is told to have happened in ("the attacks in Oslo")."""
+    found = (t for word in ("in", "at", "near") for t in arguments.prepositional(parse, [draft.token], word))
+    return frozenset(parse.lower[token] for token in found if parse.pos[token] == "PROPN" and parse.lower[token] not in TIMES)
+
+
+def _words_of_sentence(parse: Parse, token: int) -> frozenset[str]:
+    start, end = parse.sentences[parse.sentence_of[token]]
+    return frozenset(parse.lower[start:end])
+
+
 def _is_echo(parse: Parse, first: Draft, draft: Draft) -> bool:
     """A bare noun that repeats the first mention's word ("offered to mediate, an offer that ...")."""
-    return not draft.actors and not draft.recipients and _has_stem(parse, first, draft)
+    if draft.actors or draft.recipients or not _has_stem(parse, first, draft):
+        return False
+    is_new = any(parse.lower[t] in INDEFINITE for t in syntax.children_of(parse, draft.token, "det"))
+    return not is_new or parse.sentence_of[first.token] == parse.sentence_of[draft.token]
 
 
 def _has_stem(parse: Parse, one: Draft, other: Draft) -> bool:

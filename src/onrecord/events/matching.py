@@ -35,6 +35,8 @@ AIMED = ("at", "against")
 
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
 MOVERS = words("convoy truck lorry bus car train boat ship vessel tanker plane aircraft helicopter flotilla motorcade")
+COMING = words("come go rush hurry race fly sail spring leap")
+MEETINGS = words("talk talks meeting summit conference negotiation round")
 WAVES = words("state campaign wave series act spate round string")
 SHELLS = words("mission effort attempt campaign operation bid drive round session trip tour order process plan")
 
@@ -97,6 +99,8 @@ class Matcher:
     def _draft_verb(self, token: int, entry: Entry, undergoer: int | None) -> Draft:
         carriers = [token, *([undergoer] if undergoer is not None else [])]
         carriers += [t for t in syntax.children_of(self.parse, token, "prt", "dobj", "advmod", "acomp") if t not in carriers]
+        if entry.frame.reciprocal:  # "signed an extension of its contract with Oslo"
+            carriers += list(arguments.prepositional(self.parse, carriers[1:2], "of"))
         carriers += [t for head in carriers[1:2] for t in syntax.children_of(self.parse, head, "conj") if t not in carriers]
         draft = Draft(token, entry.type, entry.mode, "verb", entry.frame)
         draft.is_idiom = bool(entry.particles) and entry.type not in GOVERNED_TYPES
@@ -134,11 +138,23 @@ class Matcher:
             if draft.light_kind != "get":
                 carriers.append(draft.light)
         self._fill(draft, carriers, noun=True)
+        if draft.type == "AID" and shell == token:
+            self._come_to_help(draft)
         if not draft.actors and not draft.frame.reciprocal:
             draft.actors = tuple(actor for actor in self._told_above(shell, draft) if actor not in draft.recipients)
         if draft.light is not None and draft.light_kind in ("do", "get", "state", "responsibility"):
             self._add_carrier_subject(draft)
         return draft
+
+    def _come_to_help(self, draft: Draft) -> None:
+        """Whose help somebody comes to is helped by it ("came to Oslo's rescue")."""
+        preposition = self.parse.heads[draft.token]
+        verb, owner = self.parse.heads[preposition], syntax.child(self.parse, draft.token, "poss")
+        is_idiom = self.parse.lower[preposition] == "to" and self.parse.lemmas[verb] in COMING
+        doer = arguments.doer(self.parse, verb) if is_idiom and self.parse.labels[draft.token] == "pobj" else None
+        if doer is not None and owner is not None:
+            draft.recipients = self.parties.at(owner)
+            draft.actors = tuple(actor for actor in self.parties.at(doer) if actor not in draft.recipients)
 
     def _told_above(self, token: int, draft: Draft) -> tuple[str, ...]:
         """Whose deed a noun is that is given as an example of theirs ("his actions, including requests to deploy ..."), or a
@@ -210,7 +226,7 @@ class Matcher:
             for candidate in arguments.place_tokens(self.parse, token, place, carriers, noun=noun):
                 if candidate in used:
                     continue
-                if place == "amod" and not self.parties.is_named(candidate):
+                if place == "amod" and not self._is_party_before(token, candidate):
                     continue
                 if place == "from" and noun and self._is_place(candidate):
                     continue
@@ -221,6 +237,10 @@ class Matcher:
                     used.add(candidate)
                     return found
         return ()
+
+    def _is_party_before(self, noun: int, token: int) -> bool:
+        """Whether a word before an event noun names who takes part; the capital that talks are named after is their place."""
+        return self.parties.is_named(token) and not (self.parse.lemmas[noun] in MEETINGS and self.parties.is_seat(token))
 
     def _is_mover(self, entry: Entry, undergoer: int | None) -> bool:
         """Something on the road: it is stopped or held up, but is no flow of goods or tie between states that could be cut."""

@@ -121,7 +121,7 @@ class Memory:
 
     def hit_elsewhere(self, draft: Draft) -> Ids:
         """Whom the nearest act of force hits that has no other doer, in an article about fighting."""
-        if not self.at_war or not self._is_told(draft):
+        if not self.at_war or not self.is_told(draft):
             return ()
         hits = [
             (other.token, other.actors, other.recipients)
@@ -161,7 +161,7 @@ class Memory:
             and other.recipients
             and _are_kin(self._parse.lemmas[other.token], lemma)
         ]
-        return next((who for _, actors, who in _nearest(told, draft.token) if self._agree(actors, draft.actors)), ())
+        return next((who for _, actors, who in _nearest(told, draft.token) if set(actors) & set(draft.actors)), ())
 
     def owner(self, draft: Draft) -> Ids:
         """Whose forces, weapons or marchers these are: those of the nearest draft of the type before it, else after it."""
@@ -185,7 +185,7 @@ class Memory:
         before = (other for other in reversed(self.drafts) if other.token < token)
         return next((other for other in before if _are_kin(self._parse.lemmas[other.token], self._parse.lemmas[token])), None)
 
-    def _is_told(self, draft: Draft) -> bool:
+    def is_told(self, draft: Draft) -> bool:
         """Whether a draft points at one deed: a verb, a linked or definite noun, one with a light verb; no "attacks" as such."""
         det = syntax.child(self._parse, draft.token, "det", "poss")
         linked = draft.same_as is not None or draft.light is not None

@@ -17,6 +17,14 @@ SEARCHED = frozenset(("AGREE", "THREATEN", "REQUEST", "REJECT", "AID", "SANCTION
 DOWN = words("dobj prep pobj xcomp pcomp acl amod poss compound dative nmod advcl conj agent acomp attr")
 WITH_CLAUSE = frozenset(("REQUEST", "THREATEN", "AGREE"))
 TEMPORAL = words("after before since while as when during until despite without amid although though according because")
+ASIDE = {"REQUEST": TEMPORAL | {"for"}, "AGREE": TEMPORAL | {"as", "than"}, "PROTEST": TEMPORAL}
+"""Prepositions that do not lead to the other party ("a call for a ban on imports", "promised as candidates")."""
+
+WITH_CLAUSE = frozenset(("REQUEST", "THREATEN", "AGREE"))
+TEMPORAL = words("after before since while as when during until despite without amid although though according because")
+ASKED_FOR = TEMPORAL | {"for"}
+"""Prepositions below a demand that do not lead to whom it is made to: "a call for a ban on imports"."""
+
 AT_HOME = frozenset(("AGREE",))
 """Types whose other party may be of the actor's own country."""
 
@@ -62,7 +70,9 @@ def _is_open(parse: Parse, token: int, draft: Draft) -> bool:
         mark = syntax.child(parse, token, "mark", "advmod")
         return mark is None or parse.lower[mark] in ("if", "unless")
     if label == "prep":
-        return parse.lower[token] not in TEMPORAL
+        return parse.lower[token] not in ASIDE.get(draft.type, TEMPORAL)
+    if label == "amod" and draft.type in ("PROTEST", "REQUEST"):
+        return False  # what a thing is called is nobody: "refused to unload a Liberian ship"
     if label == "conj":
         return parse.pos[token] in ("NOUN", "PROPN", "ADJ") or draft.type == "PROTEST"
     return label in DOWN

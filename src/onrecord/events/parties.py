@@ -53,6 +53,9 @@ RIVALLED = 3
 LEAST_NAMED = 3
 """Mentions of a country's parties at least, to take it for the one an article plays in."""
 
+LANDS = words("nation country homeland land soil state")
+"""Words that with an owner stand for his state ("our nation")."""
+
 VICTIMS = words("wounded injured dead detained displaced kidnapped abducted arrested disappeared")
 """Participles that stand for people after "the" ("two of the wounded")."""
 
@@ -94,6 +97,10 @@ class Parties(Standing):
     def is_named(self, token: int) -> bool:
         """Whether a mention is headed by the token."""
         return self._named.get(token) is not None
+
+    def is_seat(self, token: int) -> bool:
+        """Whether a mention is headed by the token that names a capital or seat for its state."""
+        return self._kinds.get(token) == "metonym"
 
     def classes(self, token: int) -> frozenset[str]:
         """Word classes of the phrase: its head's, its compounds', and those of its actor's sector."""
@@ -171,6 +178,10 @@ class Parties(Standing):
         """Whether all actors are civilians or of civil society."""
         return all(self.actors[i].sector[:1] in (("CVL",), ("SOC",)) for i in ids if i in self.actors)
 
+    def not_press(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The actors that are no reporters or papers."""
+        return tuple(i for i in ids if self.actors[i].type != "outlet" and "JRN" not in self.actors[i].sector)
+
     def are_side(self, ids: Iterable[str]) -> bool:
         """Whether actors belong to one of the two states the article names most."""
         first = [country for country, _ in self._count_states().most_common(2)]
@@ -238,7 +249,8 @@ class Parties(Standing):
         if group is not None:
             return (self._describe(token, group, owner),)
         if owner is not None:
-            return (owner,)
+            country = self.actors[owner].country if parse.lemmas[token] in LANDS and owner in self.actors else None
+            return (owner,) if country is None or not duals.is_state(country) else (self.state(country),)
         return self._apposed(token)
 
     def _joint(self, token: int) -> list[str]:
@@ -276,7 +288,7 @@ class Parties(Standing):
         return ()
 
     def _group(self, token: int) -> str | None:
-        if self._parse.lower[token] in VICTIMS and any(self._parse.lower[t] == "the" for t in self._parse.children[token]):
+        if self._parse.lower[token] in VICTIMS and self._is_noun_phrase(token):
             return "civilian"
         if self._parse.pos[token] not in ("NOUN", "PROPN"):
             return None
@@ -284,6 +296,12 @@ class Parties(Standing):
         if classes & {"heavy", "weapon", "aircraft", "drone", "explosive"} - {"force"} and "force" not in classes:
             return None
         return next((name for name in SECTORS if name in classes), None)
+
+    def _is_noun_phrase(self, token: int) -> bool:
+        """Whether an article stands before a token, alone or with a number ("the 40 detained")."""
+        before = self._parse.children[token]
+        near = (*before, *(t for other in before if self._parse.pos[other] == "NUM" for t in self._parse.children[other]))
+        return any(self._parse.lower[other] == "the" for other in near)
 
     def _owner(self, token: int) -> str | None:
         parse = self._parse

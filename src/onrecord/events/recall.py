@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from onrecord.events import arguments, targets
+from onrecord.events.coreference import DEFINITE
 from onrecord.events.drafts import Draft
 from onrecord.events.memory import Ids, Memory, others
 from onrecord.events.parties import Parties
-from onrecord.events.placing import Place
+from onrecord.events.placing import Place, named_countries
 from onrecord.events.settling import settle_parties
 from onrecord.events.tables import words
 from onrecord.language import syntax
@@ -24,6 +25,10 @@ THINGS = words("it them this that one both")
 MEDIATING = words("mediate arbitrate broker host facilitate")
 BROKERING = words("broker mediate facilitate")
 HOSTING = words("boycott cancel call host receive welcome postpone refuse scrap shun delay")
+TELLING = words("tell assure promise inform notify")
+UTTERED = words("explanation excuse plea message statement remark account version claim")
+"""What somebody has said that may be called names or turned down."""
+
 OFFERING = words("offer propose promise pledge assure")
 TRUCE = words("ceasefire truce surrender armistice cease-fire")
 CAUGHT = words("him her them")
@@ -47,6 +52,7 @@ class Recall:
         self._rules: tuple[tuple[frozenset[str] | None, Callable[[Draft], Ids]], ...] = (
             (targets.AIMED_AT, self._hit),
             (frozenset(("ACCUSE",)), self._charged),
+            (frozenset(("CONCEDE", "AGREE", "SUPPORT", "THREATEN")), self._told),
             (frozenset(("REJECT", "SUPPORT", "CONCEDE", "AGREE", "ACCUSE")), self._answered),
             (frozenset(("AGREE", "SUPPORT", "ACCUSE", "CONCEDE", "THREATEN", "REJECT", "PROTEST")), self._of_deed),
             (frozenset(("THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT", "AGREE")), self._under_condition),
@@ -56,6 +62,8 @@ class Recall:
             (frozenset(("PROTEST",)), self._police),
             (frozenset(("AID", "AGREE")), self._who_asked),
             (frozenset(("CONSULT",)), self._two),
+            (frozenset(("CONSULT",)), self._visited),
+            (frozenset(("SANCTION",)), self._cut),
             (frozenset(("CONCEDE", "AID", "AGREE", "SANCTION", "COOPERATE", "SUPPORT")), self._memory.again),
             (frozenset(("THREATEN", "SANCTION")), self._memory.opponent),
             (frozenset(("REJECT",)), self._turned_down),
@@ -70,7 +78,7 @@ class Recall:
             if draft.light is not None and self._parse.lemmas[draft.light] in BROKERING:
                 self._broker(draft, draft.light)
             if draft.frame.reciprocal:
-                draft.actors = self._fighters(draft) if draft.type == "ASSAULT" else draft.actors
+                draft.actors = self._fighters(draft) if draft.type == "ASSAULT" else self._partners(draft)
                 continue
             for types, rule in self._rules:
                 if not draft.recipients and (types is None or draft.type in types) and (draft.actors or rule == self._hit):
@@ -93,7 +101,18 @@ class Recall:
             return self._memory.first_fight()
         if len(draft.actors) > 1:
             return draft.actors
-        return (*draft.actors, *(self._memory.opponent(draft) or self._parties.rival(draft.actors)))
+        foe = self._memory.opponent(draft)
+        if not foe and self._memory.is_told(draft):
+            foe = self._parties.rival(draft.actors)
+        return (*draft.actors, *foe)
+
+    def _partners(self, draft: Draft) -> Ids:
+        """Those who talk or work together: with one state of a story of two, the other one too ("suspended the talks")."""
+        is_shared = draft.type in ("CONSULT", "COOPERATE") and draft.mode is None and draft.kind == "noun"
+        is_one = len(draft.actors) == 1 and self._parties.are_states(draft.actors) and self._parties.are_side(draft.actors)
+        if not is_shared or not is_one or not self._memory.is_told(draft):
+            return draft.actors
+        return (*draft.actors, *self._parties.rival(draft.actors))
 
     def _hit(self, draft: Draft) -> Ids:
         """Those an act of force hits: who is in the thing it hits, else whom the other drafts of the happening tell."""
@@ -122,13 +141,34 @@ class Recall:
         """Who made the offer, demand or threat that is answered."""
         thing = self._thing(draft)
         if thing is None or self._parse.lower[thing] in THINGS:
-            bare = (draft.type == "REJECT" and draft.kind != "noun") or (draft.type == "SUPPORT" and thing is not None)
+            is_verb = self._parse.pos[draft.token] in ("VERB", "AUX")
+            refused = draft.type == "REJECT" and is_verb and (self._memory.at_war or draft.deed is None)
+            bare = refused or (draft.type == "SUPPORT" and thing is not None)
             return self._memory.latest(draft) if bare else ()
+        if self._parse.lemmas[thing] in UTTERED and self._is_bare(thing):
+            return self._memory.latest(draft)
         told = self._memory.named(thing)
         if told is None or told is draft:
             return ()
         sides = (told.recipients, told.actors) if draft.type == "CONCEDE" else (told.actors, told.recipients)
         return next((found for side in sides if (found := others(side, draft))), ())
+
+    def _told(self, draft: Draft) -> Ids:
+        """To whom the actor says that he does it ("told the widow that he was sorry"), but for the press."""
+        clause = draft.token if draft.light is None else draft.light
+        verb = self._parse.heads[clause]
+        subject = syntax.own_subject(self._parse, verb)
+        if self._parse.labels[clause] != "ccomp" or self._parse.lemmas[verb] not in TELLING or subject is None:
+            return ()
+        listener = syntax.child(self._parse, verb, "dobj", "dative")
+        if listener is None or not set(self._parties.at(subject)) & set(draft.actors):
+            return ()
+        return self._parties.not_press(self._parties.at(listener))
+
+    def _is_bare(self, thing: int) -> bool:
+        """Whether a word said before stands with "the" or "this" alone, so that the article tells whose it is."""
+        labels = {self._parse.labels[t] for t in self._parse.children[thing]}
+        return labels == {"det"} and any(self._parse.lower[t] in DEFINITE for t in self._parse.children[thing])
 
     def _thing(self, draft: Draft) -> int | None:
         """The word for what is answered: the object of a verb, what follows "of" after a noun."""
@@ -145,7 +185,8 @@ class Recall:
 
     def _turned_down(self, draft: Draft) -> Ids:
         """The other side, for a refusal that does not say of what."""
-        if draft.kind != "verb" and syntax.child(self._parse, draft.token, "acl") is not None:
+        says_what = draft.deed is not None and not self._memory.at_war
+        if says_what or (draft.kind != "verb" and syntax.child(self._parse, draft.token, "acl") is not None):
             return ()  # "his refusal to use the word"
         return self._memory.opponent(draft) if self._memory.at_war or self._thing(draft) is None else ()
 
@@ -157,6 +198,9 @@ class Recall:
     def _refusing(self, draft: Draft) -> Ids:
         """Who refuses or grants the request a noun names ("Paris rejected a request from Berlin to close the border")."""
         above = self._memory.at.get(self._parse.heads[draft.token])
+        owner = syntax.child(self._parse, draft.token, "poss")
+        if owner is not None and self._parse.pos[owner] == "PRON":
+            return ()  # "dropped its demand"
         is_object = draft.kind != "verb" and self._parse.labels[draft.token] == "dobj"
         return above.actors if is_object and above is not None and above.type in ("REJECT", "CONCEDE", "AGREE") else ()
 
@@ -224,6 +268,21 @@ class Recall:
         verbs = (draft.token, draft.light) if draft.light is not None else (draft.token,)
         mediates = draft.mode == "third-party" or any(self._parse.lemmas[token] in MEDIATING for token in verbs)
         return self._parties.two_states(draft.token) if mediates else ()
+
+    def _visited(self, draft: Draft) -> Ids:
+        """The state of the city somebody visits."""
+        if draft.mode != "visit":
+            return ()
+        tokens = targets.hit_tokens(self._parse, draft)
+        countries = (country for token in tokens for country in named_countries(self._parse, token, self._places))
+        state = next((self._parties.state(country) for country in countries), None)
+        return (state,) if state is not None and not self._parties.share_country((state,), draft.actors) else ()
+
+    def _cut(self, draft: Draft) -> Ids:
+        """With whom there were talks, patrols or trade that are called off."""
+        thing = arguments.undergoer(self._parse, draft.token) if draft.kind != "noun" else None
+        shared = self._memory.at.get(thing) if thing is not None else None
+        return shared.actors if shared is not None and shared.frame.reciprocal else ()
 
     def _host(self, draft: Draft) -> Ids:
         """Who boycotts, cancels or receives a visit."""

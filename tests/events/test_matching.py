@@ -1,0 +1,20 @@
+"""Where the parties of an event word stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.events import load_coder
+from onrecord.records import Actor, Article, Mention
+from support import marked, parsed
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("metonym", {"TCD", "NER"}), ("name", {"TCD", "NER", "NOR"})])
+def test_capital_before_talks_is_only_where_they_are_held(kind: str, expected: set[str]) -> None:
+    text, spans = marked("[Chad]{TCD} and [Niger]{NER} will open the [Oslo]{NOR} talks.")
+    actors = tuple(Actor(label, label, "country", label) for label in spans)
+    mentions = tuple(Mention(span, label, kind if label == "NOR" else "name") for label, [span] in spans.items())
+    found = load_coder().find(parsed(text), Article("a", text), (), actors, mentions)
+    assert set(found.events[0].actors) == expected
