@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from onrecord.events import arguments, climbing, company
 from onrecord.events.drafts import Draft
+from onrecord.events.fitting import Fitting
 from onrecord.events.lexicon import Entry, Lexicon
 from onrecord.events.parties import TIMES, Parties
-from onrecord.events.tables import load_classes, words
+from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
 MODIFYING = frozenset(("amod", "compound", "nmod"))
-ATTRIBUTED_PARTICLES = frozenset(("out", "off", "down", "up", "away", "over", "in", "back", "on", "through", "along"))
-CLAUSAL = words("for to on by against between with")
-THINGS = words("it them this these those one both none any")
-VAGUE = words(
-    "take give hold keep use put make get have hit cut close open move drop leave send launch fire bring hand pay find see call"
-    " meet lift end stop strike set let want allow permit receive accept obtain ease extend offer provide grant pass deny"
-)
-PLAIN = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "CONSULT", "SANCTION"))
-FORCES = frozenset(("ASSAULT", "COERCE"))
-"""Types that nobody does to oneself ("shot himself"), but for entries that say so."""
-
 GOVERNED_TYPES = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))
 """Types that governors give too, with the deed below them."""
 
-PERSONS = frozenset(("captive", "civilian", "official", "diplomat", "police", "militia", "victimnoun"))
 AIMED = ("at", "against")
 """Prepositions after which stands whom an act of force hits, whatever its verb."""
 
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
-MOVERS = words("convoy truck lorry bus car train boat ship vessel tanker plane aircraft helicopter flotilla motorcade")
 COMING = words("come go rush hurry race fly sail spring leap")
 MEETINGS = words("talk talks meeting summit conference negotiation round")
 WAVES = words("state campaign wave series act spate round string")
@@ -48,23 +34,16 @@ class Matcher:
         self.parse = parse
         self.parties = parties
         self.lexicon = lexicon
+        self._fitting = Fitting(parse, parties)
 
     def verb(self, token: int) -> Draft | None:
         """The draft of a verb, or `None` when no entry fits or the fitting one says that this is no event."""
         entries = self.lexicon.verbs.get(self.parse.lemmas[token])
         if entries is None or self._is_plain_modifier(token):
             return None
-        around: set[str] | None = None
-        particles = {self.parse.lower[t] for t in syntax.children_of(self.parse, token, "prt")}
-        subject, undergoer = arguments.doer(self.parse, token), arguments.undergoer(self.parse, token)
-        for entry in entries:
-            if entry.particles and around is None:
-                around = arguments.words_around(self.parse, token)
-            if not self._has_particles(entry, around or set(), particles):
-                continue
-            if self._fits(entry, entry.subjects, subject, token) and self._object_fits(entry, token, undergoer):
-                return None if entry.frame.dropped else self._draft_verb(token, entry, undergoer)
-        return None
+        undergoer = arguments.undergoer(self.parse, token)
+        entry = self._fitting.verb_entry(token, entries, undergoer)
+        return None if entry is None or entry.frame.dropped else self._draft_verb(token, entry, undergoer)
 
     def noun(self, token: int) -> Draft | None:
         """The draft of an event noun, filled from its own phrase and from the verb that carries it."""
@@ -72,29 +51,12 @@ class Matcher:
         entries = nouns.get(self.parse.lemmas[token]) or nouns.get(self.parse.lower[token])
         if entries is None or (self.parse.labels[token] in MODIFYING and not self._has_shell(token)):
             return None
-        near = self._company(token)
         if self.parse.lower[token] in TIMES and self.parse.tags[token].startswith("NNP"):
             return None
         if self.parse.lower[token] == "order" and company.is_public_order(self.parse, token):
             return None
-        for entry in entries:
-            if self._noun_fits(entry, token, near):
-                return None if entry.frame.dropped else self._draft_noun(token, entry)
-        return None
-
-    def _noun_fits(self, entry: Entry, token: int, near: list[int]) -> bool:
-        if not entry.objects or entry.objects == ("linked",):
-            return True
-        if entry.objects == ("light",):
-            verb, kind = self._light(self._shell(token)) or (token, "")
-            return kind in ("do", "state") and self.parse.lemmas[verb] not in ("hold", "put", "place")
-        if entry.objects == ("clause",):
-            return any(self.parse.labels[t] == "acl" or self.parse.lower[t] in CLAUSAL for t in self.parse.children[token])
-        if entry.objects == ("of",):
-            return next(arguments.prepositional(self.parse, [token], "of"), None) is not None
-        return any(self._is_company(option, near) for option in entry.objects) or company.has_complement(
-            self.parse, self.parties, entry.objects, [token]
-        )
+        entry = self._fitting.noun_entry(token, entries, self._light(self._shell(token)))
+        return None if entry is None or entry.frame.dropped else self._draft_noun(token, entry)
 
     def _draft_verb(self, token: int, entry: Entry, undergoer: int | None) -> Draft:
         carriers = [token, *([undergoer] if undergoer is not None else [])]
@@ -242,85 +204,11 @@ class Matcher:
         """Whether a word before an event noun names who takes part; the capital that talks are named after is their place."""
         return self.parties.is_named(token) and not (self.parse.lemmas[noun] in MEETINGS and self.parties.is_seat(token))
 
-    def _is_mover(self, entry: Entry, undergoer: int | None) -> bool:
-        """Something on the road: it is stopped or held up, but is no flow of goods or tie between states that could be cut."""
-        return entry.type == "SANCTION" and undergoer is not None and self.parse.lemmas[undergoer] in MOVERS
-
-    def _object_fits(self, entry: Entry, token: int, undergoer: int | None) -> bool:
-        if self._is_mover(entry, undergoer):
-            return False
-        if undergoer is not None and self.parse.lower[undergoer].endswith(("self", "selves")):
-            return not entry.objects and (bool(entry.particles) or entry.type not in FORCES)
-        if entry.frame.dropped and undergoer is not None and self._is_wildcard(undergoer):
-            return not entry.objects or "any" in entry.objects
-        if entry.objects == ("labelled",):
-            return company.is_labelled(self.parse, token, undergoer)
-        if any("+" in option for option in entry.objects):
-            carriers = [token, *([undergoer] if undergoer is not None else [])]
-            return company.has_complement(self.parse, self.parties, entry.objects, carriers)
-        if entry.type in PLAIN and undergoer is not None and entry.objects and self._is_wildcard(undergoer):
-            return "any" in entry.objects or self._has_class(entry.objects, undergoer)
-        if undergoer is not None and self.parse.lower[undergoer] in ("it", "this") and PERSONS.issuperset(entry.objects):
-            return not entry.objects
-        return self._fits(entry, entry.objects, undergoer, token if entry.objects == ("bare",) else None)
-
-    def _fits(self, entry: Entry, options: tuple[str, ...], token: int | None, verb: int | None) -> bool:
-        if not options:
-            return True
-        if options == ("bare",):
-            return verb is not None and token is None and syntax.child(self.parse, verb, "xcomp", "ccomp", "prep") is None
-        if token is None:
-            if "agent" in options:
-                return False
-            passive = verb is not None and bool(entry.objects) and arguments.is_passive(self.parse, verb)
-            return "none" in options or (passive and any(not option.startswith("=") for option in options))
-        if "any" in options or (verb is None and self._is_wildcard(token) and not all(o.startswith("=") for o in options)):
-            return True
-        lemma = self.parse.lemmas[token]
-        if self._has_class(options, token) or f"={lemma}" in options:
-            return True
-        deeper = {self.parse.lemmas[t] for t in syntax.children_of(self.parse, token, "conj", "compound", "amod")}
-        return any(option[1:] in deeper for option in options if option.startswith("="))
-
-    def _has_class(self, options: tuple[str, ...], token: int) -> bool:
-        phrases = (token, *syntax.children_of(self.parse, token, "conj"))
-        return any(option in self.parties.classes(one) for one in phrases for option in options)
-
-    def _is_wildcard(self, token: int) -> bool:
-        """A pronoun that stands for a thing: it fits any class, but for verbs that mean too much ("took it")."""
-        if self.parse.lower[token] not in THINGS or self.parties.one(token):
-            return False
-        return self.parse.lemmas[self.parse.heads[token]] not in VAGUE
-
-    def _has_particles(self, entry: Entry, around: set[str], particles: set[str]) -> bool:
-        if not entry.particles:
-            return not particles & ATTRIBUTED_PARTICLES
-        kinds, plain, fixed = split_particles(entry.particles)
-        if kinds:
-            return any(kind in load_classes().get(word, ()) for kind in kinds for word in around)
-        if not fixed <= around:
-            return False
-        if "in" in plain and "in" not in particles:
-            plain = plain - {"in"}
-            return not plain.isdisjoint(around)
-        return not plain or not plain.isdisjoint(around)
-
     def _is_plain_modifier(self, token: int) -> bool:
         """A bare participle before its noun ("the besieged town"), unless an adverb makes it news ("recently deployed")."""
         if self.parse.labels[token] not in MODIFYING:
             return False
         return syntax.child(self.parse, token, "advmod") is None
-
-    def _company(self, token: int) -> list[int]:
-        parse = self.parse
-        found = syntax.children_of(parse, token, "compound", "amod", "nmod")
-        found += [deep for t in found for deep in syntax.children_of(parse, t, "compound", "amod")]
-        return found + list(arguments.prepositional(parse, [token], "of"))
-
-    def _is_company(self, option: str, near: list[int]) -> bool:
-        if option.startswith("="):
-            return any(self.parse.lemmas[t] == option[1:] for t in near)
-        return any(option in self.parties.classes(t) for t in near)
 
     def _light(self, token: int) -> tuple[int, str] | None:
         """The verb that carries the noun, and how: its subject does it (`do`), gets it (`get`) or is it (`happen`)."""
@@ -336,10 +224,3 @@ class Matcher:
                     if (kind == "happen") == (label == "nsubj"):
                         return verb, kind
         return None
-
-
-@cache
-def split_particles(particles: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
-    """What an entry asks for beside its word: classes (`+`), words of which one must stand there, words (`=`) that all must."""
-    plain = frozenset(p for p in particles if not p.startswith("="))
-    return tuple(p[1:] for p in particles if p.startswith("+")), plain, frozenset(p[1:] for p in particles if p.startswith("="))
