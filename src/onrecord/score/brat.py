@@ -15,7 +15,16 @@ from typing import Any
 from onrecord.errors import GoldError
 from onrecord.records import Article, Span
 from onrecord.score.blocks import read_blocks_text
-from onrecord.score.gold import GoldActor, GoldArticle, GoldAttribution, GoldEvent, GoldMention, GoldStance, build_gold
+from onrecord.score.gold import (
+    NOBODY,
+    GoldActor,
+    GoldArticle,
+    GoldAttribution,
+    GoldEvent,
+    GoldMention,
+    GoldStance,
+    build_gold,
+)
 from onrecord.score.writing import write_gold
 
 EVENT_FIELDS = (
@@ -211,7 +220,7 @@ def _attributions(text: str, standoff: _Standoff, actors: dict[str, GoldActor]) 
 def _holder(text: str, source: tuple[Span, ...], actors: dict[str, GoldActor]) -> str:
     """An actor named by the source's own words, made when missing."""
     if not source:
-        return "NOBODY"
+        return NOBODY
     name = " ".join(text[source[0].start : source[-1].end].split())
     key = "".join(c if c.isalnum() else "-" for c in name.lower())
     actors.setdefault(key, GoldActor(key, name, "unnamed", None, ()))
