@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-
+from onrecord.actors.names import fold
 from onrecord.records import AUTHOR, Actor, Attribution, Mention, Reading
-from onrecord.score.align import Tally, Words, jaccard
+from onrecord.score.align import Tally, Words, jaccard, take_best
 from onrecord.score.gold import NOBODY, GoldActor, GoldArticle, GoldAttribution
 
 BY_NAME = ("person", "country", "organisation", "outlet")
 """Types whose actors must match by a name; the others (groups, roles, unnamed) match by what they are."""
-
-
-def fold(text: str) -> str:
-    """Lower case without diacritics."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def is_same_actor(gold: GoldArticle, key: str, predicted: Actor | None) -> bool:
@@ -53,7 +47,7 @@ def _names(gold: GoldArticle, actor: GoldActor) -> list[str]:
 
 
 def _bare(name: str) -> str:
-    words = fold(name).replace("'s", "").replace("’s", "").split()
+    words = fold(name).replace("'s", "").split()
     return " ".join(word for word in words if word not in ("the", "a", "an"))
 
 
@@ -112,17 +106,9 @@ def _pair_mentions(gold: GoldArticle, given: list[Mention], words: Words) -> lis
     ranked = []
     for g, mention in enumerate(gold.mentions):
         mine = words.of([mention.span])
-        for p in sorted({p for word in mine for p in at.get(word, ())}):
-            ranked.append((-jaccard(mine, sets[p]), g, p))
-    used_gold: set[int] = set()
-    used_given: set[int] = set()
-    pairs = []
-    for _, g, p in sorted(ranked):
-        if g not in used_gold and p not in used_given:
-            used_gold.add(g)
-            used_given.add(p)
-            pairs.append((g, p))
-    return pairs
+        for p in {p for word in mine for p in at.get(word, ())}:
+            ranked.append(((jaccard(mine, sets[p]),), g, p))
+    return take_best(ranked)
 
 
 def _share(one: int, clusters: dict[int, str | None] | dict[int, str], truth: dict[int, str | None] | dict[int, str]) -> float:

@@ -45,15 +45,19 @@ def pair(
 ) -> list[tuple[Left, Right]]:
     """One-to-one pairs, the best score first; a pair needs a first score above 0."""
     ranked = [(score(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)]
-    ranked = sorted((r for r in ranked if r[0][0] > 0), key=lambda r: (tuple(-x for x in r[0]), r[1], r[2]))
+    return [(left[i], right[j]) for i, j in take_best(r for r in ranked if r[0][0] > 0)]
+
+
+def take_best(ranked: Iterable[tuple[tuple[float, ...], int, int]]) -> list[tuple[int, int]]:
+    """One-to-one pairs of (score, left, right), the best score first; of equals the one further left."""
     used_left: set[int] = set()
     used_right: set[int] = set()
     pairs = []
-    for _, i, j in ranked:
+    for _, i, j in sorted(ranked, key=lambda r: (tuple(-x for x in r[0]), r[1], r[2])):
         if i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
-            pairs.append((left[i], right[j]))
+            pairs.append((i, j))
     return pairs
 
 

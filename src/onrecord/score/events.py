@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-
+from onrecord.ledger.days import find_days
 from onrecord.records import AUTHOR, UNNAMED, Actor, Attribution, Event, Reading, Stance
 from onrecord.score.actors import is_same_actor
 from onrecord.score.align import Tally, Words
@@ -27,10 +26,9 @@ def pair_events(gold: GoldArticle, reading: Reading, words: Words) -> Pairs:
     return pairs
 
 
-def score_events(gold: GoldArticle, reading: Reading, pairs: Pairs, tally: Tally) -> None:
+def score_events(gold: GoldArticle, reading: Reading, words: Words, pairs: Pairs, tally: Tally) -> None:
     """Detection by head and type; mode, status, parties' countries over found events; false facts over predicted facts."""
     given = reading.events or ()
-    words = Words(gold.article.text)
     tally.add("head and type", len(pairs), len(given), len(gold.events))
     heads = {words.of([e.head]) for e in given}
     tally.add("head", sum(words.of([e.head]) in heads for e in gold.events), len(given), len(gold.events))
@@ -110,20 +108,9 @@ def is_same_interval(gold: Interval | None, given: Interval | None) -> bool:
 
 
 def _days(interval: Interval) -> Interval:
-    begin, end = interval
-    return (_first(begin) if begin else None, _last(end) if end else None)
-
-
-def _first(side: str) -> str:
-    return side + "-01-01"[len(side) - 4 :] if len(side) < 10 else side
-
-
-def _last(side: str) -> str:
-    if len(side) == 4:
-        return f"{side}-12-31"
-    if len(side) == 7:
-        return f"{side}-{monthrange(int(side[:4]), int(side[5:]))[1]:02d}"
-    return side
+    """Its first day and its last, whether it is told by days, months or years."""
+    begin, end = (find_days(side) for side in interval)
+    return begin and begin[0], end and end[1]
 
 
 def score_stances(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from onrecord.errors import GoldError
 from onrecord.records import Attribution, Reading
 from onrecord.score.actors import score_holders, score_mentions
 from onrecord.score.align import Score, Tally, Words, jaccard, pair, same_or_touching
+from onrecord.score.events import Pairs as EventPairs
 from onrecord.score.events import pair_events, score_events, score_factuality, score_stances, score_times
 from onrecord.score.gold import GoldArticle, GoldAttribution
 
@@ -15,11 +17,32 @@ MIN_JACCARD = 0.5
 
 Pairs = list[tuple[GoldAttribution, Attribution]]
 
-LAYERS = ("attributions", "holders", "mentions", "events", "factuality", "times", "stances")
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A gold article beside its reading, attributions and events paired."""
+
+    gold: GoldArticle
+    reading: Reading
+    words: Words
+    attributions: Pairs
+    events: EventPairs
+
+
+LAYERS: dict[str, Callable[[Compared, Tally], None]] = {
+    "attributions": lambda c, tally: score_attributions(c.gold, c.reading, c.attributions, tally),
+    "holders": lambda c, tally: score_holders(c.gold, c.reading, c.attributions, tally),
+    "mentions": lambda c, tally: score_mentions(c.gold, c.reading, c.words, tally),
+    "events": lambda c, tally: score_events(c.gold, c.reading, c.words, c.events, tally),
+    "factuality": lambda c, tally: score_factuality(c.gold, c.reading, c.events, tally),
+    "times": lambda c, tally: score_times(c.gold, c.events, tally),
+    "stances": lambda c, tally: score_stances(c.gold, c.reading, c.attributions, c.events, tally),
+}
+"""What adds an article's counts to a layer's tally."""
 
 
 def score_layers(
-    gold: Iterable[GoldArticle], readings: Callable[[GoldArticle], Reading], layers: Iterable[str] = LAYERS
+    gold: Iterable[GoldArticle], readings: Callable[[GoldArticle], Reading], layers: Iterable[str] = tuple(LAYERS)
 ) -> dict[str, list[Score]]:
     """Figures by layer over all articles.
 
@@ -49,22 +72,9 @@ def score_layers(
 def score_article(gold: GoldArticle, reading: Reading, tallies: dict[str, Tally]) -> None:
     """Adds one article's counts to the tallies of the layers wanted."""
     words = Words(gold.article.text)
-    pairs = pair_attributions(gold, reading, words)
-    events = pair_events(gold, reading, words)
-    if "attributions" in tallies:
-        score_attributions(gold, reading, pairs, tallies["attributions"])
-    if "holders" in tallies:
-        score_holders(gold, reading, pairs, tallies["holders"])
-    if "mentions" in tallies:
-        score_mentions(gold, reading, words, tallies["mentions"])
-    if "events" in tallies:
-        score_events(gold, reading, events, tallies["events"])
-    if "factuality" in tallies:
-        score_factuality(gold, reading, events, tallies["factuality"])
-    if "times" in tallies:
-        score_times(gold, events, tallies["times"])
-    if "stances" in tallies:
-        score_stances(gold, reading, pairs, events, tallies["stances"])
+    compared = Compared(gold, reading, words, pair_attributions(gold, reading, words), pair_events(gold, reading, words))
+    for layer, tally in tallies.items():
+        LAYERS[layer](compared, tally)
 
 
 def pair_attributions(gold: GoldArticle, reading: Reading, words: Words) -> Pairs:
