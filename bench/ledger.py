@@ -102,7 +102,9 @@ def print_questions(ledger: Ledger, holder: str) -> None:
     print_time("find holder (a first name, one in twelve)", lambda: [*find(ledger, holder="olena")])
     print_time("find text (two words)", lambda: [*find(ledger, text="sanctions collapse")])
     print_time("find text (a phrase)", lambda: [*find(ledger, text='"drones near"')])
-    print_time("find holder, text, since, until", lambda: [*find(ledger, holder, "talks", "2022", "2023-06")])
+    print_time(
+        "find holder, text, since, until", lambda: [*find(ledger, holder=holder, text="talks", since="2022", until="2023-06")]
+    )
     print_time("find one day", lambda: [*find(ledger, since="2023-03-03", until="2023-03-03")])
     print_time("find newest", lambda: [*find(ledger)])
     print_time("count holders of a word", lambda: [*count_holders(ledger, text="ceasefire")])

@@ -125,7 +125,7 @@ class Reader:
         """What the work gives, or `None` and the reading with a failure: no article is lost to one stage."""
         try:
             return work(), reading
-        except Exception as error:
+        except Exception as error:  # whatever a stage trips over is this article's failure, and the next article is read
             if self.settings.strict:
                 if isinstance(error, OnRecordError):
                     raise

@@ -120,12 +120,17 @@ def test_words_without_a_letter_find_nothing(ledger: Ledger) -> None:
         ({"since": "2025", "until": "2024-06"}, "since '2025' is after until '2024-06'"),
         ({"act": "says"}, "no act 'says'; have assert, deny"),
         ({"limit": -1}, "limit -1 is below 0"),
+        ({"speaker": "Bondar"}, "no filter 'speaker'; have holder, text"),
     ],
     ids=str,
 )
 def test_filter_that_means_nothing_is_refused(ledger: Ledger, filters: dict[str, str], message: str) -> None:
     with pytest.raises(LedgerError, match=message):
         find(ledger, **filters)  # type: ignore[arg-type]
+
+
+def test_filter_that_is_none_lets_all_through(ledger: Ledger) -> None:
+    assert find(ledger, holder=None, since=None, as_of=None) == find(ledger)
 
 
 def test_holders_are_counted_by_name_or_else_by_source(ledger: Ledger) -> None:

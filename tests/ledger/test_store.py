@@ -172,7 +172,7 @@ def test_articles_that_share_an_id_stay_apart_when_outlet_or_address_differ(ledg
         values = {"outlet": name, "url": f"https://{name}.example/1"}
         ledger.add(talks("1", source=f"{name.title()} Bondar", **{told_apart_by: values[told_apart_by]}))
     assert {row.source for row in find(ledger, act="assert")} == {"One Bondar", "Two Bondar"}
-    assert count_holders(ledger, "envoys")[0].n_articles == 2
+    assert count_holders(ledger, holder="envoys")[0].n_articles == 2
     assert ledger.clashes() == []
 
 

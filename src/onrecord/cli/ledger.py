@@ -89,7 +89,7 @@ def find_command(
       onrecord find --ledger news.ledger --act deny --format jsonl
     """
     with Ledger.open(ledger_path, create=False, read_only=True) as ledger:
-        found = find(ledger, holder, text, since, until, outlet, act, limit=limit)
+        found = find(ledger, holder=holder, text=text, since=since, until=until, outlet=outlet, act=act, limit=limit)
     if format_ == "jsonl":
         for row in found:
             sys.stdout.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")

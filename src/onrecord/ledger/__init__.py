@@ -1,6 +1,6 @@
 """The ledger: readings go into one SQLite file, answers to questions by name come out."""
 
-from onrecord.ledger.query import FoundAttribution, HolderCount, count_holders, find
+from onrecord.ledger.query import Filters, FoundAttribution, HolderCount, count_holders, find
 from onrecord.ledger.results import AddCounts, AddResult, FailureRow, IdClash
 from onrecord.ledger.store import Ledger
 
@@ -8,6 +8,7 @@ __all__ = [
     "AddCounts",
     "AddResult",
     "FailureRow",
+    "Filters",
     "FoundAttribution",
     "HolderCount",
     "IdClash",

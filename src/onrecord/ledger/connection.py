@@ -49,12 +49,18 @@ def connect(path: Path | str, *, create: bool, read_only: bool, timeout_s: float
         if read_only:
             return _open_read_only(path, timeout_s)
         connection = sqlite3.connect(path, timeout=timeout_s, isolation_level=None)
-        try:
+        with _closed_on_error(connection):
             _prepare(connection, path, timeout_s)
-        except BaseException:
-            connection.close()
-            raise
         return connection
+
+
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:  # Ctrl-C too: what is left open would keep others from the file
+        connection.close()
+        raise
 
 
 @contextmanager
@@ -100,12 +106,9 @@ def _open_read_only(path: Path | str, timeout_s: float) -> sqlite3.Connection:
 
 def _open_address(address: str, path: Path | str, timeout_s: float) -> sqlite3.Connection:
     connection = sqlite3.connect(address, uri=True, timeout=timeout_s, isolation_level=None)
-    try:
+    with _closed_on_error(connection):
         if _read_version(connection, path) == 0:
             raise LedgerError(f"ledger {path} is empty; add articles to it first")
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
@@ -115,9 +118,8 @@ def _prepare(connection: sqlite3.Connection, path: Path | str, timeout_s: float)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")  # before WAL, so that the mark stands in the file itself
     _set_wal(connection, timeout_s)
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(
-        "PRAGMA synchronous = NORMAL"
-    )  # with WAL safe against killed processes; a power cut may undo the last adds
+    # With WAL safe against killed processes; a power cut may undo the last adds.
+    connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -65536")  # KiB
     if version == 0:
         schema = (resources.files("onrecord.ledger") / "schema.sql").read_text(encoding="utf-8")

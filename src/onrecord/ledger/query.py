@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, TypedDict, Unpack, get_args
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.days import find_days
@@ -59,22 +59,10 @@ class HolderCount:
     last: str | None
 
 
-def find(
-    ledger: Ledger,
-    holder: str | None = None,
-    text: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    outlet: str | None = None,
-    act: str | None = None,
-    *,
-    as_of: str | None = None,
-    limit: int | None = 100,
-) -> list[FoundAttribution]:
-    """Attributions that fit all filters given, newest article first, then by place in the article.
+class Filters(TypedDict, total=False):
+    """What a question lets through; all that are given, and not `None`, must fit.
 
-    Args:
-        ledger: the ledger to ask.
+    Attributes:
         holder: words that the holder's name and the source must hold, whatever their case and diacritics.
         text: words that the content must hold, in any order and in any English ending (`apology`, `apologies`); in double
             quotes, words that must stand together. Nothing else has a meaning.
@@ -83,33 +71,38 @@ def find(
         outlet: the outlet's name, whatever its case and diacritics.
         act: one of the acts, such as `deny`.
         as_of: a date; what the ledger held at the end of that day. Without it, what it holds now.
+    """
+
+    holder: str | None
+    text: str | None
+    since: str | None
+    until: str | None
+    outlet: str | None
+    act: str | None
+    as_of: str | None
+
+
+def find(ledger: Ledger, *, limit: int | None = 100, **filters: Unpack[Filters]) -> list[FoundAttribution]:
+    """Attributions that fit all filters given, newest article first, then by place in the article.
+
+    Args:
+        ledger: the ledger to ask.
         limit: at most so many; `None` for all.
+        filters: see `Filters`.
 
     Raises:
-        LedgerError: a date or an act that is none; `since` after `until`; `limit` below 0.
+        LedgerError: a filter that there is not; a date or an act that is none; `since` after `until`; `limit` below 0.
     """
-    filters = _make_filters(holder=holder, text=text, since=since, until=until, outlet=outlet, act=act, as_of=as_of)
-    where = " AND ".join(sql for sql, _ in filters)
+    where, values = _make_condition(filters)
     # With words the index of words leads; without, the newest articles do, so that the walk ends at the limit.
-    tables = "attributions CROSS JOIN articles" if holder is not None or text is not None else "articles CROSS JOIN attributions"
+    has_words = filters.get("holder") is not None or filters.get("text") is not None
+    tables = "attributions CROSS JOIN articles" if has_words else "articles CROSS JOIN attributions"
     order = "published_first DESC, articles.id, articles.reading, position"
     sql = f"{_FOUND} FROM {tables} USING (reading) WHERE {where} ORDER BY {order} LIMIT ?"
-    rows = ledger.rows(sql, [*(value for _, values in filters for value in values), _check_limit(limit)])
-    return [_make_found(ledger, dict(row)) for row in rows]
+    return [_make_found(ledger, dict(row)) for row in ledger.rows(sql, [*values, _check_limit(limit)])]
 
 
-def count_holders(
-    ledger: Ledger,
-    holder: str | None = None,
-    text: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    outlet: str | None = None,
-    act: str | None = None,
-    *,
-    as_of: str | None = None,
-    limit: int | None = 100,
-) -> list[HolderCount]:
+def count_holders(ledger: Ledger, *, limit: int | None = 100, **filters: Unpack[Filters]) -> list[HolderCount]:
     """Holders of the attributions that `find` would give, the one with most attributions first.
 
     An attribution whose holder is not known counts for the words of its source; one without a source is left out.
@@ -117,11 +110,9 @@ def count_holders(
     Raises:
         LedgerError: as `find`.
     """
-    filters = _make_filters(holder=holder, text=text, since=since, until=until, outlet=outlet, act=act, as_of=as_of)
-    where = " AND ".join([*(sql for sql, _ in filters), f"{_SHOWN} <> ''"])
-    sql = f"{_COUNTED} WHERE {where} GROUP BY lower({_SHOWN}) ORDER BY 2 DESC, 1 LIMIT ?"
-    rows = ledger.rows(sql, [*(value for _, values in filters for value in values), _check_limit(limit)])
-    return [HolderCount(*row) for row in rows]
+    where, values = _make_condition(filters)
+    sql = f"{_COUNTED} WHERE {where} AND {_SHOWN} <> '' GROUP BY lower({_SHOWN}) ORDER BY 2 DESC, 1 LIMIT ?"
+    return [HolderCount(*row) for row in ledger.rows(sql, [*values, _check_limit(limit)])]
 
 
 _FOUND = """
@@ -142,12 +133,18 @@ SELECT role, start, "end" FROM attribution_spans WHERE reading = ? AND attributi
 _Filter = tuple[str, tuple[Any, ...]]
 
 
-def _make_filters(*, as_of: str | None, **given: str | None) -> list[_Filter]:
-    filters = [_FILTERS[name](value) for name, value in given.items() if value is not None]
-    since, until = given["since"], given["until"]
+def _make_condition(filters: Filters) -> tuple[str, list[Any]]:
+    """The filters as SQL, and the values for its question marks."""
+    given = {name: str(value) for name, value in filters.items() if value is not None}
+    if unknown := sorted(given.keys() - _FILTERS.keys()):
+        raise LedgerError(f"no filter {unknown[0]!r}; have {', '.join(_FILTERS)}")
+    since, until = given.get("since"), given.get("until")
     if since and until and _check_days("since", since)[0] > _check_days("until", until)[1]:
         raise LedgerError(f"since {since!r} is after until {until!r}; give the earlier one as since")
-    return [*filters, _filter_as_of(as_of)]
+    made = [_FILTERS[name](value) for name, value in given.items()]
+    if "as_of" not in given:
+        made.append(("attributions.superseded_at IS NULL", ()))
+    return " AND ".join(sql for sql, _ in made), [value for _, values in made for value in values]
 
 
 def _filter_holder(words: str) -> _Filter:
@@ -183,9 +180,7 @@ def _filter_act(act: str) -> _Filter:
     return "act = ?", (act,)
 
 
-def _filter_as_of(day: str | None) -> _Filter:
-    if day is None:
-        return "attributions.superseded_at IS NULL", ()
+def _filter_as_of(day: str) -> _Filter:
     end = _check_days("as_of", day)[1] + "T23:59:59Z"
     sql = "attributions.recorded_at <= ? AND (attributions.superseded_at IS NULL OR attributions.superseded_at > ?)"
     return sql, (end, end)
@@ -198,6 +193,7 @@ _FILTERS = {
     "until": _filter_until,
     "outlet": _filter_outlet,
     "act": _filter_act,
+    "as_of": _filter_as_of,
 }
 
 

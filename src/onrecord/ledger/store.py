@@ -233,7 +233,7 @@ class Ledger:
             try:
                 yield
                 self._connection.execute("COMMIT")
-            except BaseException:
+            except BaseException:  # Ctrl-C too: half a reading must not stay
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
