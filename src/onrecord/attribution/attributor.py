@@ -12,13 +12,14 @@ import numpy as np
 from onrecord.attribution import scoring
 from onrecord.attribution.acts import find_act
 from onrecord.attribution.building import MAKER, Draft, Range, build_attributions
+from onrecord.attribution.closings import CHANCE, Closing, find_closings, put_closings
 from onrecord.attribution.columns import Bools, Columns, Vocabulary
 from onrecord.attribution.contents import CUTS
 from onrecord.attribution.decoding import MIN_INNER, MIN_OUTER, Choice, choose_triples
 from onrecord.attribution.lexicon import Lexicon, load_lexicon
 from onrecord.attribution.proposals import rule_names
 from onrecord.attribution.refusals import is_yet_to_come, names_nobody, tells_no_word
-from onrecord.attribution.retorts import Retort, cut_retorts, find_retorts, let_answer
+from onrecord.attribution.retorts import cut_retorts, find_retorts, let_answer
 from onrecord.attribution.scoring import Ranked, Weights
 from onrecord.attribution.sources import Sources, find_sources
 from onrecord.attribution.sources import rule_names as source_rule_names
@@ -101,18 +102,26 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     """All attributions of one article, at all depths, in text order.
 
     Cues are proposed by the lexicon and scored; the content and the source of each are chosen from short lists of candidates; the
-    whole is given a chance of being right; outermost ones are taken greedily, then those inside their contents.
+    whole is given a chance of being right; outermost ones are taken greedily, then those inside their contents. A few
+    constructions that the parse or the training has missed are put in by rule: retorts and closings.
     """
     if not len(parse):
         return ()
+    closings = find_closings(parse)
+    drafts, cues = draft_cues(parse, attributor, closings)
+    missed = [draft_closing(parse, closing, attributor.lexicon) for closing in closings if closing.verb not in cues]
+    return build_attributions(parse, article_id, drafts + missed)
+
+
+def draft_cues(parse: Parse, attributor: LearnedAttributor, closings: Sequence[Closing]) -> tuple[list[Draft], set[int]]:
+    """The attributions chosen among an article's cues, and the cues that had something to say, chosen or not."""
     columns = Columns(parse, attributor.vocabulary)
     weights = attributor.weights
     scored = scoring.score_cues(columns, weights.cue, weights.bare)
+    if len(scored.tokens):
+        scored, contents = scoring.drop_empty(columns, scored)
     if not len(scored.tokens):
-        return ()
-    scored, contents = scoring.drop_empty(columns, scored)
-    if not len(scored.tokens):
-        return ()
+        return [], set()
     content = scoring.rank_contents(columns, scored, contents, weights.content)
     sources = find_sources(columns, scored.tokens)
     source = scoring.rank_sources(columns, scored, sources, contents, content.best, weights.source)
@@ -127,13 +136,22 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     outer[(outer < MIN_ADVERBIAL) & is_adverbial(content)] = 0.0
     retorts = find_retorts(parse, columns, made)
     let_answer(columns, made, retorts, outer, inner)
-    held = cut_retorts(parse, made.contents.pieces(), made.cue.tolist(), retorts)
+    held = put_closings(made, made.contents.pieces(), closings, outer, inner)
+    held = cut_retorts(parse, held, made.cue.tolist(), retorts)
     chosen = choose_triples(columns, made, held, (outer, inner), (attributor.min_outer, attributor.min_inner))
     cites = not CITING.isdisjoint(parse.lower)
-    found = Found(
-        parse, columns, attributor.lexicon, made, content, sources, source, cites, {retort.verb: retort for retort in retorts}
-    )
-    return build_attributions(parse, article_id, [found.draft(choice) for choice in chosen])
+    speakers = {retort.verb: retort.answerer for retort in retorts} | {each.verb: each.speaker for each in closings}
+    found = Found(parse, columns, attributor.lexicon, made, content, sources, source, cites, speakers)
+    return [found.draft(choice) for choice in chosen], set(made.cue.tolist())
+
+
+def draft_closing(parse: Parse, closing: Closing, lexicon: Lexicon) -> Draft:
+    """A closing whose verb the parse leaves without anything to say, so that no triple was made of it."""
+    cue = find_cue_range(parse, closing.verb, closing.speaker, (closing.content,))
+    source = find_source_ranges(parse, closing.speaker, cue, (closing.content,))
+    act, _, _ = find_act(parse, closing.verb, (closing.content,), lexicon)
+    why = f"cue verb {parse.lemmas[closing.verb]}; content and source by where they stand; p={CHANCE:.2f}"
+    return Draft(closing.verb, cue, source, (closing.content,), act, CHANCE, why)
 
 
 def is_adverbial(content: Ranked) -> Bools:
@@ -144,7 +162,10 @@ def is_adverbial(content: Ranked) -> Bools:
 
 @dataclass(frozen=True)
 class Found:
-    """One article's triples with all that was known when they were chosen, to word them."""
+    """One article's triples with all that was known when they were chosen, to word them.
+
+    `speakers` are the heads of sources that a construction settles, by the cue's token.
+    """
 
     parse: Parse
     columns: Columns
@@ -154,7 +175,7 @@ class Found:
     sources: Sources
     source: Ranked
     cites: bool
-    retorts: Mapping[int, Retort]
+    speakers: Mapping[int, int]
 
     def draft(self, choice: Choice) -> Draft:
         """The chosen triple with its words: cue, source, carriers, act, and why."""
@@ -164,8 +185,7 @@ class Found:
         head = int(self.sources.head[picked])
         source = head if head < self.columns.size else None
         content = choice.content
-        if cue in self.retorts:
-            source = self.retorts[cue].answerer
+        source = self.speakers.get(cue, source)
         citation = find_citation(parse, cue, content) if self.cites else None
         if citation is not None:
             source = citation.holder

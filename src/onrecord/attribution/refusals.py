@@ -24,6 +24,8 @@ WRITTEN = frozenset(
     }
 )  # fmt: skip
 UNDONE = tuple(CLASSES.index(name) for name in ("refusal", "promise", "intention"))
+SAYING = frozenset({"accuse", "announce", "claim", "deny", "report", "say", "tell", "warn"})
+COLONS = frozenset({":"})
 VERBAL = frozenset({"as", "for", "over", "personally", "publicly", "rhetorically", "verbally"})
 """What hangs on an attack in words: with one of them it stays one."""
 
@@ -47,6 +49,7 @@ def tells_no_word(parse: Parse, made: Triples) -> list[int]:
     """Triples whose cue is no word or thought at any depth: deeds that underline, leave given, blows and armed help."""
     lemmas, lists = parse.lemmas, load_blows()
     tests = (
+        (COLONS, _is_topic),
         (UNDERLINING, _is_done_by_deed),
         (LETTING, _lets_happen),
         (lists["blow"], _is_blow),
@@ -62,6 +65,19 @@ def load_blows() -> dict[str, frozenset[str]]:
     lines = (resources.files("onrecord.attribution") / "data" / "blows.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines[1:])
     return {name: frozenset(words.split()) for name, words in rows}
+
+
+def _is_topic(parse: Parse, cue: int) -> bool:
+    """A place or topic before a sentence that names its own speaker ("Chad: rebels say the road is cut"), or a dateline."""
+    start, end = parse.sentences[parse.sentence_of[cue]]
+    speakers = load_speakers()
+    if any(parse.pos[token] != "PROPN" or parse.lower[token] in speakers for token in range(start, cue)):
+        return False
+    root = next((token for token in range(cue + 1, end) if parse.heads[token] == token), None)
+    if root is None or parse.lemmas[root] not in SAYING:
+        return False
+    speaker = syntax.own_subject(parse, root)
+    return speaker is not None and speaker > cue and parse.pos[speaker] in ("NOUN", "PROPN")
 
 
 def _is_done_by_deed(parse: Parse, cue: int) -> bool:

@@ -15,6 +15,10 @@ MAX_GAP = 5
 """Most tokens between a cue's head and its content that still belong to the cue ("took issue with")."""
 CITING = frozenset({"citing", "quoting"})
 CITATION_REACH = 12
+OCCASIONS = frozenset(
+    {"address", "broadcast", "interview", "letter", "message", "post", "report", "speech", "statement", "tweet"}
+)
+"""What somebody speaks in."""
 STOPPERS = frozenset(",;:—–-“”\"'(")
 
 
@@ -92,7 +96,20 @@ def _phrase(parse: Parse, head: int, cue: Range, content: Sequence[Range]) -> Ra
             start = high
         if head < low < end:
             end = low
-    return _trimmed(parse, start, end, head)
+    return _trimmed(parse, start, _before_occasion(parse, head, end), head)
+
+
+def _before_occasion(parse: Parse, head: int, end: int) -> int:
+    """The phrase's end before the day and the piece in which somebody spoke ("Oslo [on Friday]", "the union [in a letter]")."""
+    for token in range(head + 1, end):
+        above = parse.heads[token] == head
+        if above and parse.lower[token] in syntax.DAYS:
+            return token
+        if above and parse.lower[token] in ("on", "in") and parse.labels[token] == "prep":
+            occasion = syntax.child(parse, token, "pobj")
+            if occasion is not None and (parse.lower[occasion] in syntax.DAYS or parse.lemmas[occasion] in OCCASIONS):
+                return token
+    return end
 
 
 def find_carriers(parse: Parse, cue: int, source: int | None, citation: Citation | None = None) -> tuple[Range, ...]:

@@ -18,6 +18,7 @@ CONTROLLED = frozenset({"xcomp", "advcl", "pcomp"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "agree", "refuse", "pledge"})
 NP_CUTS = frozenset({"relcl", "acl", "parataxis", "advcl"})
 NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nobody", "none", "nothing", "without"})
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"})
 
 MAX_STEPS = 8
 """Heads climbed at most, so that odd parses cannot cost much."""

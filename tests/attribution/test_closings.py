@@ -1,0 +1,66 @@
+"""Speakers at the end of what they say, by the shipped parser."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution import load_attributor
+from onrecord.records import quote
+from support import parsed
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    """Source and content of each outermost attribution."""
+    found = load_attributor().find(parsed(text), "a")
+    return [(quote(text, one.source), quote(text, one.content)) for one in found if one.parent is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The bridge is closed to all traffic, added the governor.", "the governor", "The bridge is closed to all traffic"),
+        ("Patrols were withdrawn in May, claimed the ministry.", "the ministry", "Patrols were withdrawn in May"),
+        ("The talks had collapsed, warned the envoy on Friday.", "the envoy", "The talks had collapsed"),
+        (
+            "The brigade has shelled the ridge, ending a truce, charged the rebel spokesman.",
+            "the rebel spokesman",
+            "The brigade has shelled the ridge, ending a truce",
+        ),
+        (
+            "OUAGADOUGOU – Two drivers seized near Djibo in March have been freed after talks run by Togo, the father of one of "
+            "them said on Sunday, a day before a hearing in Lomé.",
+            "the father of one of them",
+            "OUAGADOUGOU – Two drivers seized near Djibo in March have been freed after talks run by Togo",
+        ),
+    ],
+)
+def test_speaker_at_the_end_holds_the_clause_before(text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor left the capital, warned the envoy of trouble and met the bishop.",
+        "He crossed the river, noted the depth and went home.",
+    ],
+)
+def test_whom_a_verb_is_done_to_is_no_speaker(text: str) -> None:
+    assert not {"the envoy", "the depth"} & {source for source, _ in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Oslo on Friday denied that it had sent drones.", "Oslo"),
+        ("The union in a letter threatened to close the port.", "The union"),
+        ("Spokesman Idris Bello Saturday said the road was mined.", "Spokesman Idris Bello"),
+    ],
+)
+def test_a_source_ends_before_when_and_in_what_it_spoke(text: str, speaker: str) -> None:
+    assert [source for source, _ in read(text)] == [speaker]
+
+
+def test_a_place_before_a_sentence_with_its_own_speaker_says_nothing() -> None:
+    assert "Chad" not in {source for source, _ in read("Chad: Rebels say soldiers fired on a market, ending the truce")}
+    assert [source for source, _ in read("Ministry: Soldiers say they fired on nobody")] == ["Ministry"]
