@@ -30,6 +30,7 @@ def test_parties_stand_where_syntax_says(sentence: str, expected: tuple[str, str
     [
         ("[Chad]{TCD} criticised [Niger]{NER} for hiding rebels and urged [Norway]{NOR} to mediate.", ("urged", "TCD", "NOR")),
         ("[Chad]{TCD} railed against [Niger]{NER} for refusing to share water.", ("refusing", "NER", "")),
+        ("[Norway]{NOR} joined [Chad]{TCD} to reject the plan of [Niger]{NER}.", ("reject", "NOR", "NER")),
         ("[Chad]{TCD} signed an extension of its contract with [Niger]{NER}.", ("signed", "TCD NER", "")),
     ],
 )

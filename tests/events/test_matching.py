@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from events.coding import rows
 from onrecord.events import load_coder
 from onrecord.records import Actor, Article, Mention
 from support import marked, parsed
@@ -18,3 +19,16 @@ def test_capital_before_talks_is_only_where_they_are_held(kind: str, expected: s
     mentions = tuple(Mention(span, label, kind if label == "NOR" else "name") for label, [span] in spans.items())
     found = load_coder().find(parsed(text), Article("a", text), (), actors, mentions)
     assert set(found.events[0].actors) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Chad]{TCD} protested over [the writer]{KENCVL}'s arrest.", ("arrest", "", "KENCVL")),
+        ("[Chad]{TCD} condemned [the writer]{KENCVL}'s murder.", ("condemned", "TCD", "")),
+        ("[Chad]{TCD} condemned [the army]{KENMIL}'s killing of [students]{KENCVL}.", ("condemned", "TCD", "KENMIL")),
+        ("[Chad]{TCD} condemned [Kenya]{KEN}'s release of [students]{KENCVL}.", ("release", "KEN", "KENCVL")),
+    ],
+)
+def test_person_before_a_deed_undergoes_it(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]

@@ -143,6 +143,8 @@ def _agent(parse: Parse, verb: int) -> int | None:
 
 
 def _subject(parse: Parse, verb: int) -> int | None:
+    if parse.labels[verb] == "xcomp" and parse.lemmas[parse.heads[verb]] == "join":
+        return syntax.subject(parse, parse.heads[verb])  # "joined others to reject the plan"
     above_infinitive = _joined_to_infinitive(parse, verb)
     found = syntax.subject(parse, verb if above_infinitive is None else above_infinitive)
     if found is None or found == verb:

@@ -157,6 +157,10 @@ class Matcher:
         used: set[int] = set()
         if noun and "compound" not in frame.actors:
             self._fill_modifiers(draft, used)
+        owner = self.parties.undergoer(draft.token) if noun else None
+        if owner is not None:
+            draft.recipients = self.parties.at(owner)
+            used.add(owner)
         if not draft.actors:
             draft.actors = self._first(draft.token, frame.actors, carriers, (), used, noun=noun)
         places = tuple(place for place in frame.recipients if place != "for" or draft.type != "REQUEST")  # it is what is asked

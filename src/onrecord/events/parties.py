@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.events import duals
-from onrecord.events.standing import BODIES, Standing
+from onrecord.events.standing import ARMED, BODIES, Standing
 from onrecord.events.tables import class_names, country_names, load_classes, words
 from onrecord.language import syntax
 from onrecord.records import Actor, Article, Mention, Parse, Span, make_id
@@ -52,6 +52,12 @@ RIVALLED = 3
 
 LEAST_NAMED = 3
 """Mentions of a country's parties at least, to take it for the one an article plays in."""
+
+UNDERGONE = words(
+    "arrest detention imprisonment incarceration internment jailing release murder killing assassination slaying execution "
+    "kidnapping abduction torture beating extradition deportation expulsion eviction conviction sentencing rescue evacuation"
+)
+"""Deeds that a person before them undergoes ("the editor's arrest"); a state or a force before them does them."""
 
 LANDS = words("nation country homeland land soil state")
 """Words that with an owner stand for his state ("our nation")."""
@@ -182,6 +188,14 @@ class Parties(Standing):
         """The actors that are no reporters or papers."""
         return tuple(i for i in ids if self.actors[i].type != "outlet" and "JRN" not in self.actors[i].sector)
 
+    def are_people(self, ids: Iterable[str]) -> bool:
+        """Whether there are actors and all are persons, or people who bear no arms."""
+        rows = [self.actors[i] for i in ids if i in self.actors]
+        return bool(rows) and all(
+            row.type == "person" or (row.type in ("group", "unnamed") and not set(row.sector[:1]) & (ARMED | {"GOV"}))
+            for row in rows
+        )
+
     def are_side(self, ids: Iterable[str]) -> bool:
         """Whether actors belong to one of the two states the article names most."""
         first = [country for country, _ in self._count_states().most_common(2)]
@@ -244,6 +258,8 @@ class Parties(Standing):
             inner = [actor for head in self._after(token, ("of", "in")) for actor in self.at(head)]
             if inner:
                 return tuple(inner)
+        if self.undergoer(token) is not None:
+            return ()
         group = self._group(token)
         owner = self._owner(token)
         if group is not None:
@@ -279,6 +295,13 @@ class Parties(Standing):
         """The two states the text has in mind at a token, but for whoever acts there ("offered to mediate")."""
         sides = duals.two_sides(self._parse, token, self._named, self.actors)
         return tuple(side if side in self.actors else self.state(side) for side in sides)
+
+    def undergoer(self, token: int) -> int | None:
+        """The person before a deed's noun who undergoes it: nobody who condemns it means him."""
+        owner = syntax.child(self._parse, token, "poss") if self._parse.lemmas[token] in UNDERGONE else None
+        if owner is None or self._after(token, ("of",)):
+            return None
+        return owner if self.are_people(self.at(owner)) else None
 
     def _apposed(self, token: int) -> tuple[str, ...]:
         for other in syntax.children_of(self._parse, token, "appos"):
