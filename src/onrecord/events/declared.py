@@ -7,8 +7,9 @@ speech verb + other party + must = REQUEST. It is used for exports in PLOVER's f
 
 from __future__ import annotations
 
+from onrecord.events.complements import DUTIES, WILLS
 from onrecord.events.drafts import Draft
-from onrecord.events.governing import DUTIES, FRAME, WILLS
+from onrecord.events.governing import FRAME
 from onrecord.events.lexicon import Lexicon
 from onrecord.events.parties import Parties
 from onrecord.events.tables import words

@@ -6,16 +6,14 @@ through words that stand for others ("dozens of", "part of"), and adds an actor 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from onrecord.events import duals
-from onrecord.events.standing import ARMED, BODIES, Standing
-from onrecord.events.tables import class_names, country_names, load_classes, words
+from onrecord.events.roster import SECTORS, Roster
+from onrecord.events.standing import BODIES
+from onrecord.events.tables import class_names, load_classes, words
 from onrecord.language import syntax
-from onrecord.records import Actor, Article, Mention, Parse, Span, make_id
+from onrecord.records import Actor, Article, Mention, Parse
 
 TRANSPARENT = words(
     "dozen hundred thousand million score number group member part series lot majority handful couple pair some many one two "
@@ -30,15 +28,6 @@ TIMES = words(
 )
 """Words of time: never a party, whatever the parser hangs them on."""
 
-SECTORS = {
-    "force": "MIL",
-    "police": "COP",
-    "militia": "REB",
-    "civilian": "CVL",
-    "official": "GOV",
-    "diplomat": "GOV",
-    "captive": "CVL",
-}
 CLASS_OF_SECTOR = {
     "MIL": "force", "COP": "police", "REB": "militia", "UAF": "militia", "PRM": "militia", "CVL": "civilian", "JRN": "civilian",
     "EDU": "civilian", "LAB": "civilian", "AGR": "civilian", "REL": "civilian", "REF": "civilian", "MED": "civilian",
@@ -47,12 +36,6 @@ CLASS_OF_SECTOR = {
 NO_PARTY = frozenset(("heavy", "weapon", "aircraft", "drone", "explosive", "gun", "goods", "aid", "arms", "money"))
 STATE_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 CARRYING = words("delivery supply shipment export import flow transit sale cargo contract payment programme program")
-RIVALLED = 3
-"""How many times as often as the other state of a story of two the actors' own may be named."""
-
-LEAST_NAMED = 3
-"""Mentions of a country's parties at least, to take it for the one an article plays in."""
-
 UNDERGONE = words(
     "arrest detention imprisonment incarceration internment jailing release murder killing assassination slaying execution "
     "kidnapping abduction torture beating extradition deportation expulsion eviction conviction sentencing rescue evacuation"
@@ -70,20 +53,13 @@ MODIFIERS = ("amod", "compound", "nmod", "poss")
 OWNING = ("of", "in", "from", "at")
 
 
-class Parties(Standing):
-    """One article's parties by token. Actors it adds are in `added`, with a mention each in `mentions`."""
+class Parties(Roster):
+    """The parties of one article by token."""
 
     def __init__(self, parse: Parse, article: Article, actors: Iterable[Actor], mentions: Iterable[Mention]) -> None:
-        self._parse = parse
-        self._article = article
-        super().__init__({actor.id: actor for actor in actors})
-        self.added: dict[str, Actor] = {}
-        self.mentions: list[Mention] = []
-        self._named, self._kinds = self._index(mentions)
+        super().__init__(parse, article, actors, mentions)
         self._memo: dict[int, tuple[str, ...]] = {}
         self._classes: dict[int, frozenset[str]] = {}
-        self._country: str | None = None
-        self._states: Counter[str] | None = None
 
     def at(self, token: int) -> tuple[str, ...]:
         """Actors of the phrase headed by a token and of the phrases coordinated after it; empty when none can be told."""
@@ -133,16 +109,6 @@ class Parties(Standing):
             found |= {"party", "place"}
         return frozenset(found)
 
-    def state(self, country: str) -> str:
-        """The id of a country's own actor, added when the article has none."""
-        for actor in self.actors.values():
-            if actor.type == "country" and actor.country == country:
-                return actor.id
-        name = country_names().get(country, country)
-        row = Actor(make_id("actor", "country", country), name, "country", country, basis="kb", confidence=0.5)
-        self.actors[row.id] = self.added[row.id] = row
-        return row.id
-
     def owner_country(self, token: int) -> str | None:
         """The country of whoever a phrase belongs to ("a Greek tanker", "its guards"), or `None`."""
         owner = self._owner(token)
@@ -150,7 +116,7 @@ class Parties(Standing):
 
     def people(self, token: int, country: str | None) -> str:
         """The id of those a thing or number stands for ("the village", "six"), of a country."""
-        return self._add(token, "civilian", country)
+        return self.add_described(token, "civilian", country)
 
     def is_guessed(self, actor: str) -> bool:
         """Whether an actor is described people whose country no phrase of the text tells, but the article's."""
@@ -158,63 +124,6 @@ class Parties(Standing):
         if row is None or row.type not in ("group", "unnamed") or row.basis == "kb" or row.country is None:
             return False
         return all(self.owner_country(token) is None for token, name in self._named.items() if name == actor)
-
-    def moved(self, actor: str, country: str) -> str:
-        """The id of an actor like another one, of another country."""
-        row = self.actors[actor]
-        row = replace(row, id=make_id("actor", actor, country), country=country)
-        self.actors[row.id] = self.added[row.id] = row
-        return row.id
-
-    def home(self) -> str | None:
-        """The country the article plays in, where it names it often enough to tell."""
-        country = self._domestic()
-        named = sum(self.actors[i].country == country for i in self._named.values() if i in self.actors)
-        return country if named >= LEAST_NAMED else None
-
-    def rival(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """The other state of a story of two: the one named most besides the actors', and often enough beside theirs."""
-        own = {self.actors[i].country for i in ids if i in self.actors} - {None}
-        counts = self._count_states()
-        state = next((code for code in sorted(counts, key=lambda code: -counts[code]) if code not in own), None)
-        told = sum(counts[code] for code in own if code is not None)
-        return (self.state(state),) if own and state is not None and RIVALLED * counts[state] >= told else ()
-
-    def are_civil(self, ids: Iterable[str]) -> bool:
-        """Whether all actors are civilians or of civil society."""
-        return all(self.actors[i].sector[:1] in (("CVL",), ("SOC",)) for i in ids if i in self.actors)
-
-    def not_press(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """The actors that are no reporters or papers."""
-        return tuple(i for i in ids if self.actors[i].type != "outlet" and "JRN" not in self.actors[i].sector)
-
-    def are_people(self, ids: Iterable[str]) -> bool:
-        """Whether there are actors and all are persons, or people who bear no arms."""
-        rows = [self.actors[i] for i in ids if i in self.actors]
-        return bool(rows) and all(
-            row.type == "person" or (row.type in ("group", "unnamed") and not set(row.sector[:1]) & (ARMED | {"GOV"}))
-            for row in rows
-        )
-
-    def are_side(self, ids: Iterable[str]) -> bool:
-        """Whether actors belong to one of the two states the article names most."""
-        first = [country for country, _ in self._count_states().most_common(2)]
-        return any(self.actors[i].country in first for i in ids if i in self.actors)
-
-    def _count_states(self) -> Counter[str]:
-        """How often each state and its public life are named, civilians left out."""
-        if self._states is None:
-            named = (self.actors[i] for i in self._named.values() if i in self.actors)
-            self._states = Counter(
-                row.country for row in named if row.sector[:1] != ("CVL",) and row.country and duals.is_state(row.country)
-            )
-        return self._states
-
-    def police_of(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """The police of the country some actors belong to, where the article tells of them."""
-        countries = {self.actors[i].country for i in ids if i in self.actors}
-        found = (row.id for row in self.actors.values() if "COP" in row.sector and row.country in countries)
-        return tuple(found)[:1]
 
     def _classes_of_actor(self, actor: str, token: int) -> set[str]:
         row = self.actors.get(actor)
@@ -232,19 +141,6 @@ class Parties(Standing):
         if row.type == "country":
             found.add("place")
         return found
-
-    def _index(self, mentions: Iterable[Mention]) -> tuple[dict[int, str | None], dict[int, str]]:
-        parse = self._parse
-        named: dict[int, str | None] = {}
-        kinds: dict[int, str] = {}
-        width: dict[int, int] = {}
-        for mention in mentions:
-            first, last = bisect_right(parse.ends, mention.span.start), bisect_left(parse.starts, mention.span.end)
-            for token in range(first, last):
-                head = parse.heads[token]
-                if (head == token or not first <= head < last) and last - first > width.get(token, 0):
-                    named[token], kinds[token], width[token] = mention.actor, mention.kind, last - first
-        return named, kinds
 
     def _resolve(self, token: int) -> tuple[str, ...]:
         parse = self._parse
@@ -355,36 +251,4 @@ class Parties(Standing):
 
     def _describe(self, token: int, group: str, owner: str | None) -> str:
         country = self.actors[owner].country if owner in self.actors else None
-        return self._add(token, group, country or self._domestic())
-
-    def _add(self, token: int, group: str, country: str | None) -> str:
-        parse = self._parse
-        start, end = _short_phrase(parse, token)
-        span = parse.span(start, end)
-        lemma = parse.lemmas[token]
-        actor = Actor(
-            make_id("actor", self._article.id, "described", country, lemma), self._article.text[span.start : span.end], "group",
-            country, (SECTORS[group],), confidence=0.4,
-        )  # fmt: skip
-        if actor.id not in self.actors:
-            self.actors[actor.id] = self.added[actor.id] = actor
-        self.mentions.append(Mention(Span(*span), actor.id, "nominal"))
-        return actor.id
-
-    def _domestic(self) -> str | None:
-        """The country most of the article's mentions stand for: described parties without an owner are taken to be of it."""
-        if self._country is None:
-            counts = Counter(
-                actor.country
-                for actor in (self.actors.get(i or "") for i in self._named.values())
-                if actor is not None and actor.country and len(actor.country) == 3
-            )
-            self._country = max(sorted(counts), key=lambda code: counts[code], default="")
-        return self._country or None
-
-
-def _short_phrase(parse: Parse, token: int) -> tuple[int, int]:
-    start = token
-    while start > 0 and parse.heads[start - 1] == token and parse.labels[start - 1] in ("amod", "compound", "nmod", "nummod"):
-        start -= 1
-    return start, token + 1
+        return self.add_described(token, group, country or self._domestic())
