@@ -9,7 +9,6 @@ from typing import Any, Protocol, TypeVar
 from onrecord.errors import SettingsError
 from onrecord.records import Actor, Article, Attribution, Event, Mention, Parse, Stance, Timex
 from onrecord.settings import Settings
-from onrecord.times import date_events
 
 Part = TypeVar("Part")
 
@@ -138,10 +137,19 @@ class Stages:
     dater: Dater | None
 
 
+# The stages are imported when the settings ask for them: importing onrecord, or asking a ledger, loads none of their libraries.
+
+
 def _load_times(settings: Settings) -> Tagger:
     from onrecord.times import load_tagger
 
     return load_tagger()
+
+
+def _load_dater() -> Dater:
+    from onrecord.times import date_events
+
+    return date_events
 
 
 def _load_attribution(settings: Settings) -> Attributor:
@@ -195,7 +203,7 @@ def load_stages(settings: Settings) -> Stages:
         resolver=_choose("resolver", settings.resolver, RESOLVERS, settings),
         coder=_choose("coder", settings.coder, CODERS, settings),
         assessor=_choose("assessor", settings.assessor, ASSESSORS, settings),
-        dater=None if settings.tagger == "none" else date_events,
+        dater=None if settings.tagger == "none" else _load_dater(),
     )
 
 

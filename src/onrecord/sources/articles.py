@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from onrecord.contract import replace_surrogates
 from onrecord.errors import SourceError
 from onrecord.records import Article, PublishedBasis, Section, Span, make_id
 from onrecord.sources.datelines import complete_date, find_dateline
 from onrecord.sources.dates import find_url_date, parse_date
+from onrecord.sources.decode import HOLDS_NUL
 from onrecord.sources.limits import DEFAULT_LIMITS, Limits
 from onrecord.sources.sections import find_byline, find_sections, same_words
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+PARAGRAPH_BREAK = "\n\n"
 _URL_IN_LINE = re.compile(r"https?://[^\s<>\"')\]]+")
 
 
@@ -73,8 +75,23 @@ def build_article(text: str, facts: Facts, limits: Limits = DEFAULT_LIMITS) -> A
     )
 
 
+def join_paragraphs(paragraphs: Iterable[tuple[str, bool]]) -> tuple[str, list[Span]]:
+    """Paragraphs divided by empty lines, and the spans of those that are block quotations.
+
+    Args:
+        paragraphs: each with whether it is a block quotation.
+    """
+    texts, quotes, size = [], [], 0
+    for text, is_quote in paragraphs:
+        texts.append(text)
+        if is_quote:
+            quotes.append(Span(size, size + len(text)))
+        size += len(text) + len(PARAGRAPH_BREAK)
+    return PARAGRAPH_BREAK.join(texts), quotes
+
+
 def _clean(text: str) -> str:
-    return _SURROGATES.sub("\ufffd", text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    return replace_surrogates(text.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
 def _clean_facts(facts: Facts) -> Facts:
@@ -92,7 +109,7 @@ def _check(text: str, limits: Limits) -> None:
     if not text.strip():
         raise SourceError("holds no text: give a file or row with the article's text in it")
     if "\x00" in text:
-        raise SourceError("holds NUL characters, so it is binary data, not text: give a text, HTML, Markdown or JSONL file")
+        raise SourceError(HOLDS_NUL)
     if len(text) > limits.max_chars:
         raise SourceError(
             f"{len(text):,} characters of text, and an article may have {limits.max_chars:,}: split it into its articles, "
@@ -104,7 +121,7 @@ def _with_headline(text: str, headline: str | None) -> tuple[str, int]:
     first = text.strip().split("\n", 1)[0]
     if headline is None or same_words(first, headline):
         return text, 0
-    return f"{headline}\n\n{text}", len(headline) + 2
+    return f"{headline}{PARAGRAPH_BREAK}{text}", len(headline) + len(PARAGRAPH_BREAK)
 
 
 def _headline(text: str, sections: Sequence[Section]) -> str | None:

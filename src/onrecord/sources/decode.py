@@ -6,6 +6,9 @@ import codecs
 
 from onrecord.errors import SourceError
 
+IS_BINARY = "is binary data, not text: give a text, HTML, Markdown or JSONL file"
+HOLDS_NUL = f"holds NUL characters, so it {IS_BINARY}"
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -55,7 +58,7 @@ def decode(data: bytes, charset: str | None = None) -> str:
         check_magic(data)
         text = _decode_unmarked(data, charset)
     if "\x00" in text:
-        raise SourceError("holds NUL characters, so it is binary data, not text: give a text, HTML, Markdown or JSONL file")
+        raise SourceError(HOLDS_NUL)
     return text
 
 
@@ -114,7 +117,7 @@ def _check_controls(data: bytes) -> None:
     sample = data[:65536]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if b"\x00" in data or controls > max(1, _MAX_CONTROL_SHARE * len(sample)):
-        raise SourceError("is binary data, not text: give a text, HTML, Markdown or JSONL file")
+        raise SourceError(IS_BINARY)
 
 
 def _known_charset(charset: str | None) -> str | None:

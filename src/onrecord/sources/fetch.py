@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 USER_AGENT = "onrecord (news reader for research)"
 _LOGIN = re.compile(r"^([^:/]+://)[^/?#]*@")
 _READ_TIMEOUT_S = 10.0
+_INTO_PRIVATE = "redirected into a private network, which is refused: give that address itself if you mean it"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -110,7 +111,7 @@ def _is_private(address: str) -> bool:
 
 def _refuse_local(url: str) -> None:
     if any(map(_is_private, _addresses(url))):
-        raise FetchError("redirected into a private network, which is refused: give that address itself if you mean it")
+        raise FetchError(_INTO_PRIVATE)
 
 
 def _refuse_local_peer(response: httpx.Response, url: str) -> None:
@@ -120,7 +121,7 @@ def _refuse_local_peer(response: httpx.Response, url: str) -> None:
     stream = response.extensions.get("network_stream")
     peer = stream.get_extra_info("server_addr") if stream is not None else None
     if peer and _is_private(str(peer[0])):
-        raise FetchError("redirected into a private network, which is refused: give that address itself if you mean it")
+        raise FetchError(_INTO_PRIVATE)
 
 
 def _next_url(response: httpx.Response, url: str) -> str:

@@ -12,16 +12,16 @@ from typing import BinaryIO, cast
 
 from onrecord.errors import SourceError
 from onrecord.records import Article
-from onrecord.sources import html, markdown, tables, text
-from onrecord.sources.articles import Facts
-from onrecord.sources.decode import check_magic, decode, is_wide
+from onrecord.sources import html, markdown, tables
+from onrecord.sources.articles import Facts, build_article
+from onrecord.sources.decode import IS_BINARY, check_magic, decode, is_wide
 from onrecord.sources.fetch import fetch, without_login
 from onrecord.sources.forms import HEAD_BYTES, Form, find_form, is_row
 from onrecord.sources.limits import DEFAULT_LIMITS, Limits, SourceFailure
 from onrecord.sources.paths import STDIN, Input, expand_inputs
 
 _READERS: Mapping[Form, Callable[[str, Facts, Limits], Article]] = {
-    "text": text.read_text,
+    "text": build_article,
     "html": html.read_html,
     "markdown": markdown.read_markdown,
 }
@@ -82,7 +82,7 @@ def article_from_text(
         SourceError: no text, NUL in it, more than `limits.max_chars` characters, or a date that is none.
     """
     facts = Facts(id=id, title=title, headline=title, published=published, outlet=outlet, url=url)
-    return _READERS["text"](text, facts, limits)
+    return build_article(text, facts, limits)
 
 
 def article_from_html(
@@ -181,7 +181,7 @@ def _check_table(head: bytes) -> None:
     if is_wide(head):
         raise SourceError("a table in UTF-16 or UTF-32: convert it first, for instance with `iconv -f UTF-16 -t UTF-8`")
     if b"\x00" in head:
-        raise SourceError("is binary data, not text: give a text, HTML, Markdown or JSONL file")
+        raise SourceError(IS_BINARY)
 
 
 class _Rest(io.RawIOBase):

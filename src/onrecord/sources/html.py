@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from onrecord.errors import SourceError
-from onrecord.records import Article, Span
-from onrecord.sources.articles import Facts, build_article
+from onrecord.records import Article
+from onrecord.sources.articles import Facts, build_article, join_paragraphs
 from onrecord.sources.dates import parse_date
 from onrecord.sources.limits import DEFAULT_LIMITS, Limits
 from onrecord.sources.sections import is_original_link
@@ -68,7 +68,7 @@ def read_html(page: str, facts: Facts, limits: Limits = DEFAULT_LIMITS) -> Artic
     if document is None or not paragraphs:
         raise SourceError("an HTML page without an article's text: if scripts fill it in, save it after it has loaded")
     facts = _with_metadata(facts, document, tree, paragraphs, base)
-    text, quotes = _join(paragraphs)
+    text, quotes = join_paragraphs((part.text, part.is_quote) for part in paragraphs)
     return build_article(text, replace(facts, quotes=quotes), limits)
 
 
@@ -130,15 +130,6 @@ def _inline(element: Any) -> str:
     if element.tag == "lb":
         return "\x00"
     return (element.text or "") + "".join(_inline(child) + (child.tail or "") for child in element)
-
-
-def _join(paragraphs: Sequence[_Paragraph]) -> tuple[str, list[Span]]:
-    quotes, size = [], 0
-    for text, is_quote, _ in paragraphs:
-        if is_quote:
-            quotes.append(Span(size, size + len(text)))
-        size += len(text) + 2
-    return "\n\n".join(paragraph.text for paragraph in paragraphs), quotes
 
 
 def _with_metadata(facts: Facts, document: Any, tree: Any, paragraphs: Sequence[_Paragraph], base: str) -> Facts:

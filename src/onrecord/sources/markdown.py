@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.errors import SourceError
-from onrecord.records import Article, Span
-from onrecord.sources.articles import Facts, build_article
+from onrecord.records import Article
+from onrecord.sources.articles import Facts, build_article, join_paragraphs
 from onrecord.sources.limits import DEFAULT_LIMITS, Limits
 from onrecord.sources.sections import is_original_link
 
@@ -46,11 +46,7 @@ def read_markdown(source: str, facts: Facts, limits: Limits = DEFAULT_LIMITS) ->
     paragraphs = list(_paragraphs(_tokens(source)))
     title = paragraphs[0].text if paragraphs and paragraphs[0].is_title else None
     original = next((part.link for part in paragraphs if part.link and is_original_link(part.text)), None)
-    quotes, size = [], 0
-    for part in paragraphs:
-        if part.is_quote:
-            quotes.append(Span(size, size + len(part.text)))
-        size += len(part.text) + 2
+    text, quotes = join_paragraphs((part.text, part.is_quote) for part in paragraphs)
     known = replace(
         facts,
         title=facts.title or title,
@@ -58,7 +54,7 @@ def read_markdown(source: str, facts: Facts, limits: Limits = DEFAULT_LIMITS) ->
         quotes=quotes,
         rewrites_url=facts.rewrites_url or original,
     )
-    return build_article("\n\n".join(part.text for part in paragraphs), known, limits)
+    return build_article(text, known, limits)
 
 
 def _take_front_matter(facts: Facts, source: str) -> tuple[Facts, str]:
