@@ -14,6 +14,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # spaCy's own pipeline must not spread over cores either
@@ -31,7 +32,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples" / "news.jsonl"
 def read_texts(path: Path, limit: int) -> list[str]:
     """The `text` of the first articles of a JSONL file."""
     with path.open(encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line, _ in zip(lines, range(limit), strict=False)]
+        return [json.loads(line)["text"] for line in islice(lines, limit)]
 
 
 def timed(work: Callable[[list[str]], object], texts: list[str]) -> float:
@@ -58,12 +59,14 @@ class TimedParser:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("--warm", type=Path, default=EXAMPLES)
-    parser.add_argument("--limit", type=int, default=84)
-    parser.add_argument("--batch", type=int, help="articles a turn, and the stock pipeline's batch (all at once, its own size)")
-    options = parser.parse_args()
+    arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    arguments.add_argument("articles", type=Path)
+    arguments.add_argument("--warm", type=Path, default=EXAMPLES)
+    arguments.add_argument("--limit", type=int, default=84)
+    arguments.add_argument(
+        "--batch", type=int, help="articles a turn, and the stock pipeline's batch (all at once, its own size)"
+    )
+    options = arguments.parse_args()
     settings = Settings()
     parser, stock = load_parser(settings.parser), spacy.load(settings.parser)
     whole = Reader(settings)

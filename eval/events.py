@@ -16,6 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from rows import read_rows
+
 from onrecord.actors import load_resolver
 from onrecord.attribution import load_attributor
 from onrecord.events import Coded, load_coder
@@ -94,9 +96,8 @@ def main() -> None:
     arguments.add_argument("kind", choices=["records", "probes"])
     arguments.add_argument("path", type=Path)
     given = arguments.parse_args()
-    rows = [json.loads(line) for line in given.path.read_text(encoding="utf-8").splitlines() if line.strip()]
     coders = {"records": code_records, "probes": code_probes}
-    for line in coders[given.kind](rows, Pipeline(declared=given.kind == "records")):
+    for line in coders[given.kind](read_rows(given.path), Pipeline(declared=given.kind == "records")):
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import json
 import os
 import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from public import PUBLIC_TASKS, score_public
+from rows import read_rows
 from seed import score_seed
 from status import score_files
 
@@ -56,11 +55,6 @@ def load_module(path: Path) -> ModuleType:
     return module
 
 
-def read_jsonl(path: Path) -> list[dict[str, Any]]:
-    """All objects of a JSONL file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
 def spans(found: tuple[Span, ...]) -> list[list[int]]:
     """Spans as the scorers want them."""
     return [[span.start, span.end] for span in found]
@@ -70,7 +64,7 @@ def score_polnear(folder: Path, reader: Reader) -> Figures:
     """PolNeAR dev, attributions in the author's own words (it annotates those): F1 and recall by kind, in per cent."""
     scorer = load_module(folder / "attribution" / "score_attribution.py")
     per_article, failed = [], 0
-    for gold in read_jsonl(folder / "attribution" / "polnear_dev.jsonl"):
+    for gold in read_rows(folder / "attribution" / "polnear_dev.jsonl"):
         reading = reader.read(Article(gold["id"], gold["text"]))
         failed += bool(reading.failures)
         predicted = [

@@ -42,7 +42,7 @@ PUBLIC_TASKS = {
         ("--igo-merge", "--json", "{out}"),
     ),
     "probes": PublicTask("events/probes.jsonl", "events/score_probes.py", ("events.py", "probes", "{gold}")),
-    "meantime-timex": PublicTask("times/meantime_dev_timex.jsonl", "times/score_timex.py", ("times.py", "--timex", "{gold}")),
+    "meantime-timex": PublicTask("times/meantime_dev_timex.jsonl", "times/score_timex.py", ("times.py", "{gold}")),
     "meantime-dates": PublicTask("times/meantime_dev_dates.jsonl", "times/score_event_dates.py", ASSESS),
     "umr": PublicTask("factuality/umr_dev.jsonl", "factuality/score_factuality.py", ASSESS),
     "uds-ih2-dev-calibrated": PublicTask(

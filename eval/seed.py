@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -47,8 +47,6 @@ def score_seed(folder: Path, reader: Reader) -> dict[str, float]:
 
 def read_page(folder: Path, reader: Reader) -> Page:
     """Reads the page as given on the day of the interview and pairs gold with ours."""
-    from dataclasses import replace
-
     text = (folder / "article.txt").read_text(encoding="utf-8")
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     reading = reader.read(replace(article_from_text(text), published=PUBLISHED))

@@ -8,12 +8,13 @@ False facts: predicted facts that gold does not allow, as a share of predicted f
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+from rows import read_rows
 
 from onrecord.attribution import load_attributor
 from onrecord.factuality import Assessment, load_assessor
@@ -50,8 +51,7 @@ def score_files(paths: Iterable[Path], *, show: bool = False) -> dict[str, float
     parser, attributor, assessor = load_parser(), load_attributor(), load_assessor()
     counts: Counter[str] = Counter()
     for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            document = json.loads(line)
+        for document in read_rows(path):
             parse = parser.parse(document["text"])
             heads = [find_head(document["text"], e["head"], e.get("occurrence", 1)) for e in document["events"]]
             found = assessor.assess_heads(parse, attributor.find(parse, document["id"]), heads)
