@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from onrecord import stages
 from onrecord.errors import OnRecordError, SettingsError
-from onrecord.reading import Reader, keep_attributions, read_articles_many
-from onrecord.records import Article, Attribution, Parse, Span
+from onrecord.reading import Reader, keep_attributions, rank_countries, read_articles_many
+from onrecord.records import Actor, Article, Attribution, Mention, Parse, Span
 from onrecord.settings import Settings
 from onrecord.stages import ATTRIBUTORS
 
@@ -39,6 +41,38 @@ def test_a_stage_that_fails_leaves_a_failure_and_the_rest_of_the_reading(broken:
     assert reading.sentences is not None
     assert len(reading.sentences) == 2
     assert [(f.stage, f.error) for f in reading.failures] == [("attribution", "ZeroDivisionError: one sentence too many")]
+
+
+class BrokenPart:
+    """Fails whatever it is asked for."""
+
+    name = "broken/1"
+
+    def __getattr__(self, name: str) -> object:
+        def fail(*_: object) -> None:
+            raise SettingsError("the table is missing; install the package again")
+
+        return fail
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("slot", "table", "stage", "lost"),
+    [
+        ("tagger", "TAGGERS", "times", {"timexes"}),
+        ("resolver", "RESOLVERS", "actors", {"actors", "mentions", "events", "stances"}),
+        ("coder", "CODERS", "events", {"events", "stances"}),
+        ("assessor", "ASSESSORS", "factuality", {"stances"}),
+    ],
+)
+def test_a_stage_that_fails_takes_only_what_rests_on_it(
+    slot: str, table: str, stage: str, lost: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(getattr(stages, table), "broken", lambda settings: BrokenPart())
+    reading = Reader(replace(Settings(), **{slot: "broken"})).read(Article("a", TEXT))
+    names = ("sentences", "timexes", "attributions", "actors", "mentions", "events", "stances")
+    assert {name for name in names if getattr(reading, name) is None} == lost
+    assert [(f.stage, f.error) for f in reading.failures] == [(stage, "the table is missing; install the package again")]
 
 
 @pytest.mark.model
@@ -98,6 +132,16 @@ def test_articles_are_taken_only_as_readings_are_asked_for() -> None:
 def test_workers_give_the_same_readings_in_the_same_order() -> None:
     articles = [Article(str(index), f"The minister said that {index} men had left. {TEXT}") for index in range(20)]
     assert list(read_articles_many(articles, jobs=2)) == list(read_articles_many(articles))
+
+
+def test_countries_are_ranked_by_mentions_and_equal_ones_by_name() -> None:
+    actors = [
+        Actor("1", "Kigali", "country", "RWA"),
+        Actor("2", "Kinshasa", "country", "COD"),
+        Actor("3", "Baku", "country", "AZE"),
+    ]
+    mentions = [Mention(Span(0, 1), actor, "name") for actor in ("1", "2", "2", "3", None, "unknown")]
+    assert rank_countries(actors, mentions) == ("COD", "AZE", "RWA")
 
 
 def test_jobs_under_one_is_an_error() -> None:

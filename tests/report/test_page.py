@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.records import Article, Attribution, Reading, Section, Span
+from onrecord.records import Article, Attribution, Failure, Reading, Section, Span
 from onrecord.report import make_outline, render_page
 from onrecord.report.page import _Mark, mark_up
 
@@ -57,6 +58,33 @@ def test_page_escapes_the_text_and_loads_nothing_from_elsewhere() -> None:
     assert "&lt;shots&gt;" in page
     assert "<h1>Envoy &amp; guard</h1>" in page
     assert not re.search(r"<script|src=|@import|<link", page)
+
+
+def page_of(**fields: str) -> str:
+    """The page of the reading with these fields set on its article."""
+    changed = replace(reading(), article=replace(reading().article, **fields))  # type: ignore[arg-type]
+    return "".join(render_page([changed]))
+
+
+def test_address_is_a_link_only_when_a_browser_may_follow_it() -> None:
+    assert '<a href="https://wire.example/1?a=1&amp;b=2">' in page_of(url="https://wire.example/1?a=1&b=2")
+    assert "javascript:" not in page_of(url="javascript:alert(1)")
+
+
+def test_failed_stage_is_told_on_the_page() -> None:
+    page = "".join(render_page([replace(reading(), failures=(Failure("events", "no <roles>"),))]))
+    assert "not read: events: no &lt;roles&gt;" in page
+
+
+def test_title_that_is_the_headline_is_shown_once() -> None:
+    sections = (Section("headline", Span(0, 9)), Section("body", Span(10, len(reading().article.text))))
+    page = page_of(title="The envoy", sections=sections)  # type: ignore[arg-type]
+    assert re.findall(r"<h1>.*?The envoy.*?</h1>", page)
+    assert 'class="s-headline"' not in page
+
+
+def test_article_without_attributions_says_so() -> None:
+    assert "No attribution found." in "".join(render_page([replace(reading(), attributions=())]))
 
 
 def test_outline_hangs_the_nested_attribution_under_its_parent() -> None:
