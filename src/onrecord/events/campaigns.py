@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.events import arguments
 from onrecord.events.drafts import Draft
-from onrecord.events.scene import BACKED, Check, Scene
+from onrecord.events.scene import BACKED, Check, Scene, is_violent
 from onrecord.events.tables import words
 from onrecord.language import syntax
 
@@ -14,7 +14,10 @@ PRAISING = words(
 PROMISES = words(
     "propose promise pledge vow commitment assurance offer guarantee commit committed ready willing prepared agree assure"
 )
-CONTESTS = words("battle fight clash war onslaught blitz duel combat target hit attack assault")
+CONTESTS = words("battle fight clash war onslaught blitz duel combat take overrun storm invade retake recapture")
+ATTACKS = words("attack assault target hit hammer")
+KEEPING = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE", "MOBILIZE", "SANCTION"))
+"""Deeds that are promised to others."""
 TRAVELS = words("visit trip tour travel fly arrive head journey drive")
 
 
@@ -23,8 +26,9 @@ def _is_bare_promise(scene: Scene, draft: Draft) -> bool:
     if scene.parse.lemmas[draft.token] not in PROMISES or scene.parties.are_official(draft.actors):
         return False
     deed = scene.drafts.get(draft.deed) if draft.deed is not None else None
-    others = {*draft.recipients, *((*deed.actors, *deed.recipients) if deed is not None else ())}
-    return not scene.parties.is_public(others - set(draft.actors))
+    if deed is None or deed.type not in KEEPING:
+        return True
+    return not scene.parties.is_public({*draft.recipients, *deed.actors, *deed.recipients} - set(draft.actors))
 
 
 def _is_liking(scene: Scene, draft: Draft) -> bool:
@@ -33,6 +37,13 @@ def _is_liking(scene: Scene, draft: Draft) -> bool:
         return False
     thing = arguments.undergoer(scene.parse, draft.token)
     return thing is None or not scene.parties.classes(thing) & BACKED
+
+
+def _is_opinion(scene: Scene, draft: Draft) -> bool:
+    """What voters prefer."""
+    if scene.parse.lemmas[draft.token] not in ("support", "back", "oppose", "favor", "favour"):
+        return False
+    return scene.parties.has_people(draft.actors) and not scene.parties.is_public(draft.actors)
 
 
 def _is_tour(scene: Scene, draft: Draft) -> bool:
@@ -51,7 +62,7 @@ def _is_private_exit(scene: Scene, draft: Draft) -> bool:
 def _is_canvassing(scene: Scene, draft: Draft) -> bool:
     """A meeting with voters, or of one body or party with itself."""
     sides = (*draft.actors, *draft.recipients)
-    if draft.mode is not None:
+    if draft.mode not in (None, "third-party", "phone"):
         return False
     met = next(arguments.prepositional(scene.parse, [draft.token], "with"), syntax.child(scene.parse, draft.token, "dobj"))
     return scene.parties.has_people(sides) or (len(sides) < 2 and met is None)
@@ -63,16 +74,23 @@ def _is_funding(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_contest(scene: Scene, draft: Draft) -> bool:
-    """A fight for office or an attack in words, among those who bear no arms."""
-    sides = (*draft.actors, *draft.recipients)
-    if scene.parse.lemmas[draft.token] not in CONTESTS or draft.mode is not None:
+    """A fight for office among those who bear no arms, or an attack in words."""
+    sides, lemma = (*draft.actors, *draft.recipients), scene.parse.lemmas[draft.token]
+    if draft.mode is not None or lemma not in CONTESTS | ATTACKS:
         return False
-    return scene.parties.are_unarmed(sides) and not scene.parties.are_states(sides)
+    if scene.parties.are_persons(sides):
+        return True
+    if is_violent(scene.parse, draft.token):
+        return False
+    return scene.parties.are_persons(draft.actors) or (
+        lemma in CONTESTS and scene.parties.are_unarmed(sides) and not scene.parties.are_states(sides)
+    )
 
 
-CAMPAIGN_CHECKS: dict[str, tuple[Check, ...]] = {
+CHECKS: dict[str, tuple[Check, ...]] = {
     "AGREE": (_is_bare_promise,),
-    "SUPPORT": (_is_liking,),
+    "SUPPORT": (_is_liking, _is_opinion),
+    "REJECT": (_is_opinion,),
     "CONSULT": (_is_tour, _is_canvassing),
     "RETREAT": (_is_private_exit,),
     "AID": (_is_funding,),

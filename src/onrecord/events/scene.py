@@ -39,5 +39,12 @@ def is_of_campaign(parse: Parse) -> bool:
     return found > 2 and found * CAMPAIGN_TOKENS > len(parse)
 
 
+def is_violent(parse: Parse, token: int) -> bool:
+    """Whether another word of force stands in the token's sentence."""
+    start, end = parse.sentences[parse.sentence_of[token]]
+    violent = members("violence")
+    return any(parse.lemmas[other] in violent for other in range(start, end) if other != token)
+
+
 Check = Callable[[Scene, Draft], bool]
 """Whether something speaks against an event."""

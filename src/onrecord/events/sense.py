@@ -1,25 +1,38 @@
 """Whether a word of politics is meant politically where it stands: no danger as THREATEN, no poll as SUPPORT, no tour as a visit.
 
-General news is full of the lexicon's words in other senses. The checks of `senses` and, for news about parties and elections, of
-`campaigns` say of one type when an event is none; the sieve leaves such drafts out.
+General news is full of the lexicon's words in other senses. The checks of `saying` and `doing` and, for news about parties and
+elections, of `campaigns` say of one type when an event is none; the sieve leaves such drafts out.
 """
 
 from __future__ import annotations
 
-from onrecord.events.campaigns import CAMPAIGN_CHECKS
+from onrecord.events import campaigns, doing, saying
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
 from onrecord.events.scene import Scene
-from onrecord.events.senses import CHECKS
 from onrecord.events.tables import members
+from onrecord.language import syntax
+from onrecord.records import Parse
 
 
 def is_meant(scene: Scene, draft: Draft) -> bool:
     """Whether nothing round the word says that it is used in another sense than that of its type."""
-    checks = CHECKS.get(draft.type, ())
+    if is_preposition(scene.parse, draft.token):
+        return False
+    checks = (*saying.CHECKS.get(draft.type, ()), *doing.CHECKS.get(draft.type, ()))
     if scene.campaign:
-        checks += CAMPAIGN_CHECKS.get(draft.type, ())
+        checks += campaigns.CHECKS.get(draft.type, ())
     return not any(check(scene, draft) for check in checks)
+
+
+def is_preposition(parse: Parse, token: int) -> bool:
+    """A participle that is a preposition: "barring an upset", "given that"."""
+    if parse.lower[token] not in ("barring", "given"):
+        return False
+    first = parse.sentences[parse.sentence_of[token]][0]
+    if parse.lower[token] == "barring" and token > first and parse.lower[token - 1] not in (",", "and", "—", "-"):
+        return False
+    return syntax.child(parse, token, "aux", "auxpass", "nsubj", "nsubjpass", "agent") is None
 
 
 def are_things(parties: Parties, ids: tuple[str, ...]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
-from onrecord.events.scene import view
+from onrecord.events.scene import is_violent, view
 from onrecord.events.sense import are_things, is_meant
 from onrecord.events.tables import members, words
 from onrecord.language import syntax
@@ -114,13 +114,6 @@ def is_of_conflict(parse: Parse) -> bool:
     violent = members("violence")
     found = sum(lemma in violent for lemma in parse.lemmas)
     return found > 2 and found * CONFLICT_TOKENS > len(parse)
-
-
-def is_violent(parse: Parse, token: int) -> bool:
-    """Whether another word of force stands in the token's sentence."""
-    start, end = parse.sentences[parse.sentence_of[token]]
-    violent = members("violence")
-    return any(parse.lemmas[other] in violent for other in range(start, end) if other != token)
 
 
 def _is_topical(parse: Parse, draft: Draft, drafts: dict[int, Draft], fighting: bool) -> bool:
