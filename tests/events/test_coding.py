@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.events.coding import cameo, find_contexts, find_themes, intensity, quad
+from onrecord.events.coding import Themes, cameo, find_contexts, find_themes, intensity, quad
 from onrecord.events.plover import CONTEXTS, MODES, QUADS
 from support import parsed
 
@@ -41,7 +41,7 @@ def test_mode_that_cameo_lacks_takes_the_types_code() -> None:
 @pytest.mark.model
 def test_words_of_the_clause_tell_the_context() -> None:
     parse = parsed("Soldiers seized nuclear fuel and uranium while the court heard a case.")
-    found = find_contexts(parse, parse.lower.index("seized"), "COERCE", "seize", {})
+    found = find_contexts(parse, parse.lower.index("seized"), "COERCE", "seize", find_themes(parse))
     assert "cbrn" in found
     assert set(found) <= set(CONTEXTS)
 
@@ -49,7 +49,7 @@ def test_words_of_the_clause_tell_the_context() -> None:
 @pytest.mark.model
 def test_mode_gives_its_context_without_any_word() -> None:
     parse = parsed("They resigned.")
-    assert find_contexts(parse, 1, "RETREAT", "resign", {}) == ("executive",)
+    assert find_contexts(parse, 1, "RETREAT", "resign", find_themes(parse)) == ("executive",)
 
 
 @pytest.mark.model
@@ -57,14 +57,14 @@ def test_what_the_article_is_about_is_a_context_of_its_events() -> None:
     parse = parsed("The border was drawn in 1920. Both claim the border. The border is disputed. He spoke to them.")
     themes = find_themes(parse)
     token = parse.lower.index("spoke")
-    assert themes["territory"] > 4
+    assert themes.shares["territory"] > 4
     assert "territory" in find_contexts(parse, token, "CONSULT", None, themes)
-    assert "territory" not in find_contexts(parse, token, "CONSULT", None, {})
+    assert "territory" not in find_contexts(parse, token, "CONSULT", None, Themes(themes.at, {}))
 
 
 @pytest.mark.model
 def test_two_words_together_tell_a_context() -> None:
-    assert "repression" in find_themes(parsed("Police used tear gas."))
+    assert "repression" in find_themes(parsed("Police used tear gas.")).shares
 
 
 @pytest.mark.model

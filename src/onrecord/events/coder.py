@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -95,7 +95,7 @@ class FrameCoder:
         fill_from_article(parse, parties, drafts, told, places)
         mark_subordinate(parse, drafts)
         chains = _Chains(attributions)
-        themes = coding.find_themes(parse) if drafts else {}
+        themes = coding.find_themes(parse) if drafts else coding.Themes({}, {})
         events = tuple(_event(parse, article, parties, draft, chains, places, drafts, themes) for draft in drafts.values())
         main = frozenset(e.id for e, draft in zip(events, drafts.values(), strict=True) if not draft.subordinate)
         used = {actor for event in events for actor in (*event.actors, *event.recipients)}
@@ -231,7 +231,7 @@ class _Chains:
 
 def _event(
     parse: Parse, article: Article, parties: Parties, draft: Draft, chains: _Chains, places: Sequence[Place],
-    drafts: dict[int, Draft], themes: Mapping[str, float],
+    drafts: dict[int, Draft], themes: coding.Themes,
 ) -> Event:  # fmt: skip
     head = parse.span(draft.token, draft.token + 1)
     attribution = chains.at(head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.errors import SettingsError
@@ -83,13 +84,29 @@ def _nearest(name: str, mode: str | None, own: frozenset[str]) -> str | None:
     return None if best is None else best[1]
 
 
-def find_themes(parse: Parse) -> dict[str, float]:
-    """What the article is about: per context, words that tell it in 100 tokens."""
-    found = Counter(context for token in range(len(parse)) for context in _contexts_at(parse, token))
-    return {context: count * 100 / len(parse) for context, count in found.items()}
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """What an article is about: the contexts its words tell, by token, and per context the words that tell it in 100 tokens."""
+
+    at: Mapping[int, Collection[str]]
+    shares: Mapping[str, float]
 
 
-def find_contexts(parse: Parse, token: int, name: str, mode: str | None, themes: Mapping[str, float]) -> tuple[str, ...]:
+def find_themes(parse: Parse) -> Themes:
+    """The themes of an article."""
+    words, _ = _context_words()
+    seconds = _second_words()
+    at: dict[int, Collection[str]] = {}
+    for token, lemma in enumerate(parse.lemmas):
+        if lemma in words or lemma in seconds:
+            told = _contexts_at(parse, token)
+            if told:
+                at[token] = told
+    counts = Counter(context for told in at.values() for context in told)
+    return Themes(at, {context: count * 100 / len(parse) for context, count in counts.items()})
+
+
+def find_contexts(parse: Parse, token: int, name: str, mode: str | None, themes: Themes) -> tuple[str, ...]:
     """What the event is about, one context or two, best first.
 
     Explainable on purpose, a sum of votes: words of `data/contexts.tsv` in the event's clause (2 each) and sentence (1), at most
@@ -98,14 +115,14 @@ def find_contexts(parse: Parse, token: int, name: str, mode: str | None, themes:
     """
     _, defaults = _context_words()
     usual = defaults.get(f"{name}/{mode}") or defaults.get(name, ())
-    clause = _count(parse, *_scope(parse, token))
-    sentence = _count(parse, *parse.sentences[parse.sentence_of[token]])
+    clause = _count(themes, *_scope(parse, token))
+    sentence = _count(themes, *parse.sentences[parse.sentence_of[token]])
     votes = {
         context: CLAUSE * min(clause[context], 2)
         + min(sentence[context], 2)
-        + min(themes.get(context, 0.0), MAX_THEME)
+        + min(themes.shares.get(context, 0.0), MAX_THEME)
         + USUAL * (context in usual)
-        for context in {*clause, *sentence, *themes, *usual}
+        for context in {*clause, *sentence, *themes.shares, *usual}
     }
     ranked = sorted(votes, key=lambda context: (-votes[context], CONTEXTS.index(context)))[:2]
     if len(ranked) == 2 and votes[ranked[1]] < max(MIN_VOTES, SECOND * votes[ranked[0]]):
@@ -113,8 +130,8 @@ def find_contexts(parse: Parse, token: int, name: str, mode: str | None, themes:
     return tuple(ranked)
 
 
-def _count(parse: Parse, start: int, end: int) -> Counter[str]:
-    return Counter(context for token in range(start, end) for context in _contexts_at(parse, token))
+def _count(themes: Themes, start: int, end: int) -> Counter[str]:
+    return Counter(context for token in range(start, end) for context in themes.at.get(token, ()))
 
 
 def _contexts_at(parse: Parse, token: int) -> Collection[str]:

@@ -35,7 +35,7 @@ def _is_other_call(scene: Scene, draft: Draft) -> bool:
 def _is_encounter(scene: Scene, draft: Draft) -> bool:
     """To meet with something ("met with resistance"), or friends and relatives among themselves."""
     sides = (*draft.actors, *draft.recipients)
-    if scene.parties.are_people(sides) or (scene.parse.lemmas[draft.token] == "gather" and not scene.parties.is_public(sides)):
+    if scene.parties.are_civilians(sides) or (scene.parse.lemmas[draft.token] == "gather" and not scene.parties.is_public(sides)):
         return True
     if draft.kind != "verb" or scene.parse.lemmas[draft.token] != "meet":
         return False

@@ -35,7 +35,7 @@ def view(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> Scene:
 def is_of_campaign(parse: Parse) -> bool:
     """Whether the article is about parties and elections: one word of theirs in `CAMPAIGN_TOKENS` tokens at least."""
     campaign = members("campaign")
-    found = sum(lemma in campaign for lemma in parse.lemmas)
+    found = sum(map(campaign.__contains__, parse.lemmas))
     return found > 2 and found * CAMPAIGN_TOKENS > len(parse)
 
 

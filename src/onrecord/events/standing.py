@@ -52,7 +52,7 @@ class Standing:
         rows = [self.actors[i] for i in ids if i in self.actors]
         return any("CVL" in row.sector and row.type in ("group", "unnamed") for row in rows)
 
-    def are_people(self, ids: Iterable[str]) -> bool:
+    def are_civilians(self, ids: Iterable[str]) -> bool:
         """Whether there are actors and all are of the people: civilians without an office or a name of state."""
         rows = [self.actors[i] for i in ids if i in self.actors]
         return bool(rows) and all(row.sector[:1] == ("CVL",) for row in rows)
