@@ -18,7 +18,7 @@ pytestmark = pytest.mark.model
             "[Norway]{NOR} suggested that [the editor]{TCDCVL} be freed and praised [Finland]{FIN}.",
             ("praised", "NOR", "FIN"),
         ),
-        ("[Police]{KENCOP} fired tear gas at [students]{KENCVL}.", ("fired", "KENCOP", "KENCVL")),
+        ("[Gendarmes]{KENCOP} sprayed tear gas at [students]{KENCVL}.", ("sprayed", "KENCOP", "KENCVL")),
     ],
 )
 def test_parties_stand_where_syntax_says(sentence: str, expected: tuple[str, str, str]) -> None:
@@ -31,7 +31,7 @@ def test_parties_stand_where_syntax_says(sentence: str, expected: tuple[str, str
         ("[Chad]{TCD} criticised [Niger]{NER} for hiding rebels and urged [Norway]{NOR} to mediate.", ("urged", "TCD", "NOR")),
         ("[Chad]{TCD} railed against [Niger]{NER} for refusing to share water.", ("refusing", "NER", "")),
         ("[Norway]{NOR} joined [Chad]{TCD} to reject the plan of [Niger]{NER}.", ("reject", "NOR", "NER")),
-        ("[Chad]{TCD} signed an extension of its contract with [Niger]{NER}.", ("signed", "TCD NER", "")),
+        ("[Chad]{TCD} signed the text of a fishing treaty with [Niger]{NER}.", ("signed", "TCD NER", "")),
     ],
 )
 def test_clauses_below_prepositions_keep_their_doers(sentence: str, expected: tuple[str, str, str]) -> None:

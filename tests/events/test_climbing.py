@@ -10,7 +10,7 @@ pytestmark = pytest.mark.model
 
 
 def test_thing_that_is_the_subject_beside_does_not_apologise() -> None:
-    text = "[Norway]{NOR} telephoned [Finland]{FIN} two days after a [Finnish]{FIN} helicopter was shot down near the border "
+    text = "[Norway]{NOR} telephoned [Finland]{FIN} two days after its rockets hit a [Finnish]{FIN} trawler "
     text += "and apologised."
     found = {row[0]: row[2:] for row in rows(text)}
     assert found["apologised"][0] == "NOR"
@@ -32,5 +32,5 @@ def test_infinitive_below_a_gerund_is_done_by_whoever_is_accused_of_it() -> None
 
 
 def test_finite_verb_is_not_done_by_whoever_does_an_infinitive_before_it() -> None:
-    text = "[Norway]{NOR} has told both [Kenya]{KEN} and [Sudan]{SDN} to calm down and wants to broker talks."
+    text = "[Norway]{NOR} has asked both [Kenya]{KEN} and [Sudan]{SDN} to be patient and hopes to broker talks."
     assert {row[0]: row[2] for row in rows(text)}["broker"] == "NOR"

@@ -132,7 +132,7 @@ def test_dateline_is_not_the_subject() -> None:
 
 
 def test_subject_with_a_clause_of_its_own_does_what_follows() -> None:
-    found = rows("[Norway]{NOR}, which has a base in each country, offered to help [Finland]{FIN}.")
+    found = rows("[Norway]{NOR}, which lies next to it, offered to help [Finland]{FIN}.")
     assert ("offered", "AGREE", "NOR", "FIN") in found
 
 

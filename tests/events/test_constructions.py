@@ -21,7 +21,7 @@ pytestmark = pytest.mark.model
         ("[Kenya]{KEN} handed the suspects to [Chad]{TCD} after sharing intelligence with [Niger]{NER}.", "COOPERATE"),
         ("[Norway]{NOR} airlifted medicine to [Chad]{TCD}.", "AID"),
         ("[Norway]{NOR} shipped mortars to [rebels]{TCDREB}.", "AID"),
-        ("The hospital was given blood by [soldiers]{TCDMIL}.", "AID"),
+        ("The flooded town was handed rice by [soldiers]{TCDMIL}.", "AID"),
         ("[Norway]{NOR} withdrew its observers from [Chad]{TCD}.", "SANCTION/withdraw"),
         ("[Norway]{NOR} is ready to impose sanctions on [Chad]{TCD}.", "THREATEN/restrict"),
         ("[Norway]{NOR} bailed out [Chad]{TCD}.", "AID"),

@@ -16,11 +16,11 @@ def actors(source: str) -> set[str | None]:
 
 
 def test_two_countries_are_the_two_named_before() -> None:
-    assert actors("[Chad]{TCD} has thanked [Niger]{NER}. The two countries signed a treaty.") == {"TCD", "NER"}
+    assert actors("[Chad]{TCD} has thanked [Niger]{NER}. The two countries have ratified a treaty.") == {"TCD", "NER"}
 
 
 def test_neither_government_is_both() -> None:
-    assert actors("[Chad]{TCD} has thanked [Niger]{NER}. Neither government has apologised.") == {"TCD", "NER"}
+    assert actors("[Chad]{TCD} has thanked [Niger]{NER}. Neither government regrets the delay.") == {"TCD", "NER"}
 
 
 def test_who_urges_both_sides_is_neither() -> None:
@@ -51,7 +51,7 @@ def test_sides_of_a_civil_war_are_the_state_and_its_rebels() -> None:
 
 def test_rebels_are_none_of_two_countries() -> None:
     start = "[Rebels]{TCDREB} fled. [Rebels]{TCDREB} hid. [Chad]{TCD} and [Niger]{NER} met. [Chad]{TCD} left [Niger]{NER}. "
-    assert actors(start + "It rained. The two countries signed a treaty.") == {"TCD", "NER"}
+    assert actors(start + "It rained. The two countries have ratified a treaty.") == {"TCD", "NER"}
 
 
 def test_owner_of_the_subject_is_no_doer() -> None:

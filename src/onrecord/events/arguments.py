@@ -18,10 +18,10 @@ ASKING = words("request order demand call plea appeal command instruction invita
 """Nouns whose infinitive is done by somebody else ("a request to close the border")."""
 
 DATIVES = words("give offer grant pay send award promise pledge deny refuse lend hand guarantee accord bring allot supply")
-"""Verbs whose passive may have the receiver as subject and the thing as object ("the hospital was given blood")."""
+"""Verbs whose passive may have the receiver as subject and the thing as object ("the town was handed rice")."""
 
 CAUSING = words("have get see keep want")
-"""Verbs whose object undergoes the participle after it, by the subject's doing ("had her arrested")."""
+"""Verbs whose object undergoes the participle after it, by the subject's doing ("had the editor jailed")."""
 
 SPENDING = words("spend waste")
 """Verbs whose participle is done by their subject ("spent two years fighting")."""
@@ -62,7 +62,7 @@ def doer(parse: Parse, verb: int) -> int | None:
 
 
 def is_caused(parse: Parse, verb: int) -> bool:
-    """Whether a participle is what somebody has done to its subject ("threatened to have her arrested")."""
+    """Whether a participle is what somebody has done to its subject ("got the editor jailed")."""
     if parse.tags[verb] != "VBN" or parse.labels[verb] != "ccomp" or parse.lemmas[parse.heads[verb]] not in CAUSING:
         return False
     return syntax.child(parse, verb, "aux", "auxpass") is None and syntax.own_subject(parse, verb) is not None
@@ -157,7 +157,7 @@ def _subject(parse: Parse, verb: int) -> int | None:
 
 def _joined_to_infinitive(parse: Parse, verb: int) -> int | None:
     """The verb above an infinitive or subjunctive that a finite verb is parsed as joined to, whose conjunct it is: no finite verb
-    stands beside one ("told both to calm down and wants to help", "asked that he be freed and praised Oslo")."""
+    stands beside one ("asked both to wait and hopes to help", "asked that he be freed and praised Oslo")."""
     for _ in range(syntax.MAX_STEPS):
         label, above = parse.labels[verb], parse.heads[verb]
         if label not in ("xcomp", "conj") or syntax.own_subject(parse, verb) is not None:

@@ -10,7 +10,7 @@ from onrecord.language import syntax
 from onrecord.records import Parse
 
 SHARES = words("part role hand share")
-"""What one has in a deed ("took part in the attack")."""
+"""What one has in a deed ("had a hand in the raid")."""
 
 
 def has_complement(parse: Parse, parties: Parties, options: tuple[str, ...], heads: list[int]) -> bool:
@@ -54,7 +54,7 @@ def carriers_above(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
         above = parse.heads[head]
         share = above if parse.lemmas[above] in SHARES else syntax.child(parse, above, "dobj")
         if share is not None and parse.lemmas[share] in SHARES and parse.pos[parse.heads[share]] in ("VERB", "AUX"):
-            yield parse.heads[share], "dobj"  # "took part in the attack"
+            yield parse.heads[share], "dobj"  # "had a hand in the raid"
         if parse.lemmas[above] == "responsibility" or parse.pos[above] in ("VERB", "AUX"):
             yield above, "prep"
     for relative in syntax.children_of(parse, token, "relcl", "acl"):

@@ -76,7 +76,7 @@ class GovernorFinder:
         return any(parse.lower[other] in row.particles for other in parse.children[token])
 
     def _is_idle(self, row: Governor, token: int, clause: int) -> bool:
-        """Refusals to speak, and wishes about being named or knowing ("asked not to be named")."""
+        """Refusals to speak, and wishes about being named or knowing ("asked to know why")."""
         deed = self._deed(clause)
         if row.lemma == "rule" and (syntax.is_negated(self.parse, token) or (deed is not None and deed.type in HARMS)):
             return True  # what is not ruled out is refused to nobody
@@ -159,7 +159,7 @@ class GovernorFinder:
         return self._others(self.parties.at(clause), draft.actors) if is_owned else ()
 
     def _refused(self, draft: Draft, clause: int) -> tuple[str, ...]:
-        """Who is not let do it ("refused them passage", "refused to let him speak")."""
+        """Who is not let do it ("refused them passage", "refused to let the ship dock")."""
         who = syntax.child(self.parse, draft.token, "dative")
         who = who if who is not None else arguments.undergoer(self.parse, clause)
         return self._others(self.parties.at(who), draft.actors) if who is not None and self.parties.is_named(who) else ()

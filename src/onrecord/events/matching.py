@@ -61,7 +61,7 @@ class Matcher:
     def _draft_verb(self, token: int, entry: Entry, undergoer: int | None) -> Draft:
         carriers = [token, *([undergoer] if undergoer is not None else [])]
         carriers += [t for t in syntax.children_of(self.parse, token, "prt", "dobj", "advmod", "acomp") if t not in carriers]
-        if entry.frame.reciprocal:  # "signed an extension of its contract with Oslo"
+        if entry.frame.reciprocal:  # "signed the renewal of a treaty with Oslo"
             carriers += list(arguments.prepositional(self.parse, carriers[1:2], "of"))
         carriers += [t for head in carriers[1:2] for t in syntax.children_of(self.parse, head, "conj") if t not in carriers]
         draft = Draft(token, entry.type, entry.mode, "verb", entry.frame)

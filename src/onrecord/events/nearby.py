@@ -72,7 +72,7 @@ def _is_open(parse: Parse, token: int, draft: Draft) -> bool:
     if label == "prep":
         return parse.lower[token] not in ASIDE.get(draft.type, TEMPORAL)
     if label == "amod" and draft.type in ("PROTEST", "REQUEST"):
-        return False  # what a thing is called is nobody: "refused to unload a Liberian ship"
+        return False  # what a thing is called is nobody: "would not handle Danish beef"
     if label == "conj":
         return parse.pos[token] in ("NOUN", "PROPN", "ADJ") or draft.type == "PROTEST"
     return label in DOWN

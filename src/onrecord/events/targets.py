@@ -44,7 +44,7 @@ def find_target(parse: Parse, draft: Draft) -> int | None:
 
 
 def _is_arm(parse: Parse, token: int) -> bool:
-    """A vessel or craft that is itself the weapon ("a drone boat packed with explosives")."""
+    """A vessel or craft that is itself the weapon ("a truck laden with mines")."""
     return any(members("drone") & {parse.lemmas[t]} or parse.lemmas[t] in ("pack", "lade", "load") for t in parse.children[token])
 
 
