@@ -32,6 +32,9 @@ PLAIN = frozenset({"", "on", "in", "at", "of", "during", "late", "early", "last"
 RECENT_DAYS = 31
 """The story's own happening is looked for among recent days first."""
 
+LEAD_WEIGHT = 8
+"""How much more a date weighs in the first two sentences; a date long past without a deed of the story's kind needs as much."""
+
 MAX_DAYS = 1_000_000
 """Days that stand for no limit, and for an open stretch."""
 
@@ -49,6 +52,9 @@ GENERIC = frozenset({
 
 ASKED = frozenset({"asked", "possible"})
 """Statuses of what may not have happened: its date says little about others."""
+
+ASIDE = frozenset({"relcl", "acl"})
+"""Labels of clauses that tell of a noun what is not the story's own ("the district where pupils were taken in April")."""
 
 
 class Fact(NamedTuple):
@@ -100,7 +106,7 @@ class Incidents:
         return (
             self._most(INCIDENT, RECENT_DAYS)
             or self._most(None, RECENT_DAYS)
-            or self._most(None, MAX_DAYS)
+            or self._most(None, MAX_DAYS, least=LEAD_WEIGHT)
             or self._most({kind}, MAX_DAYS, with_asked=True)
         )
 
@@ -119,13 +125,20 @@ class Incidents:
         return max(counts, key=lambda type_: counts[type_]) if counts else None
 
     def _most(
-        self, types: frozenset[str] | set[str | None] | None, max_days: int, *, is_strict: bool = False, with_asked: bool = False
+        self,
+        types: frozenset[str] | set[str | None] | None,
+        max_days: int,
+        *,
+        is_strict: bool = False,
+        with_asked: bool = False,
+        least: int = 0,
     ) -> Happened | None:
         weights: Counter[tuple[str, str]] = Counter()
         for vote in self._votes:
             chosen = (vote.is_deed and not is_strict) if types is None or vote.type is None else vote.type in types
             if chosen and (vote.weight or with_asked) and self._age(vote.end) <= max_days:
                 weights[vote.begin, vote.end] += vote.weight
+        weights = Counter({days: weight for days, weight in weights.items() if weight >= least})
         if not weights:
             return None
         shortest = min(days_between(begin, end) for begin, end in weights)
@@ -139,7 +152,11 @@ class Incidents:
         parse, votes = self._story.parse, []
         for fact in self._facts:
             own = self._own.get(fact.token)
-            if own is None or (own.basis == "event" and not (self._lead_weight(fact.token) or fact.type in EPISODES)):
+            if (
+                parse.labels[fact.token] in ASIDE
+                or own is None
+                or (own.basis == "event" and not (self._lead_weight(fact.token) or fact.type in EPISODES))
+            ):
                 continue
             if self._is_told(own) and fact.tense != "future":
                 is_deed = fact.type not in SPOKEN if fact.type else parse.lemmas[fact.token] not in REPORTS
@@ -164,7 +181,7 @@ class Incidents:
         parse = self._story.parse
         first = parse.sentence_of[min(self._story.headline, len(parse) - 1)]
         distance = parse.sentence_of[token] - first
-        return 8 if distance <= 1 else 2 if distance < INCIDENT_SENTENCES else 0
+        return LEAD_WEIGHT if distance <= 1 else 2 if distance < INCIDENT_SENTENCES else 0
 
     def _is_told(self, happened: Happened) -> bool:
         """Whether days are known at least to their season, and do not lie ahead."""
