@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.factuality import load_assessor
+from onrecord.factuality.answers import read_answers
 from onrecord.records import AUTHOR, Act, Attribution, Event, Mention, Span, Stance
 from support import parsed
 
@@ -68,6 +71,81 @@ def test_claim_called_false_in_plain_words_is_rejected() -> None:
     found = stances("The general said that the mayor's claim was baseless.", "The general", "said",
                     "that the mayor's claim was baseless", "assert")  # fmt: skip
     assert [(s.value, s.attribution_toward) for s in found] == [("rejects", "a1")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "cue", "content", "act"),
+    [
+        pytest.param("The general has never denied the claim.", "denied", "the claim", "doubt", id="negated denial"),
+        pytest.param("The general's draft does not say who paid.", "does not say", "who paid", "doubt", id="silent paper"),
+        pytest.param('"Had we known, we would have helped," the general said.', "said", '"Had we known, we would have helped,"',
+                     "assert", id="what would have been"),
+    ],
+)  # fmt: skip
+def test_wording_that_answers_nothing_is_no_stance(answer: str, cue: str, content: str, act: Act) -> None:
+    assert not stances(answer, "general", cue, content, act)
+
+
+@pytest.mark.parametrize(
+    ("answer", "cue", "content", "value"),
+    [
+        pytest.param('"Certainly not," the general said.', "said", '"Certainly not,"', "denies", id="no verb"),
+        pytest.param("The general said he had been misquoted.", "said", "he had been misquoted", "denies", id="mistold"),
+        pytest.param("The general said he saw no proof of it.", "said", "he saw no proof of it", "doubts", id="no proof"),
+        pytest.param("Why should the general believe the mayor?", "believe", "the mayor", "doubts", id="asked back"),
+        pytest.param("The general could not say who was right.", "could not say", "who was right", "doubts", id="cannot say"),
+    ],
+)
+def test_answer_is_read_from_its_wording(answer: str, cue: str, content: str, value: str) -> None:
+    text = TEXT.format(answer)
+    act: Act = "assert" if cue == "said" else "doubt" if "not" in cue else "believe"
+    found = read_answers(parsed(text), [attribution(text, "a2", "general", cue, content, act)], [])
+    assert [answer.value for answer in found] == [value]
+
+
+def test_each_later_sentence_that_denies_an_event_is_an_answer() -> None:
+    quotation = '"We were in the barracks. We did not shell anybody,"'
+    text = TEXT.format(f"{quotation} the general insisted.")
+    own = attribution(text, "a2", "the general", "insisted", quotation, "assert")
+    event = Event("e2", Span(text.index("shell anybody"), text.index("shell anybody") + 5), "ASSAULT")
+    parse = parsed(text)
+    found = list(read_answers(parse, [own], load_assessor().assess(parse, [own], [event])))
+    assert [(a.value, a.event.id if a.event else None) for a in found] == [("denies", "e2")]
+
+
+def test_saying_that_is_denied_is_the_event_and_no_claim() -> None:
+    text = "The mayor denied that the general had threatened to shell the market."
+    denial = attribution(text, "a1", "The mayor", "denied", "that the general had threatened to shell the market", "deny")
+    threat = attribution(text, "a2", "the general", "threatened", "to shell the market", "promise")
+    threat = replace(threat, parent="a1", chain=(AUTHOR, "The mayor", "the general"))
+    parse, assessor = parsed(text), load_assessor()
+    event = Event("e1", Span(text.index("threatened"), text.index("threatened") + 10), "THREATEN")
+    found = assessor.find_stances(parse, (denial, threat), assessor.assess(parse, (denial, threat), [event]))
+    assert [(s.value, s.event_toward) for s in found] == [("denies", "e1")]
+
+
+def test_doubt_of_both_accounts_is_a_stance_toward_each() -> None:
+    text = "The mayor said the army shelled the town. The general insisted rebels did. Neither account could be verified."
+    claims = [
+        attribution(text, "a1", "The mayor", "said", "the army shelled the town", "assert"),
+        attribution(text, "a2", "The general", "insisted", "rebels did", "assert"),
+    ]
+    doubt = attribution(text, "a3", "Neither", "could be verified", "Neither account", "doubt")
+    doubt = replace(doubt, source=(), holder=None, chain=(AUTHOR, "UNNAMED"))
+    found = load_assessor().find_stances(parsed(text), (*claims, doubt), ())
+    assert {(s.value, s.attribution_toward) for s in found} == {("doubts", "a1"), ("doubts", "a2")}
+
+
+def test_claim_denied_twice_has_two_stances() -> None:
+    text = TEXT.format("The general rejected the mayor's claim. The general dismissed the mayor's claim as well.")
+    claim = attribution(text, "a1", "The mayor", "said", "that the army had shelled the market", "assert")
+    one = attribution(text, "a2", "The general", "rejected", "the mayor's claim", "reject")
+    start = text.index("the mayor's claim as well")
+    two = replace(
+        attribution(text, "a3", "The general", "dismissed", "the mayor's claim", "reject"), content=(Span(start, start + 17),)
+    )
+    found = load_assessor().find_stances(parsed(text), (claim, one, two), ())
+    assert [(s.attribution_toward, s.attribution) for s in found] == [("a1", "a2"), ("a1", "a3")]
 
 
 def test_lack_of_knowledge_denies_nothing() -> None:

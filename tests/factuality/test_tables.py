@@ -7,8 +7,8 @@ from importlib import resources
 
 import pytest
 
-from onrecord.factuality.tables import load_tables
-from onrecord.factuality.targets import answer_nouns, target_weights
+from onrecord.factuality.tables import answer_nouns, load_tables
+from onrecord.factuality.targets import target_weights
 from onrecord.records import Act
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.factuality.holders import token_at
-from onrecord.factuality.scope import negation_of
-from onrecord.factuality.tables import load_tables
+from onrecord.factuality.statements import read_statements, span_tokens
 from onrecord.records import Act, Attribution, Event, Parse, Span, StanceValue
 
 ACT_VALUES: dict[Act, StanceValue] = {"deny": "denies", "reject": "rejects", "confirm": "confirms", "doubt": "doubts"}
@@ -16,120 +15,137 @@ SILENT_VERBS = frozenset({
     "disclose", "explain", "identify", "address", "word", "detail",
 })  # fmt: skip
 SILENT_CUES = frozenset({"answer", "respond", "reply", "return", "comment", "discuss", "say", "speak", "explain"})
+SAYING = frozenset({"say", "speak", "explain"})
+"""Verbs whose mere negation is no silence: "has never said", "the draft does not say"."""
+
 DEEDS = frozenset({"refuse", "decline"})
+TURNING_AWAY = frozenset({"deny", "refuse", "reject", "dispute", "decline", "contest"})
+"""Verbs whose negation answers nothing ("has not even denied it")."""
+
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "yet", "no", "will", "would", "nothing"})
+PLAIN_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 STATED = frozenset({"assert", "believe", "express"})
 """Acts of plain telling, whose content may be an answer by what it says."""
 
 PLAIN = frozenset(
     {"say", "tell", "according", "write", "add", "insist", "state", "claim", "maintain", "assert", "note", "declare"}
 )
-IGNORANT = frozenset({"know", "see", "remember", "want", "plan", "expect", "hope", "intend", "have", "understand"})
-"""Verbs whose negation answers nobody ("did not know who had fired")."""
+BELIEVING = frozenset({"believe", "accept", "trust", "buy", "credit", "swallow"})
+ASKING_BACK = frozenset({"why", "who", "how"})
 
-DISBELIEVING = frozenset({"believe", "accept", "trust", "buy", "credit"})
-VERDICTS: dict[str, StanceValue] = {"false": "rejects", "true": "confirms"}
-"""What a content says that calls something said false or true, by the class of its predicate."""
+
+TWOFOLD = frozenset({"neither", "either", "both"})
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An attribution that answers; `event` is the one of its content that it denies, if any; `plain` = its cue only tells."""
+    """An attribution that answers.
+
+    Attributes:
+        attribution: the one that answers.
+        value: how.
+        event: the one of its content that it denies, if any; of another answer the first.
+        plain: its cue only tells.
+        signs: what in its wording makes an answer likelier or less so (see `statements` for plain ones).
+        about: of a verdict ("the memo is genuine") what it is passed on.
+        twofold: it answers two claims at once.
+    """
 
     attribution: Attribution
     value: StanceValue
     event: Event | None = None
     plain: bool = False
+    signs: tuple[str, ...] = ()
+    about: Span | None = None
+    twofold: bool = False
 
 
 def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequence[Event]) -> Iterator[Answer]:
     """The answers among attributions, in text order."""
+    denying = {a.id for a in attributions if a.act == "deny" and not _is_plain(_cue_lemmas(parse, a))}
+    denied = [event for event in events if event.status == "denied"]
     for attribution in attributions:
-        denied = _denied_event(attribution, events)
-        value = _value(parse, attribution, denied)
-        if value is not None:
-            event = denied if value == "denies" else _inside(attribution, events)
-            yield Answer(attribution, value, event, attribution.act in STATED or is_plain(parse, attribution))
+        cue = _cue_lemmas(parse, attribution)
+        value, plain = _value(parse, attribution, cue), _is_plain(cue)
+        if (value is None and attribution.act in STATED) or (value == "denies" and plain):
+            own = [event for event in denied if _is_denied(attribution, event)]
+            for found in read_statements(parse, attribution, own):
+                event = found.event if found.value == "denies" else _first_inside(attribution, events)
+                yield Answer(attribution, found.value, event, True, found.signs, found.about)
+        elif value is not None and (plain or attribution.parent not in denying):
+            own = [event for event in denied if _is_denied(attribution, event)]
+            yield Answer(
+                attribution,
+                value,
+                next(iter(own), None) if value == "denies" else _first_inside(attribution, events),
+                plain or attribution.act in STATED,
+                tuple(_cue_signs(parse, attribution)),
+                twofold=value == "doubts" and not TWOFOLD.isdisjoint(_opening(parse, attribution, 5)),
+            )
 
 
-def _value(parse: Parse, attribution: Attribution, denied: Event | None) -> StanceValue | None:
-    cue = _cue_lemmas(parse, attribution)
-    if is_silent(parse, attribution, cue):
+def _value(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> StanceValue | None:
+    """What an attribution answers by its cue and act."""
+    if {"neither", "nor"} & set(cue) and "confirm" in cue and "rule" in cue:
+        return "doubts"
+    if _is_silent(parse, attribution, cue):
         return "declines"
+    if set(cue) & SAYING and set(cue) & NEGATIONS and attribution.act in ("reject", "doubt"):
+        return "doubts" if set(cue) & {"can", "could"} else None
+    if _asks_back(parse, attribution, cue):
+        return "doubts"
     value = ACT_VALUES.get(attribution.act)
-    if value in ("rejects", "doubts") and (_is_left_open(parse, attribution, cue) or "admit" in cue):
+    if value in ("rejects", "doubts", "denies") and (_is_left_open(parse, attribution, cue) or "admit" in cue or _stays(cue)):
         return None
-    if value == "rejects" and set(cue) & DEEDS and _is_deed(parse, attribution):
+    if value == "rejects" and set(cue) & DEEDS and _opening(parse, attribution, 1) == ["to"]:
         return None
-    if (value is None and attribution.act in STATED) or (value == "denies" and is_plain(parse, attribution)):
-        return _stated(parse, attribution, denied)
     return value
 
 
-def is_plain(parse: Parse, attribution: Attribution) -> bool:
+def _cue_signs(parse: Parse, attribution: Attribution) -> Iterator[str]:
+    """What in the cue of an answer makes it likelier or less so."""
+    tokens = [t for span in attribution.cue for t in span_tokens(parse, span)]
+    if attribution.parent is not None:
+        yield "nested"
+    if any(parse.pos[t] == "NOUN" for t in tokens):
+        yield "noun"
+    if any(parse.lower[t] == "to" for t in tokens[:1]):
+        yield "infinitive"
+    if any(parse.lemmas[t] in ("know", "learn", "understand", "expect") for t in tokens):
+        yield "ignorance"
+    if any(parse.tags[t] == "MD" for t in tokens):
+        yield "modal"
+
+
+def _is_plain(cue: Sequence[str]) -> bool:
     """Whether the cue tells and no more ("said", "according to"), whatever the content says."""
-    return any(lemma in PLAIN for lemma in _cue_lemmas(parse, attribution))
+    return not PLAIN.isdisjoint(cue)
 
 
 def _cue_lemmas(parse: Parse, attribution: Attribution) -> list[str]:
     """The cue's lemmas, with "yet", "neither" and the like just before it."""
-    tokens = [t for s in attribution.cue for t in _tokens(parse, s)]
+    tokens = [t for s in attribution.cue for t in span_tokens(parse, s)]
     if not tokens:
         return []
-    before = [t for t in range(max(0, tokens[0] - 4), tokens[0]) if parse.heads[t] in tokens or parse.lower[t] in BEFORE]
-    return [parse.lemmas[t].lower() for t in (*(t for t in before if parse.lower[t] in BEFORE), *tokens)]
+    before = [t for t in range(max(0, tokens[0] - 4), tokens[0]) if parse.lower[t] in BEFORE]
+    return [parse.lemmas[t].lower() for t in (*before, *tokens)]
 
 
 BEFORE = frozenset({"yet", "neither", "nor", "confirm", "confirms", "confirmed", "not", "never", "no"})
 
 
-def _tokens(parse: Parse, span: Span) -> range:
-    return range(token_at(parse, span.start), token_at(parse, span.end - 1) + 1)
+def _stays(cue: Sequence[str]) -> bool:
+    """ "has not denied", "never refused": no answer by the verb, and none by its negation."""
+    return bool(set(cue) & PLAIN_NEGATIONS and set(cue) & TURNING_AWAY and "confirm" not in cue)
 
 
-def _stated(parse: Parse, attribution: Attribution, denied: Event | None) -> StanceValue | None:
-    """The answer that a plainly told content is by what it says as a whole: "the memo was genuine", "we did not fire"."""
-    root = content_root(parse, attribution)
-    if root is None:
-        return None
-    verdict = _verdict(parse, root)
-    negated = negation_of(parse, root, None) is not None
-    if verdict is not None:
-        return verdict if not negated else None
-    if negated and parse.lemmas[root] in DISBELIEVING:
-        return "doubts"
-    if negated and parse.lemmas[root] in IGNORANT and not (denied and _is_at(parse, denied, root)):
-        return None
-    return "denies" if denied is not None or negated else None
-
-
-def _is_at(parse: Parse, event: Event, token: int) -> bool:
-    return token_at(parse, event.head.start) == token
-
-
-def _verdict(parse: Parse, root: int) -> StanceValue | None:
-    tables = load_tables()
-    for other in (root, *parse.children[root]):
-        if other == root or parse.labels[other] in ("attr", "acomp", "oprd"):
-            found = tables.predicate((parse.lower[other], parse.lemmas[other]), parse.pos[other], "subj")
-            if found is not None and found.name in VERDICTS:
-                return VERDICTS[found.name]
-    return None
-
-
-def content_root(parse: Parse, attribution: Attribution) -> int | None:
-    """The verb that heads the first sentence of a content, if one does."""
-    if not attribution.content:
-        return None
-    tokens = [
-        t for t in _tokens(parse, attribution.content[0]) if parse.pos[t] in ("VERB", "AUX") and not _is_auxiliary(parse, t)
-    ]
-    first = [t for t in tokens if parse.sentence_of[t] == parse.sentence_of[tokens[0]]]
-    return min(first, key=lambda t: (parse.depths[t], t)) if first else None
-
-
-def _is_auxiliary(parse: Parse, token: int) -> bool:
-    return parse.labels[token] in ("aux", "auxpass")
+def _asks_back(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> bool:
+    """ "Why would Kyiv believe it?": a question that doubts."""
+    if not set(cue) & BELIEVING or not attribution.cue:
+        return False
+    start, end = parse.sentences[parse.sentence_of[token_at(parse, attribution.cue[0].start)]]
+    words = [w for w in parse.lower[start:end] if w.isalpha() or w == "?"]
+    return len(words) > 2 and words[0] in ASKING_BACK and words[1] in ("would", "should", "could") and words[-1] == "?"
 
 
 def _is_left_open(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> bool:
@@ -138,18 +154,25 @@ def _is_left_open(parse: Parse, attribution: Attribution, cue: Sequence[str]) ->
     return "rule" in cue or opening[:2] == ["to", "rule"] or opening[:1] == ["rule"]
 
 
-def is_silent(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> bool:
+def _is_silent(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> bool:
     """Whether somebody gives no answer: "declined to comment", "did not respond", "would neither confirm nor deny"."""
     if {"confirm", "deny"} <= set(cue) and set(cue) & {"neither", "nor", "not"}:
         return True
-    negated = bool(set(cue) & NEGATIONS)
-    if (
-        set(cue) & SILENT_CUES
-        and negated
-        and (attribution.act in ("reject", "doubt") or set(cue) & {"comment", "respond", "reply"})
-    ):
+    if set(cue) & DEEDS and any(lemma in SILENT_VERBS for lemma in (*cue, *_opening(parse, attribution, 3))):
         return True
-    return bool(set(cue) & DEEDS) and any(lemma in SILENT_VERBS for lemma in (*cue, *_opening(parse, attribution, 3)))
+    if not (set(cue) & NEGATIONS and set(cue) & SILENT_CUES):
+        return False
+    if attribution.act not in ("reject", "doubt") and not set(cue) & {"comment", "respond", "reply"}:
+        return False
+    return not set(cue) & SAYING or _keeps_back(parse, attribution, cue)
+
+
+def _keeps_back(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> bool:
+    """ "would not say whether", "did not say who", but not "has never said that" or "the draft does not say who"."""
+    words = {parse.lower[t] for s in attribution.cue for t in span_tokens(parse, s)}
+    if words & {"do", "does", "has", "have", "can", "could"} or "never" in cue:
+        return False
+    return "that" not in _opening(parse, attribution, 1)
 
 
 def _opening(parse: Parse, attribution: Attribution, size: int) -> list[str]:
@@ -159,20 +182,13 @@ def _opening(parse: Parse, attribution: Attribution, size: int) -> list[str]:
     return list(parse.lemmas[start : start + size])
 
 
-def _is_deed(parse: Parse, attribution: Attribution) -> bool:
-    opening = _opening(parse, attribution, 2)
-    return opening[:1] == ["to"]
+def _is_denied(attribution: Attribution, event: Event) -> bool:
+    """Whether an event stands in a content and did not happen on the word of the attribution's holder."""
+    innermost = event.factuality[-1] if event.factuality else None
+    return innermost == (attribution.chain[-1], "CT-") and _holds(attribution, event)
 
 
-def _denied_event(attribution: Attribution, events: Sequence[Event]) -> Event | None:
-    for event in events:
-        innermost = event.factuality[-1] if event.factuality else None
-        if event.status == "denied" and innermost == (attribution.chain[-1], "CT-") and _holds(attribution, event):
-            return event
-    return None
-
-
-def _inside(attribution: Attribution, events: Sequence[Event]) -> Event | None:
+def _first_inside(attribution: Attribution, events: Sequence[Event]) -> Event | None:
     return next((event for event in events if _holds(attribution, event)), None)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.factuality.answers import content_root
 from onrecord.factuality.holders import token_at
 from onrecord.factuality.scope import negation_of
+from onrecord.factuality.statements import content_roots
 from onrecord.factuality.tables import load_tables
 from onrecord.records import Attribution, Mention, Parse, Span, Stance
 
@@ -66,10 +66,10 @@ def branded(parse: Parse, attributions: Sequence[Attribution], mentions: Sequenc
 def is_excuse(parse: Parse, attribution: Attribution) -> bool:
     """Whether somebody says that he is innocent."""
     lemmas = {parse.lemmas[t].lower() for t in _tokens(parse, attribution.content)}
-    root = content_root(parse, attribution)
     if lemmas & EXCUSES:
         return True
-    return bool(lemmas & BLAME) and root is not None and negation_of(parse, root, None) is not None
+    roots = content_roots(parse, attribution)[:1]
+    return bool(lemmas & BLAME) and any(negation_of(parse, root, None) is not None for root in roots)
 
 
 def _tokens(parse: Parse, spans: Sequence[Span]) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -43,7 +44,8 @@ class Layers:
         self.by_id = {a.id: a for a in attributions}
         self.places = {a.id: place(a) for a in attributions}
         self.sentences = {id_: self.sentence(offset) for id_, offset in self.places.items()}
-        self.order = {a.id: index for index, a in enumerate(sorted(attributions, key=place))}
+        self.ordered = sorted(attributions, key=place)
+        self.order = {a.id: index for index, a in enumerate(self.ordered)}
         self.words = {a.id: self.lemmas(a.content) for a in attributions}
         self.source_words = {a.id: self.lemmas(a.source) for a in attributions}
         self.stems = {id_: frozenset(w[:STEM] for w in words if len(w) >= STEM) for id_, words in self.words.items()}
@@ -54,10 +56,55 @@ class Layers:
         self.headline = {id_ for id_, offset in self.places.items() if self._is_headline(offset)}
         self.named = self._mentioned(mentions)
         self.sides = {id_: {self.countries[a] for a in found if a in self.countries} for id_, found in self.named.items()}
-        self.first: dict[tuple[str, str], str | None] = {}
+        self.deeds = {id_: {actor for e in found for actor in e.actors} for id_, found in self.inside.items()}
+        starts = [parse.starts[start] for start, _ in parse.paragraphs]
+        self.paragraphs = {id_: bisect.bisect_right(starts, offset) - 1 for id_, offset in self.places.items()}
+        self.holding = self._postings()
+        self._tellings: dict[str, list[str]] = {}
         self.children: dict[str | None, list[Attribution]] = {}
         for attribution in attributions:
             self.children.setdefault(attribution.parent, []).append(attribution)
+
+    def _postings(self) -> dict[str, list[str]]:
+        """By word, the attributions whose contents hold it."""
+        holding: dict[str, list[str]] = {}
+        for id_, words in self.words.items():
+            for word in words:
+                holding.setdefault(word, []).append(id_)
+        return holding
+
+    def tellings(self, other: str) -> list[str]:
+        """The attributions that tell one's claim, itself too, in text order: the same happening, or half of the words."""
+        if other not in self._tellings:
+            told, size = self.told[other], len(self.words[other])
+            shared = Counter(id_ for word in self.words[other] for id_ in self.holding[word])
+            same = {id_ for id_, n in shared.items() if n >= 2 and n * n >= 0.25 * size * len(self.words[id_])}
+            self._tellings[other] = [
+                a.id for a in self.ordered if a.id == other or a.id in same or not told.isdisjoint(self.told[a.id])
+            ]
+        return self._tellings[other]
+
+    def rarity_of(self, words: Iterable[str]) -> float:
+        """How much some words tell the contents apart: the sum of one over the number of contents that hold each."""
+        return sum(1.0 / len(self.holding[word]) for word in words)
+
+    def steps_back(self, own: Attribution, other: Attribution) -> int | None:
+        """How many attributions by others stand between the two; `None` where the other is not before."""
+        here, there = self.order[own.id], self.order[other.id]
+        if there >= here:
+            return None
+        return sum(a.chain[-1] != own.chain[-1] for a in self.ordered[there + 1 : here])
+
+    @staticmethod
+    def is_inside(other: Attribution, own: Attribution) -> bool:
+        """Whether an attribution's cue stands in the content of the answer."""
+        return bool(other.cue) and any(s <= other.cue[0].start < e for s, e in own.content)
+
+    def opens(self, other: str, holder: str) -> bool:
+        """Whether an attribution is the first below the headline to tell its claim, of all by other holders."""
+        told = [id_ for id_ in self.tellings(other) if self.by_id[id_].chain[-1] != holder]
+        body = [id_ for id_ in told if id_ not in self.headline]
+        return bool(told) and (body or told)[0] == other
 
     def sentence(self, offset: int) -> int:
         """The index of the sentence in which a code point lies."""
@@ -92,15 +139,6 @@ class Layers:
     def is_my_side(self, holder: str | None, other: str | None) -> bool:
         """Whether two actors have one country."""
         return holder is not None and other is not None and self.countries.get(holder, "-") == self.countries.get(other)
-
-    def told_first(self, happening: str, holder: str) -> str | None:
-        """The first attribution below the headline that tells of a happening on another holder's word."""
-        key = (happening, holder)
-        if key not in self.first:
-            told = [a for a in self.attributions if happening in self.told[a.id] and a.chain[-1] != holder]
-            body = [a for a in told if a.id not in self.headline]
-            self.first[key] = min(body or told, key=place).id if told else None
-        return self.first[key]
 
     def is_told_within(self, other: Attribution, own: Attribution, happenings: Iterable[str]) -> bool:
         """Whether an attribution right inside another one, not the answer itself, tells of one of some happenings."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.factuality.answers import Answer, read_answers
 from onrecord.factuality.disbelief import branded, disbelieved
 from onrecord.factuality.layers import Layers
-from onrecord.factuality.targets import Target, find_target
+from onrecord.factuality.targets import Target, find_targets
 from onrecord.records import Actor, Attribution, Event, Mention, Parse, Stance
 
 
@@ -38,12 +38,11 @@ def find_stances(
         return _unsaid(parse, attributions, mentions)
     layers = Layers(parse, attributions, events, mentions, {a.id: a.country for a in actors if a.country})
     for answer in answers:
-        target = find_target(answer, layers)
-        if target is not None:
+        for target in find_targets(answer, layers):
             stance = _stance(answer, target, by_id)
-            stances.setdefault((stance.holder, stance.value, target.id), stance)
+            stances.setdefault((stance.attribution, stance.value, target.id), stance)
     for stance in _unsaid(parse, attributions, mentions):
-        stances.setdefault((stance.holder, stance.value, stance.attribution_toward), stance)
+        stances.setdefault((stance.attribution, stance.value, stance.attribution_toward), stance)
     return tuple(stances.values())
 
 

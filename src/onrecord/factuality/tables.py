@@ -95,6 +95,12 @@ def load_tables() -> Tables:
     return Tables(signatures, predicates, markers, _pairs(signatures), planned)
 
 
+@cache
+def answer_nouns() -> Mapping[str, str]:
+    """Nouns for what was said ("the charge", "the offer") and the act they name."""
+    return {row[0]: row[1] for row, _ in _rows("answers.tsv", ["noun", "act"])}
+
+
 def _pairs(signatures: Mapping[str, Signature]) -> dict[tuple[str, str], str]:
     pairs = {}
     for (verb, nouns, name), place in _rows("pairs.tsv", PAIRS):

@@ -1,0 +1,130 @@
+"""An answer and a candidate for its target -> the signs by which the candidate is weighed."""
+
+from __future__ import annotations
+
+from onrecord.factuality.answers import Answer
+from onrecord.factuality.holders import token_at
+from onrecord.factuality.layers import Layers, place
+from onrecord.factuality.tables import answer_nouns
+from onrecord.records import Attribution, Event
+
+FAR = 4
+"""Sentences beyond which a candidate is simply far."""
+
+EARLY = 4
+"""Attributions from the beginning of the article that count as early."""
+
+Features = dict[str, float]
+
+
+def none_features(answer: Answer) -> Features:
+    """Of the empty candidate: what the answer's own wording says for and against its answering anything."""
+    manner = "plain" if answer.plain else "word"
+    named = ("none", f"none {answer.value}", f"none {answer.value} by {manner}", "abstain")
+    return dict.fromkeys((*named, *(f"none {sign}" for sign in answer.signs)), 1.0)
+
+
+def attribution_features(answer: Answer, other: Attribution, layers: Layers) -> Features:
+    """Of an attribution: its act, who speaks and of whom, its words, its happenings, and where it stands."""
+    own = answer.attribution
+    return {
+        "attribution": 1.0,
+        f"{answer.value} act {other.act}": 1.0,
+        "outermost": float(other.parent is None),
+        **_party_features(own, other, layers),
+        **_word_features(own, other, layers),
+        **_happening_features(own, other, layers),
+        **_place_features(own, other, layers),
+        **_distance(layers, place(own), place(other), "attribution"),
+    }
+
+
+def event_features(answer: Answer, event: Event, layers: Layers) -> Features:
+    """Of an event, told in the answer's own content or before it."""
+    own, value, words = answer.attribution, answer.value, layers.words[answer.attribution.id]
+    told = layers.inside[own.id]
+    inside = any(event.id == other.id for other in told)
+    lemma = layers.parse.lemmas[token_at(layers.parse, event.head.start)]
+    features = {
+        "event": 1.0,
+        "event is answer": float(answer.event is not None and answer.event.id == event.id),
+        "event named": float(lemma in words and not inside),
+    }
+    if not inside:
+        return features | _distance(layers, place(own), event.head.start, "event")
+    return features | {
+        f"event inside {value}": 1.0,
+        f"event inside by {'plain' if answer.plain else 'word'} {value}": 1.0,
+        "event first": float(event.head.start == min(e.head.start for e in told)),
+        "event short": float(len(words) <= 3),
+    }
+
+
+def _party_features(own: Attribution, other: Attribution, layers: Layers) -> Features:
+    """Whether the other speaks of the one who answers or of his side, and the answer of the other."""
+    return {
+        "names me": float(layers.names(own.holder, other)),
+        "names my side": float(layers.names_side(own.holder, other)),
+        "my side": float(layers.is_my_side(own.holder, other.holder)),
+        "my deed": float(own.holder in layers.deeds[other.id]),
+        "deed of my side": float(any(layers.is_my_side(own.holder, actor) for actor in layers.deeds[other.id])),
+        "source is content": float(layers.names(other.holder, own)),
+        "source named": float(bool(layers.words[own.id] & layers.source_words[other.id])),
+    }
+
+
+def _word_features(own: Attribution, other: Attribution, layers: Layers) -> Features:
+    """What the two contents share, and whether the answer names the other's kind of saying ("the charge")."""
+    words, theirs = layers.words[own.id], layers.words[other.id]
+    shared = words & theirs
+    acts = {answer_nouns()[w] for w in words if w in answer_nouns()}
+    named = bool(layers.stems[own.id] & layers.cue_stems[other.id])
+    features = {
+        "covers": float(bool(words) and len(shared) == len(words)),
+        "short": float(len(words) <= 2),
+        "noun": float(other.act in acts),
+        "other noun": float(bool(acts) and other.act not in acts),
+        "cue named": float(named),
+        "cue named before": float(named and layers.places[other.id] < layers.places[own.id]),
+    }
+    if not layers.is_inside(other, own):
+        features["cosine"] = len(shared) / max(1.0, (len(words) * len(theirs)) ** 0.5)
+        features["rare"] = layers.rarity_of(shared)
+        features["rare share"] = layers.rarity_of(shared) / max(0.1, layers.rarity_of(words))
+    return features
+
+
+def _happening_features(own: Attribution, other: Attribution, layers: Layers) -> Features:
+    """Whether the two tell of one happening, and whether the other is the first to make its claim."""
+    shared = layers.told[own.id] & layers.told[other.id]
+    return {
+        "same happening": float(bool(shared)),
+        "has inner": float(bool(shared) and layers.is_told_within(other, own, shared)),
+        "opens": float(not layers.is_inside(other, own) and layers.opens(other.id, own.chain[-1])),
+        "salience": min(4, len(layers.tellings(other.id))) / 4,
+    }
+
+
+def _place_features(own: Attribution, other: Attribution, layers: Layers) -> Features:
+    """Where the other stands: in the answer, in the headline, early, just before; more of it where the answer names nothing."""
+    rank = layers.steps_back(own, other)
+    steps = layers.paragraphs[own.id] - layers.paragraphs[other.id]
+    features = {
+        "inside": float(layers.is_inside(other, own)),
+        "headline": float(other.id in layers.headline and own.id not in layers.headline),
+        "first": float(layers.order[other.id] <= 1),
+        "early": float(layers.order[other.id] <= EARLY),
+        "latest": float(rank == 0),
+        "recent": float(rank in (1, 2)),
+        "same paragraph": float(steps == 0),
+        "paragraph before": float(steps == 1),
+    }
+    if not layers.words[own.id] - answer_nouns().keys():
+        features |= {f"vague {name}": features[name] for name in ("first", "early", "latest", "recent")}
+    return features
+
+
+def _distance(layers: Layers, here: int, there: int, kind: str) -> Features:
+    steps = layers.sentence(here) - layers.sentence(there)
+    side = "after" if there > here else "before"
+    return {f"{kind} {side}": 1.0, f"{kind} {side} {min(abs(steps), FAR)}": 1.0, f"{kind} distance": min(abs(steps), 20) / 10}
