@@ -71,6 +71,13 @@ def types(source: str) -> set[str]:
             id="to walk out of something",
         ),
         pytest.param(
+            "[Ms Reyl]{NORGOV} was interviewed at home.", "[Police]{NORCOP} interviewed [Ms Reyl]{NORGOV} about the bribe.",
+            id="interview by reporters",
+        ),
+        pytest.param(
+            "[Ms Reyl]{NORGOV} quit smoking.", "[Ms Reyl]{NORGOV} quit her post.", id="to quit a habit"
+        ),
+        pytest.param(
             "[Norway]{NORGOV} opposes whaling.", "[Norway]{NORGOV} opposes the resolution.", id="an opinion is no refusal"
         ),
     ],
@@ -85,6 +92,7 @@ def test_word_in_another_sense_is_no_event(other: str, political: str) -> None:
     [
         pytest.param("[Ms Reyl]{NORPTY} vowed to do better.", id="promise to nobody"),
         pytest.param("[Ms Reyl]{NORPTY} hailed the recovery.", id="liking"),
+        pytest.param("[Ms Reyl]{NORPTY} stopped the [delegates]{NORCVL} in the street.", id="to stop a rival"),
         pytest.param("[Ms Reyl]{NORPTY} met [voters]{NORCVL} in the harbour.", id="canvassing"),
     ],
 )

@@ -14,7 +14,8 @@ PRAISING = words(
 PROMISES = words(
     "propose promise pledge vow commitment assurance offer guarantee commit committed ready willing prepared agree assure"
 )
-CONTESTS = words("battle fight clash war onslaught blitz duel combat take overrun storm invade retake recapture")
+CONTESTS = words("battle fight clash war onslaught blitz duel combat batter take overrun storm invade retake recapture")
+STOPPING = words("stop prevent block thwart obstruct disqualify limit")
 ATTACKS = words("attack assault target hit hammer")
 KEEPING = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE", "MOBILIZE", "SANCTION"))
 """Deeds that are promised to others."""
@@ -68,6 +69,23 @@ def _is_canvassing(scene: Scene, draft: Draft) -> bool:
     return scene.parties.has_people(sides) or (len(sides) < 2 and met is None)
 
 
+def _is_vote(scene: Scene, draft: Draft) -> bool:
+    """How a state of the country votes, which is read as the country."""
+    if scene.parse.lemmas[draft.token] not in ("support", "back", "reject", "favor", "favour"):
+        return False
+    return scene.parties.are_states(draft.actors) and scene.parties.share_country(draft.actors, draft.recipients)
+
+
+def _is_staffing(scene: Scene, draft: Draft) -> bool:
+    """Campaigns that recruit, move and place their people."""
+    return not scene.parties.are_official((*draft.actors, *draft.recipients))
+
+
+def _is_obstacle(scene: Scene, draft: Draft) -> bool:
+    """To stop a rival, without power over him."""
+    return scene.parse.lemmas[draft.token] in STOPPING and not scene.parties.are_official(draft.actors)
+
+
 def _is_funding(scene: Scene, draft: Draft) -> bool:
     """Money and help for candidates and parties."""
     return not scene.parties.are_official((*draft.actors, *draft.recipients))
@@ -89,11 +107,13 @@ def _is_contest(scene: Scene, draft: Draft) -> bool:
 
 CHECKS: dict[str, tuple[Check, ...]] = {
     "AGREE": (_is_bare_promise,),
-    "SUPPORT": (_is_liking, _is_opinion),
-    "REJECT": (_is_opinion,),
+    "SUPPORT": (_is_liking, _is_opinion, _is_vote),
+    "REJECT": (_is_opinion, _is_vote),
     "CONSULT": (_is_tour, _is_canvassing),
     "RETREAT": (_is_private_exit,),
     "AID": (_is_funding,),
+    "COERCE": (_is_obstacle,),
+    "MOBILIZE": (_is_staffing,),
     "ASSAULT": (_is_contest,),
 }
 """What speaks against an event, by type."""

@@ -98,8 +98,12 @@ def _is_personal_exit(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_business(scene: Scene, draft: Draft) -> bool:
-    """A company's directors leave it."""
-    return draft.mode == "resign" and scene.parties.has_sector(draft.actors, "BUS")
+    """A company's directors leave it; somebody quits doing something."""
+    if draft.mode != "resign":
+        return False
+    return scene.parties.has_sector(draft.actors, "BUS") or (
+        draft.kind == "verb" and syntax.child(scene.parse, draft.token, "xcomp") is not None
+    )
 
 
 def _is_publication(scene: Scene, draft: Draft) -> bool:

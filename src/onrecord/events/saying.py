@@ -166,6 +166,21 @@ def _is_vow(scene: Scene, draft: Draft) -> bool:
     return draft.deed not in scene.drafts and scene.parse.pos[draft.deed] == "NOUN"
 
 
+def _is_asked_for_news(scene: Scene, draft: Draft) -> bool:
+    """Whom reporters interview."""
+    if scene.parse.lemmas[draft.token] != "interview":
+        return False
+    return not draft.actors or scene.parties.has_sector(draft.actors, "JRN") or scene.parties.are_states(draft.actors)
+
+
+def _is_at_side(scene: Scene, draft: Draft) -> bool:
+    """Where somebody stands."""
+    if scene.parse.lemmas[draft.token] != "stand":
+        return False
+    heads = (t for p in syntax.children_of(scene.parse, draft.token, "prep") for t in syntax.children_of(scene.parse, p, "pobj"))
+    return any(scene.parse.lemmas[t] in ("side", "stage", "podium", "desk", "microphone") for t in heads)
+
+
 def _is_aimed_at_voters(scene: Scene, draft: Draft) -> bool:
     """Whom a campaign targets."""
     return scene.parse.lemmas[draft.token] == "target" and scene.parties.has_people(draft.recipients)
@@ -184,8 +199,8 @@ def _is_pity(scene: Scene, draft: Draft) -> bool:
 
 CHECKS: dict[str, tuple[Check, ...]] = {
     "AGREE": (_is_private_invitation, _is_private_assent, _is_offered_word),
-    "ACCUSE": (_is_lead, _is_aimed_at_voters),
-    "SUPPORT": (_is_poll,),
+    "ACCUSE": (_is_lead, _is_aimed_at_voters, _is_asked_for_news),
+    "SUPPORT": (_is_poll, _is_at_side),
     "REJECT": (_is_poll, _is_private_refusal, _is_silence, _is_denial, _is_dislike, _is_leaving),
     "REQUEST": (_is_question, _is_market, _is_order, _is_lawsuit),
     "THREATEN": (_is_danger, _is_vow),

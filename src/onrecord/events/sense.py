@@ -17,7 +17,7 @@ from onrecord.records import Parse
 
 def is_meant(scene: Scene, draft: Draft) -> bool:
     """Whether nothing round the word says that it is used in another sense than that of its type."""
-    if is_preposition(scene.parse, draft.token):
+    if is_preposition(scene.parse, draft.token) or _is_part(scene.parse, draft.token):
         return False
     checks = (*saying.CHECKS.get(draft.type, ()), *doing.CHECKS.get(draft.type, ()))
     if scene.campaign:
@@ -33,6 +33,11 @@ def is_preposition(parse: Parse, token: int) -> bool:
     if parse.lower[token] == "barring" and token > first and parse.lower[token - 1] not in (",", "and", "—", "-"):
         return False
     return syntax.child(parse, token, "aux", "auxpass", "nsubj", "nsubjpass", "agent") is None
+
+
+def _is_part(parse: Parse, token: int) -> bool:
+    """A participle that ends a compound ("hard-pressed")."""
+    return parse.tags[token] == "VBN" and token > 1 and parse.lower[token - 1] == "-" and parse.labels[token] in ("amod", "acomp")
 
 
 def are_things(parties: Parties, ids: tuple[str, ...]) -> bool:
