@@ -6,7 +6,7 @@ on an event is never dated by the publication.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from onrecord.language import syntax
@@ -39,23 +39,19 @@ OF_NOUNS = frozenset({
 })  # fmt: skip
 """Nouns that take their event with "of"."""
 
-EventDays = Callable[[int], Bounds | None]
-"""What the article itself knows of an event: its days by the token that names it."""
-
-
 HostDays = Callable[[int, bool], Bounds | None]
 """The days of a clause's verb; the second argument says whether it tells what is news now."""
 
 
-def find_ties(parse: Parse, knowledge: Knowledge, article_days: EventDays | None = None) -> Iterator[Anchored]:
-    """The ties of an article's times and clauses to events, in text order, with days where they can be known."""
+def find_ties(parse: Parse, knowledge: Knowledge) -> Iterator[Anchored]:
+    """The ties of an article's times and clauses to events, in text order, with the days of those that are well known."""
     for token in [token for token, word in enumerate(parse.lower) if word in RELATIONS]:
-        tie = read_tie(parse, token, knowledge, article_days)
+        tie = read_tie(parse, token, knowledge)
         if tie is not None:
             yield tie
 
 
-def read_tie(parse: Parse, token: int, knowledge: Knowledge, article_days: EventDays | None = None) -> Anchored | None:
+def read_tie(parse: Parse, token: int, knowledge: Knowledge) -> Anchored | None:
     """What a word such as "after" ties its clause to; `None` when it ties it to no event ("after Tuesday")."""
     word = parse.lower[token]
     relation = RELATIONS[word]
@@ -71,9 +67,8 @@ def read_tie(parse: Parse, token: int, knowledge: Knowledge, article_days: Event
     else:
         start, end = syntax.noun_phrase(parse, event)
     known = _known_event(parse, knowledge, start, end, event)
-    if known is not None:
-        return Anchored(token, event, relation, known[0], known[1])
-    return Anchored(token, event, relation, None, article_days(event) if article_days is not None else None)
+    name, days = known or (None, None)
+    return Anchored(token, event, relation, name, days)
 
 
 def ordinal_of(parse: Parse, token: int) -> int | None:
@@ -138,12 +133,20 @@ def _of_clause(parse: Parse, knowledge: Knowledge, verb: int) -> Known | None:
     return None
 
 
-def place_ties(parse: Parse, ties: Iterable[Anchored], timexes: Iterable[Timex], heads: frozenset[int]) -> list[Placed]:
+Undated = Mapping[int, Timex]
+"""Expressions without days ("two weeks"), by the token behind them."""
+
+
+def find_undated(parse: Parse, timexes: Iterable[Timex]) -> Undated:
+    """The expressions that a tie may count."""
+    return {tokens_of(parse, timex.span)[1]: timex for timex in timexes if timex.begin is None and timex.end is None}
+
+
+def place_ties(parse: Parse, ties: Iterable[Anchored], undated: Undated, heads: frozenset[int]) -> list[Placed]:
     """Ties as times of the clauses they stand in; one that counts units keeps its expression and, if need be, open days."""
-    ends = {tokens_of(parse, timex.span)[1]: timex for timex in timexes if timex.begin is None and timex.end is None}
     found = []
     for tie in ties:
-        timex = ends.get(tie.tie)
+        timex = undated.get(tie.tie)
         host = _host(parse, tie, heads)
         days: Bounds | None = None
         if timex is not None:
@@ -187,16 +190,15 @@ def _sort(parse: Parse, tie: Anchored) -> str:
 
 
 def turn_ties(
-    parse: Parse, ties: Iterable[Anchored], timexes: Iterable[Timex], heads: frozenset[int], host_days: HostDays
+    parse: Parse, ties: Iterable[Anchored], undated: Undated, heads: frozenset[int], host_days: HostDays
 ) -> list[Placed]:
     """Times of events that a tie counts back to from its own clause ("came two weeks after Quito shut the border").
 
     `host_days` gives the days of the clause's verb, or of news told now the publication date.
     """
-    ends = {tokens_of(parse, timex.span)[1]: timex for timex in timexes if timex.begin is None and timex.end is None}
     found = []
     for tie in ties:
-        timex = ends.get(tie.tie)
+        timex = undated.get(tie.tie)
         host = _host(parse, tie, heads)
         is_news = _tells_news(parse, host)
         if timex is None or tie.relation != "after" or tie.name is not None or (tie.days is not None and not is_news):

@@ -92,6 +92,8 @@ def head_of(parse: Parse, span: Span) -> int | None:
     start, end = tokens_of(parse, span)
     if start >= end:
         return None
+    if end == start + 1:
+        return start
     inner = [t for t in range(start, end) if not start <= parse.heads[t] < end or parse.heads[t] == t]
     return inner[0] if inner else start
 

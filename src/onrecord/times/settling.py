@@ -60,7 +60,7 @@ class Settler:
         best = self._best_of_chains(chains)
         incident = self.incidents.main
         settled: dict[int, Happened] = {}
-        carried: dict[tuple[int, str | None], tuple[int, Happened]] = {}
+        carried: Carried = {}
         for fact in sorted(self.facts, key=lambda fact: (fact.token < self.story.headline, fact.token)):
             settled[fact.number] = self._settle(fact, best.get(chains[fact.number]), incident, carried, settled)
         return settled
@@ -102,7 +102,7 @@ class Settler:
             return self._settle_untyped(fact, tense)
         if _is_said_now(self.story.parse, fact):
             return self._told(fact)
-        if tense == "future" or (tense == "present" and fact.status in UNREAL):
+        if is_unreal:
             return OPEN
         before = carried.get(place)
         if before is not None and self._goes_on(fact, before[0]) and not _is_nearly(before[1], incident, fact):

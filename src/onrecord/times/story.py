@@ -6,12 +6,12 @@ What needs no decision about any one event.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from onrecord.records import Article, Happened, Parse, Timex
-from onrecord.times.anchors import find_ties, place_ties, turn_ties
+from onrecord.times.anchors import Undated, find_ties, find_undated, place_ties, turn_ties
 from onrecord.times.clauses import REPORTS, TELLINGS, Placed, is_placeable, is_when, place, place_stretches, tokens_of
 from onrecord.times.counting import Anchored
 from onrecord.times.known import Knowledge
@@ -51,7 +51,7 @@ class Story:
     day: Happened | None = None
     told: Happened | None = None
     knowledge: Knowledge | None = None
-    timexes: Sequence[Timex] = ()
+    undated: Undated = field(default_factory=dict)
     plain: Sequence[Placed] = ()
     ties: Sequence[Anchored] = ()
 
@@ -113,7 +113,9 @@ def read_story(parse: Parse, article: Article, timexes: Sequence[Timex], heads: 
     ties = list(find_ties(parse, knowledge))
     plain = [*placed, *place_stretches(parse, timexes, heads, published)]
     headline = parse.paragraphs[0][1] if parse.paragraphs and not parse.words[parse.paragraphs[0][1] - 1].endswith(".") else 0
-    story = Story(parse, published, plain, headline, knowledge=knowledge, timexes=timexes, plain=plain, ties=ties)
+    story = Story(
+        parse, published, plain, headline, knowledge=knowledge, undated=find_undated(parse, timexes), plain=plain, ties=ties
+    )
     return tie_story(story, heads, {})
 
 
@@ -125,9 +127,9 @@ def tie_story(story: Story, heads: frozenset[int], settled: Mapping[int, Happene
     parse = story.parse
     dated = {p.host: (p.begin, p.end_day) for p in story.plain if p.size <= 31 and p.relation != "for"}
     ties = [tie if tie.name else tie._replace(days=_article_days(parse, tie.event, dated, settled)) for tie in story.ties]
-    placed = [*story.plain, *place_ties(parse, ties, story.timexes, heads)]
+    placed = [*story.plain, *place_ties(parse, ties, story.undated, heads)]
     placed += turn_ties(
-        parse, ties, story.timexes, heads, lambda host, is_news: _host_days(host, is_news, story.published, settled)
+        parse, ties, story.undated, heads, lambda host, is_news: _host_days(host, is_news, story.published, settled)
     )
     if settled and placed == story.placed:
         return story
@@ -137,10 +139,7 @@ def tie_story(story: Story, heads: frozenset[int], settled: Mapping[int, Happene
 
 def open_ties(story: Story) -> list[int]:
     """Events that times are counted from, or that something is on the eve of, whose days nobody knows yet."""
-    if not story.ties:
-        return []
-    counted = {tokens_of(story.parse, timex.span)[1] for timex in story.timexes if timex.begin is None and timex.end is None}
-    return [tie.event for tie in story.ties if tie.days is None and (tie.relation == "eve" or tie.tie in counted)]
+    return [tie.event for tie in story.ties if tie.days is None and (tie.relation == "eve" or tie.tie in story.undated)]
 
 
 def _article_days(

@@ -36,6 +36,9 @@ ASPECTUAL = frozenset({
 """Verbs whose infinitive takes place when they do."""
 
 VERBS = frozenset({"VERB", "AUX"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
+AIMING = FORWARD | {"be"}
 
 UNFORESEEN = frozenset({
     "abduction", "ambush", "assault", "attack", "blast", "bloodshed", "bombardment", "bombing", "clash", "crash", "earthquake",
@@ -75,7 +78,7 @@ def verb_tense(parse: Parse, verb: int) -> Tense | None:
         above = parse.heads[verb]
         if above == verb:
             return None
-        if parse.tags[verb] == "VB" and _is_infinitive(parse, verb) and parse.lemmas[above] in FORWARD | {"be"}:
+        if parse.tags[verb] == "VB" and _is_infinitive(parse, verb) and parse.lemmas[above] in AIMING:
             return "future"
         if parse.pos[above] not in VERBS:
             climbed = clause_verb(parse, above)
@@ -88,13 +91,14 @@ def verb_tense(parse: Parse, verb: int) -> Tense | None:
 
 def own_tense(parse: Parse, verb: int) -> Tense | None:
     """The tense that the verb's form and auxiliaries give; `None` for bare participles and infinitives."""
-    auxiliaries = [parse.lower[c] for c in parse.children[verb] if parse.labels[c] in ("aux", "auxpass") and c < verb]
-    has = any(a in ("have", "has", "had", "'ve", "’ve", "having") for a in auxiliaries)
-    if any(a in FUTURE_AUX for a in auxiliaries):
+    auxiliaries = [c for c in parse.children[verb] if parse.labels[c] in AUXILIARIES]
+    before = [parse.lower[c] for c in auxiliaries if c < verb]
+    has = not HAVE.isdisjoint(before)
+    if not FUTURE_AUX.isdisjoint(before):
         return "past" if has else "future"
     if has:
         return "past"
-    tags = [parse.tags[c] for c in parse.children[verb] if parse.labels[c] in ("aux", "auxpass")] + [parse.tags[verb]]
+    tags = [*(parse.tags[c] for c in auxiliaries), parse.tags[verb]]
     if "VBD" in tags:
         return "past"
     if parse.tags[verb] == "VBG" and parse.lemmas[verb] == "go" and syntax.child(parse, verb, "xcomp") is not None:
