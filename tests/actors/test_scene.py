@@ -204,3 +204,71 @@ def test_a_titled_leader_is_no_leader_of_the_country_dealt_with() -> None:
     source = "[President Biden]{source} [said]{cue} [China must open its ports]{content}."
     assert country(source) == "USA"
     assert country("[The Biden administration]{source} [said]{cue} [China must open its ports]{content}.") == "USA"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "President Ana Duarte of Uruguay met dockers in Montevideo. ",
+        "Uruguay and Brazil signed a pact. Ana Duarte, the president, met dockers in Rio. ",
+        "Uruguay's president, Ana Duarte, took over from former Uruguayan president Luis Lacalle Pou. ",
+    ],
+    ids=["country told", "country untold", "beside the holder by the base"],
+)
+@pytest.mark.parametrize("office", ["The Uruguayan president", "Uruguay's president", "The president"])
+def test_an_office_is_whoever_the_article_says_holds_it(lead: str, office: str) -> None:
+    actor = holder(resolve(f"{lead}[{office}]{{source}} [said]{{cue}} [the port would open]{{content}}."))
+    assert actor is not None
+    assert actor.name == "Ana Duarte"
+    assert actor.country == "URY" or "Urug" not in office
+
+
+def test_an_unknown_president_is_not_one_of_a_country_whose_holder_the_article_names() -> None:
+    source = (
+        "President Ana Duarte of the rowing club met Russian President Vladimir Putin. "
+        "[The Russian president]{source} [said]{cue} [it was late]{content}."
+    )
+    actor = holder(resolve(source))
+    assert actor is not None
+    assert actor.name == "Vladimir Putin"
+
+
+@pytest.mark.parametrize(
+    ("headline", "words"),
+    [("LAKESIDE MASSACRE", "LAKESIDE MASSACRE"), ("Dike Failure Drowns Old Quarter", "Dike Failure")],
+)
+def test_words_that_a_headline_writes_large_are_no_person(headline: str, words: str) -> None:
+    found = resolve(f"{headline}\n\nSoldiers came at dawn. [A nurse]{{source}} [said]{{cue}} [nobody slept]{{content}}.")
+    assert words not in {actor.name for actor in found.actors}
+
+
+def test_a_person_of_a_headline_with_capitals_who_comes_back_below_is_one() -> None:
+    found = resolve("One Night With Osei Grambo\n\n[Osei Grambo]{source} [said]{cue} [he was tired]{content}.")
+    assert sum(actor.type == "person" for actor in found.actors) == 1
+    assert len(found.mentions) >= 3
+
+
+def test_the_agency_and_the_place_of_a_dateline_take_no_part() -> None:
+    found = resolve("TARVELI, May 4 (Gulf Cable) - [It]{source} [said]{cue} [two boats sank]{content}, and a clerk cried.")
+    assert found.attributions[0].holder is None
+    assert not {actor.name for actor in found.actors} & {"TARVELI", "Gulf Cable"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_actor"), [("Nine men slept at the camp.", False), ("The camp has no water, and the camp asked for help.", True)]
+)
+def test_a_building_in_which_something_happens_is_no_actor(text: str, is_actor: bool) -> None:
+    assert any(actor.name.endswith("camp") for actor in resolve(text).actors) == is_actor
+
+
+def test_the_two_countries_are_of_no_one_country() -> None:
+    actor = holder(resolve("Peru and Chile met. [The two countries]{source} [said]{cue} [the road would open]{content}."))
+    assert actor is not None
+    assert (actor.name, actor.country, actor.sector) == ("two countries", None, ("GOV",))
+
+
+def test_the_group_is_the_rebels_where_no_group_is_named() -> None:
+    found = resolve("Sudan's army shelled the rebels. [The group]{source} [said]{cue} [it would fight on]{content}.")
+    actor = holder(found)
+    assert actor is not None
+    assert (actor.country, actor.sector) == ("SDN", ("REB",))

@@ -46,6 +46,9 @@ LONG_TITLE = 2
 LANDS = frozenset({"country", "kingdom", "side"})
 """Role words that stand for a state whose name came before."""
 
+STATES = frozenset({"countries", "nations", "governments"})
+"""Words that, told of nobody, stand for the states an article speaks of: together they are of no one country."""
+
 MISSIONS = frozenset({"mission", "force"})
 
 
@@ -183,6 +186,8 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
             owner.sector = role.sector
         return owner
     country = scene.owner_country(phrase)
+    if country is None and phrase.definite and len(scene.focus.main) > 1 and scene.parse.lower[phrase.head] in STATES:
+        return _states(scene, phrase)
     if role.term in LANDS:
         return _land(scene, phrase, country)
     if country is None and role.term.rsplit(" ", 1)[-1] in PEACEKEEPERS:
@@ -214,6 +219,12 @@ def _land(scene: Scene, phrase: Phrase, country: str | None) -> Figure | None:
     )
     is_place = is_locative(scene.parse, phrase) or phrase.indefinite or phrase.plural
     return state(scene, told) if told and told not in NO_STATES and not is_place else None
+
+
+def _states(scene: Scene, phrase: Phrase) -> Figure:
+    """ "The two countries", "both governments": the states meant as one group."""
+    key = ("body", scene.cast.article_id, "states")
+    return scene.cast.add(Figure(key, scene.text(phrase), "group", None, ("GOV",), basis="title", plural=True))
 
 
 def _mission(scene: Scene, phrase: Phrase) -> Figure | None:
@@ -248,7 +259,8 @@ def _remembered(scene: Scene, phrase: Phrase, role: Role, country: str | None) -
         told = None if phrase.in_headline else scene.focus.told_near(phrase.head)
         same = [figure for figure in bodies if figure.body == role.key and (told or scene.focus.default) == figure.country]
     if not same and phrase.definite and country is None and role.term in KINDS:
-        same = [figure for figure in bodies if _is_of_kind(figure, role.term) and figure.distance(phrase.head) < FAR]
+        near = [figure for figure in bodies if figure.distance(phrase.head) < FAR]
+        same = [f for f in near if _is_of_kind(f, role.term)] or [f for f in near if f.plural and _is_armed(f, role.term)]
     return scene.cast.nearest(same, phrase.head)
 
 
@@ -256,6 +268,11 @@ def _is_of_kind(figure: Figure, term: str) -> bool:
     """Whether a body that has a name of its own may be called "the group", "the company", "the paper"."""
     is_named = figure.basis != "title" and figure.body not in (STATE, "people")
     return is_named and (figure.sector[:1] or ("",))[0] in KINDS[term]
+
+
+def _is_armed(figure: Figure, term: str) -> bool:
+    """Whether people in arms against a state may be called by a word for such bodies: "the group" after "the rebels"."""
+    return figure.body == "rebels" and figure.sector[:1] == ("REB",) and "REB" in KINDS[term]
 
 
 def _name(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> str:

@@ -24,6 +24,7 @@ class Figure:
     """Somebody of the article while it is read; `actor` gives the record. `key` is what makes the id.
 
     `serves` is the body spoken for or belonged to, whose sector and country are taken where none are known at the end.
+    `former_roles` are keys of offices that the text says were given up.
     `has_country` says that the text or the knowledge base gives the country, not the article's place alone.
     """
 
@@ -41,6 +42,7 @@ class Figure:
     gender: str | None = None
     plural: bool = False
     roles: set[str] = field(default_factory=set)
+    former_roles: set[str] = field(default_factory=set)
     body: str | None = None
     person: Person | None = None
     has_country: bool = False
@@ -85,11 +87,13 @@ class Figure:
             return token - self.seen[at - 1]
         return FAR + (self.seen[0] - token if self.seen else FAR)
 
-    def play(self, role: Role) -> None:
+    def play(self, role: Role, *, is_former: bool = False) -> None:
         """Notes a role by its whole term, its last word and its key."""
         self.roles.update((role.term, role.term.rsplit(" ", 1)[-1]))
         if role.kind == "office":
             self.roles.add(role.key)
+            if is_former:
+                self.former_roles.add(role.key)
 
 
 class Cast:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.actors.noun_phrases import LINKS, NOMINAL, PERSONAL, PhraseReader
-from onrecord.actors.phrases import PROPER, Phrase
+from onrecord.actors.phrases import PROPER, Phrase, is_dateline_place
 
 MAX_DEPTH = 100
 """Depth in the tree from which a phrase no longer belongs to the one above it: no sentence, but a list or a broken page."""
@@ -131,7 +131,7 @@ class PhraseFinder(PhraseReader):
     def _appose(self, phrase: Phrase, child: int) -> None:
         """Puts a name and its role together: "its spokeswoman, Nadia Ferro", "Nadia Ferro, a spokeswoman for the mission"."""
         other = self.phrase_at(child)
-        if other is None or other is phrase or other.same_as is not None:
+        if other is None or other is phrase or other.same_as is not None or is_dateline_place(self.parse, phrase):
             return
         self._join(phrase, other)
 

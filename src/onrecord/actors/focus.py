@@ -7,7 +7,7 @@ from collections import Counter
 
 from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.kbdata import Entity
-from onrecord.actors.phrases import Phrase, is_dateline, is_locative
+from onrecord.actors.phrases import DASHES, Phrase, is_dateline, is_locative
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.words import HARM, REGIONAL, SENT
 from onrecord.records import Parse
@@ -31,7 +31,6 @@ NAME_WEIGHT = 20
 MAIN_SHARE = 0.15
 """Share of the first country's weight from which an article counts as being about a country too."""
 
-DASHES = frozenset({"-", "–", "—", "--"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAX_CLIMB = 8
 """Heads climbed at most in search of a clause with "where"."""

@@ -24,6 +24,9 @@ PERSONAL = frozenset(("nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"))
 MAX_BEARERS = 4
 """Persons of the base who may bear a surname that is to mean a leader though nothing else speaks of the state."""
 
+HEADLINE_CHARS = 4
+"""Letters from which a word of a headline in capitals, or with capitals, is written large; shorter ones need not be."""
+
 IN_OFFICE = 0.3
 """Confidence from which a term of the knowledge base counts as running on the day."""
 
@@ -81,7 +84,7 @@ def learn(scene: Scene, figure: Figure, phrase: Phrase) -> None:
     figure.gender = figure.gender or scene.gender(phrase)
     if role is None or role.plural:
         return
-    figure.play(role)
+    figure.play(role, is_former=phrase.former)
     if figure.person is not None:
         return
     country = scene.owner_country(phrase)
@@ -117,7 +120,7 @@ def add_known(scene: Scene, phrase: Phrase, found: Found) -> Figure:
     ))  # fmt: skip
     figure.roles.update(t.office for t in person.terms if runs_on(t, scene.date))
     if phrase.role is not None:
-        figure.play(phrase.role)
+        figure.play(phrase.role, is_former=phrase.former)
     return figure
 
 
@@ -194,6 +197,18 @@ def _has_which(scene: Scene, phrase: Phrase) -> bool:
     )
 
 
+def _is_headlines_own(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name is only words of a headline that are written large for being there: the last is never so further below."""
+    parse = scene.parse
+    start, end = parse.paragraphs[0]
+    if phrase.head >= end or end == len(parse):
+        return False
+    words = [word for word in parse.words[start:end] if word[0].isalpha() and len(word) >= HEADLINE_CHARS]
+    if not (all(word[0].isupper() for word in words) or (len(phrase.name) > 1 and all(map(str.isupper, phrase.name)))):
+        return False
+    return not {phrase.name[-1], phrase.name[-1].title()} & {*parse.words[end:]}
+
+
 def _add_unknown(
     scene: Scene, phrase: Phrase, given: tuple[str, ...], surname: str, gender: str | None
 ) -> Figure | None:  # fmt: skip
@@ -208,6 +223,8 @@ def _add_unknown(
         figure.type, figure.sector = "outlet", figure.sector or ("JRN",)
         return figure
     is_person = (role is not None and role.kind != "body") or bool(phrase.titles) or gender is not None
+    if not is_person and _is_headlines_own(scene, phrase):
+        return None
     if not is_person and phrase.place is None and _has_which(scene, phrase):
         phrase.is_body = True
         return settle_named_body(scene, phrase)

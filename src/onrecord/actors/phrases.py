@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.actors.kbdata import Entity
 from onrecord.actors.places import Place
 from onrecord.actors.roles import Role
-from onrecord.actors.words import MOTION
+from onrecord.actors.words import BUILDINGS, MOTION
 from onrecord.records import Parse
 
 HONORIFICS = {
@@ -20,6 +20,16 @@ LOCATIVE = frozenset({
     "over", "off", "onto", "from", "to", "north", "south", "east", "west", "of",
 })  # fmt: skip
 PROPER = frozenset({"NNP", "NNPS"})
+PLACED = frozenset({
+    "in", "at", "outside", "near", "inside", "into", "behind", "by", "toward", "towards", "around", "on", "onto", "through",
+    "over", "across", "within",
+})  # fmt: skip
+"""Prepositions after which a building is a place; "from" and "of" may bring in its people."""
+
+DASHES = frozenset({"-", "–", "—", "--"})
+DATELINE_TOKENS = 14
+"""The agency of a dateline stands at most so many tokens into its paragraph."""
+
 SEAT_BUILDINGS = frozenset({"Kremlin", "House", "Street", "Palace", "Whitehall", "Pentagon", "Bottom", "Hill"})
 
 
@@ -121,4 +131,25 @@ def is_dateline(parse: Parse, phrase: Phrase) -> bool:
     if phrase.start - paragraph[0] > 3:
         return False
     after = parse.words[phrase.end : min(phrase.end + 10, paragraph[1])]
-    return bool(after) and after[0] in (",", "(", "-", "–", "—", "--") and any(word in ("-", "–", "—", "--") for word in after)
+    return bool(after) and (after[0] in DASHES or after[0] in (",", "(")) and not DASHES.isdisjoint(after)
+
+
+def is_mere_place(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a body called by its building is only where something happens: it stands after a word of place."""
+    head = phrase.head
+    if phrase.role is None or phrase.role.kind != "body" or phrase.entity is not None or parse.lower[head] not in BUILDINGS:
+        return False
+    return parse.labels[head] == "pobj" and parse.lower[parse.heads[head]] in PLACED
+
+
+def is_dateline_place(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a phrase is the place, in capitals, of a dateline."""
+    return parse.words[phrase.head].isupper() and is_dateline(parse, phrase)
+
+
+def is_agency(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a phrase stands in the brackets of a dateline: "SANAA, May 4 (Gulf Cable) - Two boats ..."."""
+    words, start, end = parse.words, phrase.start, phrase.end
+    if start < 2 or end + 1 >= len(words) or words[start - 1] != "(" or words[end] != ")":
+        return False
+    return words[end + 1] in DASHES and start - parse.paragraphs[parse.paragraph_of[start]][0] <= DATELINE_TOKENS

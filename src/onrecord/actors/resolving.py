@@ -13,7 +13,7 @@ from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.members import Members
 from onrecord.actors.names import fold
 from onrecord.actors.people import KOREAS
-from onrecord.actors.phrases import Phrase, is_locative
+from onrecord.actors.phrases import Phrase, is_agency, is_dateline_place, is_locative, is_mere_place
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.pronouns import FIRST, PronounResolver, Sight
 from onrecord.actors.roles import Roles
@@ -62,8 +62,7 @@ class Run:
         """Settles names and roles, then pronouns, then holders, then the first person inside quotations."""
         phrases = self.finder.find()
         self.scene.focus.survey(phrases)
-        if self.credits:
-            phrases = [phrase for phrase in phrases if not self._is_credited(phrase)]
+        phrases = [phrase for phrase in phrases if not self._is_credited(phrase)]
         sources = {head for heads in self.heads.values() for head in heads}
         phrases += self._describe_sources(sources)
         phrases.sort(key=lambda phrase: (phrase.start, -phrase.end))
@@ -76,7 +75,9 @@ class Run:
         return self._collect(phrases, held)
 
     def _is_credited(self, phrase: Phrase) -> bool:
-        """Whether a phrase names who wrote the article: he takes no part in it. Places of a dateline do tell something."""
+        """Whether a phrase names who wrote the article or where: they take no part in it, whatever places tell of the country."""
+        if is_agency(self.parse, phrase) or is_dateline_place(self.parse, phrase):
+            return True
         place = self.parse.starts[phrase.head]
         return phrase.place is None and any(start <= place < end for start, end in self.credits)
 
@@ -127,7 +128,7 @@ class Run:
             figure = self.figures.get(phrase.head)
             if phrase.is_member:
                 figure = self.members.find(phrase.head)
-            elif id(phrase) in named:
+            elif id(phrase) in named and not is_mere_place(self.parse, phrase):
                 figure = self.settler.settle(phrase)
             if phrase.head in sources and self._is_author(phrase):
                 self.figures[phrase.head] = None

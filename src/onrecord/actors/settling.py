@@ -89,8 +89,23 @@ class Settler:
         if role.kind == "office" and not (phrase.plural or phrase.former or phrase.indefinite):
             found = self._office_holder(phrase, role, country or scene.focus.at(phrase.head))
             if found is not None:
-                return add_known(scene, phrase, found)
+                return self._invented_holder(role, country, found) or add_known(scene, phrase, found)
         return self._unnamed(phrase, role, country)
+
+    def _invented_holder(self, role: Role, country: str | None, found: Found) -> Figure | None:
+        """Who holds an office by the article alone, of a country told only now, where it never names the holder by the base."""
+        figures = self.scene.cast.figures
+        if country is None or any(figure.person is found.person for figure in figures):
+            return None
+        holders = [
+            figure for figure in figures
+            if figure.type == "person" and figure.person is None and not figure.has_country
+            and role.key in figure.roles - figure.former_roles
+        ]  # fmt: skip
+        if len(holders) != 1:
+            return None
+        holders[0].country, holders[0].has_country = country, True
+        return holders[0]
 
     def _has_unknown_owner(self, phrase: Phrase) -> bool:
         """Whether an office is that of a state nobody knows: "Ruritania's president", "the president of Ruritania"."""
@@ -119,6 +134,8 @@ class Settler:
             if figure.type not in PERSONS or figure.plural:
                 return False
             if country and figure.country and figure.country != country:
+                return False
+            if role.key in figure.former_roles and not (phrase.former or by_word):
                 return False
             return bool(figure.roles & same) or role.term in figure.roles
 

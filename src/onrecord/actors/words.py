@@ -15,6 +15,9 @@ _CLASSES = read_classes()
 BODY_NOUNS = _CLASSES["body_noun"]
 """Nouns that a capitalised name of a body ends with, or begins with before "of" or "for"."""
 
+BUILDINGS = _CLASSES["building"]
+"""Role words of bodies that are also where something happens ("marched on parliament", "died at the camp")."""
+
 CHARITY = _CLASSES["charity"]
 """Words of the names of aid groups, which work across borders (NGO)."""
 
