@@ -217,6 +217,23 @@ def test_csv_with_known_columns_is_read(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        pytest.param('"He said "no" twice."', "the line is not CSV", id="single marks inside"),
+        pytest.param('"He said no.', "lines 3 to 4 are not CSV", id="mark never closed"),
+    ],
+)
+def test_csv_row_with_stray_quotation_marks_is_no_garbled_text(tmp_path: Path, row: str, told: str) -> None:
+    path = write(tmp_path, "a.csv", f'id,text\n1,One.\n2,{row}\n3,"Three."\n4,A "plain" word.\n')
+    found = list(read_articles([path]))
+    failure = found[1]
+    assert isinstance(failure, SourceFailure)
+    assert failure.where == f"{path}:3"
+    assert told in failure.error
+    assert texts(iter(found))[-1] == 'A "plain" word.'
+
+
 def test_csv_row_that_is_not_utf8_fails_alone(tmp_path: Path) -> None:
     path = write(tmp_path, "a.csv", b"id;text\n1;caf\xe9\n2;Two.\n")
     assert texts(read_articles([path])) == ["FAILED a.csv:2", "Two."]

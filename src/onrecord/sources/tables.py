@@ -100,7 +100,7 @@ def _csv_rows(stream: BinaryIO, limits: Limits) -> Iterator[_Row]:
     header = next(texts, "")
     delimiter = find_delimiter(header) or ","
     names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
-    reader = csv.reader(texts, delimiter=delimiter)
+    reader = csv.reader(texts, delimiter=delimiter, strict=True)  # else a stray quotation mark garbles a text without a word
     while True:
         number = reader.line_num + 2  # the header is line 1
         try:
@@ -108,10 +108,16 @@ def _csv_rows(stream: BinaryIO, limits: Limits) -> Iterator[_Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield number, lambda error=error: _raise(f"not CSV ({error}): check the row's quotation marks")  # type: ignore[misc]
+            message = _wrong_quotes(error, number, reader.line_num + 1)
+            yield number, lambda message=message: _raise(message)  # type: ignore[misc]
             continue
         if cells:
             yield number, lambda cells=cells: _csv_row(names, cells)  # type: ignore[misc]
+
+
+def _wrong_quotes(error: csv.Error, first: int, last: int) -> str:
+    lines = f"lines {first} to {last} are" if last > first else "the line is"
+    return f"{lines} not CSV ({error}): write a quotation mark inside a quoted text twice, and close each one"
 
 
 def _raise(message: str) -> Mapping[str, Any]:
