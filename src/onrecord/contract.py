@@ -45,8 +45,8 @@ def reading_from_dict(data: Mapping[str, Any]) -> Reading:
     return with_texts(reading)
 
 
-def dumps(reading: Reading) -> str:
-    """The published form on one line, the same on every run.
+def dumps(reading: Reading, *, indent: int | None = None) -> str:
+    """The published form, the same on every run: on one line, or over lines indented by so many blanks.
 
     Characters are written as they are, except that line ends of any kind are escaped and half a surrogate pair, which UTF-8
     cannot hold, becomes U+FFFD: one code point for one, so that spans still fit.
@@ -54,7 +54,7 @@ def dumps(reading: Reading) -> str:
     Raises:
         ValueError: a number is not finite (a fault of the stage that gave it).
     """
-    line = json.dumps(reading_to_dict(reading), ensure_ascii=False, allow_nan=False)
+    line = json.dumps(reading_to_dict(reading), ensure_ascii=False, allow_nan=False, indent=indent)
     return replace_surrogates(line).translate(_LINE_ENDS)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -80,32 +79,21 @@ def _print_text(readings: Iterable[Reading], explain: bool) -> None:
 
 def _print_jsonl(readings: Iterable[Reading], explain: bool) -> None:
     for reading in readings:
-        _write(dumps(reading) + "\n")
+        sys.stdout.write(dumps(reading) + "\n")
 
 
 def _print_json(readings: Iterable[Reading], explain: bool) -> None:
     first = True
     for reading in readings:
-        _write("[\n" if first else ",\n")
-        _write(json.dumps(json.loads(dumps(reading)), ensure_ascii=False, indent=2))
+        sys.stdout.write("[\n" if first else ",\n")
+        sys.stdout.write(dumps(reading, indent=2))
         first = False
-    _write("[]\n" if first else "\n]\n")
+    sys.stdout.write("[]\n" if first else "\n]\n")
 
 
 def _print_html(readings: Iterable[Reading], explain: bool) -> None:
     for piece in render_page(readings, explain=explain):
-        _write(piece)
-
-
-def _write(text: str) -> None:
-    """UTF-8 whatever the locale says, so that two runs give the same bytes anywhere."""
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(text)
-        return
-    sys.stdout.flush()
-    buffer.write(text.encode("utf-8", "replace"))
-    buffer.flush()
+        sys.stdout.write(piece)
 
 
 _PRINTERS: dict[str, Callable[[Iterable[Reading], bool], None]] = {

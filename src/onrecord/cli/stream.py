@@ -100,7 +100,6 @@ def _progress(inputs: Iterable[str]) -> Progress:
     )  # fmt: skip
 
 
-def output_console(colour: bool | None = None) -> Console:
-    """Where outlines go: colours only on a terminal and without `NO_COLOR`; a pipe is never cut to a width."""
-    plain = not sys.stdout.isatty()
-    return Console(width=100 if plain else None, soft_wrap=False, highlight=False, emoji=False, force_terminal=colour)
+def output_console() -> Console:
+    """Where outlines go: colours only on a terminal and without `NO_COLOR`; lines of 100 characters where it is none."""
+    return Console(width=None if sys.stdout.isatty() else 100, soft_wrap=False, highlight=False, emoji=False)
