@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from onrecord.contract import replace_surrogates
-from onrecord.ledger import AddCounts, AddResult, IdClash, Ledger, count_holders, find
+from onrecord.ledger import AddCounts, AddResult, Ledger, find
 from onrecord.ledger.store import TABLES
 from onrecord.records import Article, Failure, Reading
 from readings import readings, talks
@@ -166,41 +160,6 @@ def test_copies_with_one_canonical_address_both_stay(ledger: Ledger) -> None:
     assert live(ledger, "outlet") == ["one", "two"]
 
 
-@pytest.mark.parametrize("told_apart_by", ["outlet", "url"])
-def test_articles_that_share_an_id_stay_apart_when_outlet_or_address_differ(ledger: Ledger, told_apart_by: str) -> None:
-    for name in ("one", "two"):
-        values = {"outlet": name, "url": f"https://{name}.example/1"}
-        ledger.add(talks("1", source=f"{name.title()} Bondar", **{told_apart_by: values[told_apart_by]}))
-    assert {row.source for row in find(ledger, act="assert")} == {"One Bondar", "Two Bondar"}
-    assert count_holders(ledger, holder="envoys")[0].n_articles == 2
-    assert ledger.clashes() == []
-
-
-def test_outlet_or_address_that_comes_later_makes_no_second_article(ledger: Ledger) -> None:
-    ledger.add(talks(outlet=""))
-    assert ledger.add(talks(outlet="Selmark Courier")) is AddResult.REPLACED
-    assert ledger.add(talks(outlet="SELMARK COURIER", url="https://courier.example/1")) is AddResult.REPLACED
-    assert ledger.clashes() == []
-
-
-@pytest.mark.parametrize(("day", "shown"), [("2024-05-09", "new"), ("2024-05-01", "old")])
-def test_another_text_under_one_id_is_told_whichever_stands(ledger: Ledger, day: str, shown: str) -> None:
-    old, new = talks("1", published="2024-05-07"), talks("1", source="Ana Reyl", published=day)
-    titles = {
-        name: replace(reading, article=replace(reading.article, title=name)) for name, reading in (("old", old), ("new", new))
-    }
-    ledger.add_many(titles.values())
-    other = "new" if shown == "old" else "old"
-    assert ledger.clashes() == [IdClash("1", shown, other)]
-    assert live(ledger, "title") == [shown]
-
-
-def test_new_text_at_the_same_address_is_no_clash(ledger: Ledger) -> None:
-    for source in ("Olena Bondar", "Ana Reyl"):
-        ledger.add(talks(source=source, url="https://courier.example/1"))
-    assert ledger.clashes() == []
-
-
 def test_ledger_can_be_asked_as_of_a_day() -> None:
     clock = Clock()
     with Ledger.open(":memory:", clock=clock) as ledger:
@@ -262,70 +221,3 @@ def test_file_is_not_locked_while_the_next_reading_is_waited_for(tmp_path: Path)
 
         ledger.add_many(slow())
         assert ledger.counts()["articles"] == 2
-
-
-def write_all(path: Path, first: int, step: int) -> None:
-    with Ledger.open(path) as ledger:
-        ledger.add_many(talks(str(number)) for number in range(first, first + 60 * step, step))
-
-
-def test_two_processes_that_write_the_same_articles_at_once_double_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "news.ledger"
-    context = multiprocessing.get_context("spawn")
-    writers = [context.Process(target=write_all, args=(path, *order)) for order in ((0, 1), (59, -1))]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join(timeout=120)
-    assert [writer.exitcode for writer in writers] == [0, 0]
-    with Ledger.open(path, read_only=True) as ledger:
-        assert ledger.counts()["articles"] == 60
-        assert ledger.counts()["attributions"] == 120
-        assert ledger.rows("SELECT count(*) FROM articles")[0][0] == 60
-        assert tuple(ledger.rows("SELECT sum(added), sum(unchanged) FROM runs")[0]) == (60, 60)
-        assert len(find(ledger, text="envoys", limit=None)) == 60
-
-
-WRITER = """
-import sys
-from itertools import count
-from onrecord.ledger import Ledger
-from readings import talks
-with Ledger.open(sys.argv[1]) as ledger:
-    ledger.add_many(talks(str(number)) for number in count())
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
-def test_killed_writer_leaves_whole_articles_only(tmp_path: Path, number: signal.Signals) -> None:
-    path = tmp_path / "news.ledger"
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    writer = subprocess.Popen([sys.executable, "-c", WRITER, path], env=environment, stderr=subprocess.DEVNULL)
-    try:
-        wait_for_articles(path, 100)
-    finally:
-        writer.send_signal(number)
-        writer.wait(timeout=60)
-    with Ledger.open(path) as ledger:
-        counts = ledger.counts()
-        assert counts["articles"] >= 100
-        assert counts["attributions"] == 2 * counts["articles"]
-        assert counts["attribution_spans"] == 6 * counts["articles"]
-        assert ledger.rows("PRAGMA integrity_check")[0][0] == "ok"
-        assert ledger.rows("PRAGMA foreign_key_check") == []
-        assert ledger.rows("SELECT sum(added) FROM runs")[0][0] == counts["articles"]
-        more = counts["articles"] + 5
-        added = ledger.add_many(talks(str(number)) for number in range(more))
-        assert added == AddCounts(added=5, unchanged=counts["articles"])
-
-
-def wait_for_articles(path: Path, number: int) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if path.exists() and path.stat().st_size:
-            with Ledger.open(path) as ledger:
-                if ledger.counts()["articles"] >= number:
-                    return
-        time.sleep(0.05)
-    pytest.fail(f"the writer did not add {number} articles in 60 s")
