@@ -44,6 +44,11 @@ def test_people_with_an_owner_stay_where_he_is() -> None:
     assert countries(text, "arrested")[1] == {"TCD"}
 
 
+def test_allies_of_a_state_are_not_its_own_people() -> None:
+    assert [row[3] for row in rows("[Chad]{TCD} consulted [its allies]{TCDGOV}.")] == [""]
+    assert [row[3] for row in rows("[Chad]{TCD} consulted [its tribes]{TCDGOV}.")] == ["TCDGOV"]
+
+
 def test_rebels_harm_people_of_their_own_country() -> None:
     text = QUARREL + "[The rebels]{TCDREB} killed [four men]{TCDCVL}."
     assert countries(text, "killed")[1] == {"TCD"}

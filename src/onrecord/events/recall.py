@@ -242,7 +242,8 @@ class Recall:
 
     def _police(self, draft: Draft) -> Ids:
         """Against whom stones are thrown and cars burnt, in a country whose police the article tells of."""
-        return self._parties.police_of(draft.actors) if draft.mode in ("riot", "vandalize") else ()
+        is_deed = draft.kind == "verb" and draft.mode in ("riot", "vandalize")  # a "revolt" may be one of delegates
+        return self._parties.police_of(draft.actors) if is_deed else ()
 
     def _who_asked(self, draft: Draft) -> Ids:
         """Who demanded the deed ("demanded that Oslo keep its promise", "asked Oslo for tents")."""

@@ -24,8 +24,7 @@ SECTORS = {
     "diplomat": "GOV",
     "captive": "CVL",
 }
-RIVALLED = 3
-"""How many times as often as the other state of a story of two the actors' own may be named."""
+"""The sector of those whom a word of a class describes."""
 
 LEAST_NAMED = 3
 """Mentions of a country's parties at least, to take it for the one an article plays in."""
@@ -53,6 +52,10 @@ class Roster(Standing):
         self.actors[row.id] = self.added[row.id] = row
         return row.id
 
+    def is_called(self, actor: str, lemmas: frozenset[str]) -> bool:
+        """Whether one of the words heads a mention of an actor."""
+        return any(name == actor and self._parse.lemmas[token] in lemmas for token, name in self._named.items())
+
     def moved(self, actor: str, country: str) -> str:
         """The id of an actor like another one, of another country."""
         row = self.actors[actor]
@@ -72,7 +75,7 @@ class Roster(Standing):
         counts = self._count_states()
         state = next((code for code in sorted(counts, key=lambda code: -counts[code]) if code not in own), None)
         told = sum(counts[code] for code in own if code is not None)
-        return (self.state(state),) if own and state is not None and RIVALLED * counts[state] >= told else ()
+        return (self.state(state),) if own and state is not None and counts[state] >= duals.LEAST_SHARE * told else ()
 
     def are_civil(self, ids: Iterable[str]) -> bool:
         """Whether all actors are civilians or of civil society."""

@@ -12,6 +12,7 @@ from onrecord.events import arguments
 from onrecord.events.drafts import Draft
 from onrecord.events.duals import REBELS, is_state
 from onrecord.events.parties import Parties
+from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -19,6 +20,7 @@ HARMING = frozenset(("ASSAULT", "COERCE"))
 """Deeds that a state's forces do to the people of the other state of a story of two."""
 
 THEIRS = frozenset(("they", "them"))
+ALLIES = words("ally partner neighbour neighbor")
 MARKS = frozenset('"“„«')
 PERSONAL = frozenset(("it", "they", "he", "she"))
 
@@ -29,6 +31,7 @@ def settle_parties(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> 
         if draft.kind != "noun":
             _keep_apart(parse, parties, draft)
             _part_from_speaker(parse, parties, draft)
+        _let_allies_go(parties, draft)
     moved = _find_homes(parse, parties, drafts)
     for draft in drafts.values() if moved else ():
         draft.actors = tuple(moved.get(actor, actor) for actor in draft.actors)
@@ -75,6 +78,16 @@ def _part_from_speaker(parse: Parse, parties: Parties, draft: Draft) -> None:
             draft.actors = rival or draft.actors
             draft.recipients = tuple(actor for actor in draft.recipients if actor not in rival)
         return
+
+
+def _let_allies_go(parties: Parties, draft: Draft) -> None:
+    """The allies and partners of a state are not its own people ("would consult our allies")."""
+    if draft.actors and parties.are_states(draft.actors):
+        draft.recipients = tuple(
+            actor
+            for actor in draft.recipients
+            if not parties.is_called(actor, ALLIES) or not parties.share_country((actor,), draft.actors)
+        )
 
 
 def _is_quoted(parse: Parse, clause: int) -> bool:
