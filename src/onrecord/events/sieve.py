@@ -118,7 +118,8 @@ def is_of_conflict(parse: Parse) -> bool:
 
 def _is_topical(parse: Parse, draft: Draft, drafts: dict[int, Draft], fighting: bool) -> bool:
     """Whether an event whose parties the sentence leaves out may stay because the article tells of others of its type."""
-    if draft.type in NEEDS_ACTOR and draft.kind != "governor":
+    nobody = parse.pos[draft.token] == "VERB" and not draft.actors and not draft.recipients
+    if draft.type in NEEDS_ACTOR and (draft.kind != "governor" or nobody):
         return False
     if (
         draft.type == "ASSAULT"
