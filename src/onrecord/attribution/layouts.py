@@ -59,6 +59,9 @@ NO_SPEAKERS = frozenset(
 )
 """Words that open a headline before a colon, and name nobody."""
 
+TURNS = frozenset({"Q", "A"})
+"""Single letters that stand for who asks and who answers."""
+
 
 @cache
 def load_speakers() -> frozenset[str]:
@@ -154,11 +157,14 @@ def _is_credit_line(columns: Columns, cue: int) -> bool:
 
 
 def _is_transcript(columns: Columns, cue: int) -> bool:
-    """Whether a paragraph opens with a speaker in capitals and a colon, as transcripts do ("RUIZ: We stay."); no bare "Q:"."""
+    """Whether a paragraph opens with a speaker in capitals and a colon, as transcripts do ("RUIZ: We stay.", "A: We stay.")."""
     start, end = int(columns.paragraph_start[cue]), int(columns.paragraph_end[cue])
     names = [word for word in columns.parse.words[start:cue] if any(map(str.isalpha, word))]
-    is_name = 1 <= len(names) <= TRANSCRIPT_MAX_WORDS and all(word.isupper() for word in names) and len(names[-1]) > 2
-    return is_name and cue - start <= 2 * TRANSCRIPT_MAX_WORDS and int(columns.n_words[end] - columns.n_words[cue]) > 2
+    is_name = 1 <= len(names) <= TRANSCRIPT_MAX_WORDS and all(map(str.isupper, names)) and len(names[-1]) > 2
+    is_turn = cue == start + 1 and columns.parse.words[start] in TURNS
+    return (
+        (is_name or is_turn) and cue - start <= 2 * TRANSCRIPT_MAX_WORDS and int(columns.n_words[end] - columns.n_words[cue]) > 2
+    )
 
 
 def _headline_side(columns: Columns, cue: int) -> int:
