@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +28,7 @@ def weights() -> Weights:
     values[[3, 77]] = 0.5, -1.25
     linear = LinearModel(values, 0.75)
     model = Model(linear, forest())
-    return Weights(linear, linear, model, model, model, model)
+    return Weights(linear, linear, model, model, model, model, forest())
 
 
 def test_forest_gives_the_sum_of_what_each_tree_says() -> None:
@@ -54,6 +55,13 @@ def test_saved_weights_come_back(tmp_path: Path) -> None:
     assert words == ("said", "the")
     assert again.cue.weights[77] == -1.25
     assert again.inner.forest.leaves.tolist() == forest().leaves.tolist()
+    assert again.nested is not None
+    assert again.nested.bias == 10.0
+
+
+def test_weights_of_outermost_ones_alone_have_no_model_of_nested_ones(tmp_path: Path) -> None:
+    save_weights(replace(weights(), nested=None), ("said",), tmp_path, n_articles=1)
+    assert load_weights(tmp_path)[0].nested is None
 
 
 def test_same_weights_give_the_same_bytes(tmp_path: Path) -> None:

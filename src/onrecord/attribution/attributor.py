@@ -129,6 +129,8 @@ def draft_cues(parse: Parse, attributor: LearnedAttributor, closings: Sequence[C
     rows = describe_triples(columns, made, scored.table, content.rows, source.rows)
     outer = scoring.score_triples(rows, weights.outer, scored.layout)
     inner = scoring.score_triples(lift_rows(rows, scored.table), weights.inner, scored.layout)
+    if weights.nested is not None:
+        inner = scoring.score_nested(rows, outer, inner, weights.nested)
     inner[names_nobody(parse, made)] = 0.0
     inner[is_yet_to_come(columns, made)] = 0.0
     wordless = tells_no_word(parse, made)

@@ -11,7 +11,7 @@ from onrecord.attribution.columns import Columns, Ints
 from onrecord.attribution.contents import Contents, find_contents
 from onrecord.attribution.models import ForestModel, LinearModel, hash_rows
 from onrecord.attribution.sources import Sources
-from onrecord.attribution.triples import Reals, Triples
+from onrecord.attribution.triples import Reals, Triples, describe_nested
 
 MIN_CUE, MIN_BARE = -3.5, -1.5
 """Log-odds by the two cue models; a cue below both is not looked at further. Lower ones cost time and find nothing more."""
@@ -35,6 +35,7 @@ class Weights:
 
     `cue` knows that annotators mark outermost attributions only; `bare` was taught on cues outside others' contents and judges
     a cue by itself. Likewise `outer` gives the chance that a triple is an outermost attribution, `inner` that it is one at all.
+    `nested` weighs both where the cue stands in another's content; only articles annotated at all depths teach it.
     """
 
     cue: LinearModel
@@ -43,6 +44,7 @@ class Weights:
     source: Model
     outer: Model
     inner: Model
+    nested: ForestModel | None = None
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,15 @@ def score_triples(rows: dict[str, Ints], model: Model, layout: Ints) -> Reals:
     odds = model.forest.score({**rows, "linear": linear})
     known = np.array([0.0, *(pattern.chance for pattern in layouts.LAYOUTS)])
     chance: Reals = np.maximum(1.0 / (1.0 + np.exp(-odds)), known[layout])
+    return chance
+
+
+def score_nested(rows: dict[str, Ints], outer: Reals, inner: Reals, model: ForestModel) -> Reals:
+    """The inner chance of each triple, that of those in others' contents judged anew."""
+    covered, numbers = describe_nested(rows, outer, inner)
+    chance = inner.copy()
+    if len(covered):
+        chance[covered] = 1.0 / (1.0 + np.exp(-model.score(numbers)))
     return chance
 
 

@@ -21,10 +21,10 @@ import numpy.typing as npt
 
 from onrecord.attribution import content_features, cues, scoring, sources, triples
 from onrecord.attribution.columns import Columns, Ints, Vocabulary
-from onrecord.attribution.fitting import N_FOLDS, Reals, Singles, fit_forest, fit_linear, out_of_fold
+from onrecord.attribution.fitting import N_FOLDS, NESTED_TREES, Reals, Singles, fit_forest, fit_linear, out_of_fold
 from onrecord.attribution.gold import GoldAttribution, map_gold, read_annotated
 from onrecord.attribution.lexicon import load_lexicon
-from onrecord.attribution.models import LinearModel, hash_rows
+from onrecord.attribution.models import ForestModel, LinearModel, hash_rows
 from onrecord.attribution.scoring import Model, Ranked, ScoredCues, Weights
 from onrecord.attribution.sources import Sources, find_sources
 from onrecord.attribution.triples import Triples
@@ -37,6 +37,9 @@ Bools = npt.NDArray[np.bool_]
 REPEATED = 3
 """How often an article annotated at all depths counts for the parts that judge a cue or a triple by itself: there are few of
 them, and only they show inner attributions."""
+
+OUTSIDE = 0.5
+"""Worth of a triple in another's content that is right, but not inside any: the other content runs too far."""
 
 
 @dataclass
@@ -94,8 +97,8 @@ class Trainer:
         cue, bare = self.fit_cues()
         content = self.fit_contents()
         source = self.fit_sources()
-        outer, inner = self.fit_triples()
-        return Weights(cue, bare, content, source, outer, inner)
+        (outer, inner), folded = self.fit_triples()
+        return Weights(cue, bare, content, source, outer, inner, self.fit_nested(folded))
 
     def fit_cues(self) -> tuple[LinearModel, LinearModel]:
         """Both cue models; leaves out-of-fold scores in the lessons."""
@@ -187,18 +190,13 @@ class Trainer:
                 lesson.source = scoring.rank_sources(columns, scored, found, contents, lesson.content.best, folded[lesson.fold])
         return model
 
-    def fit_triples(self) -> tuple[Model, Model]:
-        """Both models of the whole triple: of all as outermost ones, and of those outside others' contents by themselves."""
+    def fit_triples(self) -> tuple[tuple[Model, Model], list[tuple[Model, Model]]]:
+        """Both models of the whole triple, and both of each fold: of all as outermost ones, and of each by itself."""
         outer, inner = Rows(), Rows()
         for lesson in self.lessons:
             if lesson.content is None or lesson.source is None:
                 continue
-            columns = self.columns(lesson)
-            scored, contents = self._drop_empty(columns, lesson)
-            found = find_sources(columns, scored.tokens)
-            made = scoring.make_triples(scored, contents, lesson.content, found, lesson.source)
-            content_rows = self._describe_contents(columns, scored, contents)
-            table = triples.describe_triples(columns, made, scored.table, content_rows, lesson.source.rows)
+            columns, scored, made, table = self._describe_triples(lesson)
             targets = measure_triples(columns, made, [gold for gold in lesson.gold if not gold.is_inner])
             alone = measure_triples(columns, made, lesson.gold)
             outside = np.repeat(np.arange(len(made.cue)), count_alone(lesson, made.cue))
@@ -208,7 +206,39 @@ class Trainer:
             bare = {name: lifted[name][outside] for name in numbers if name not in RELATIONS}
             inner.add(lesson.fold, hash_rows(lifted, triples.TEMPLATES)[:, outside], alone[outside], bare)
         names = tuple(name for name in triples.NUMBERS if name not in RELATIONS)
-        return fit_model(outer, triples.NUMBERS, np.asarray, np.asarray)[0], fit_model(inner, names, np.asarray, np.asarray)[0]
+        outer_model, outer_folds = fit_model(outer, triples.NUMBERS, np.asarray, np.asarray)
+        inner_model, inner_folds = fit_model(inner, names, np.asarray, np.asarray)
+        return (outer_model, inner_model), list(zip(outer_folds, inner_folds, strict=True))
+
+    def fit_nested(self, folded: Sequence[tuple[Model, Model]]) -> ForestModel | None:
+        """The model of triples in others' contents, on the articles annotated at all depths; `None` without such articles."""
+        numbers, targets = [], []
+        for lesson in self.lessons:
+            if not lesson.all_depths or lesson.content is None or lesson.source is None:
+                continue
+            columns, scored, made, table = self._describe_triples(lesson)
+            outer, inner = folded[lesson.fold]
+            chances = (
+                scoring.score_triples(table, outer, scored.layout),
+                scoring.score_triples(triples.lift_rows(table, scored.table), inner, scored.layout),
+            )
+            covered, known = triples.describe_nested(table, *chances)
+            nested = measure_triples(columns, made, [gold for gold in lesson.gold if gold.is_inner])
+            targets.append(np.maximum(nested, OUTSIDE * measure_triples(columns, made, lesson.gold))[covered])
+            numbers.append(np.array([known[name] for name in triples.NESTED_NUMBERS], dtype=np.float32).T)
+        if not numbers:
+            return None
+        say(f"  {sum(map(len, targets))} triples in others' contents")
+        return fit_forest(np.concatenate(numbers), triples.NESTED_NUMBERS, np.concatenate(targets), NESTED_TREES)
+
+    def _describe_triples(self, lesson: Lesson) -> tuple[Columns, ScoredCues, Triples, dict[str, Ints]]:
+        assert lesson.content is not None and lesson.source is not None
+        columns = self.columns(lesson)
+        scored, contents = self._drop_empty(columns, lesson)
+        found = find_sources(columns, scored.tokens)
+        made = scoring.make_triples(scored, contents, lesson.content, found, lesson.source)
+        content_rows = self._describe_contents(columns, scored, contents)
+        return columns, scored, made, triples.describe_triples(columns, made, scored.table, content_rows, lesson.source.rows)
 
     def _drop_empty(self, columns: Columns, lesson: Lesson) -> tuple[ScoredCues, Any]:
         assert lesson.scored is not None

@@ -13,6 +13,8 @@ from onrecord.attribution.models import Template
 from onrecord.attribution.ranges import Ranges
 
 Reals = npt.NDArray[np.float64]
+UNCOVERED = -9.0
+"""The score of what covers a cue that nothing covers."""
 
 TEMPLATES: tuple[Template, ...] = (
     ("key",), ("key", "whole_kind"), ("key", "source_kind"), ("source_kind",), ("source_kind", "whole_kind"),
@@ -45,6 +47,11 @@ NUMBERS = (
     "cut", "covering_cue", "covering_bare", "covering_content", "inner_cue", "n_inner", "above_cue", "above_distance",
     "head_cue", "child_cue", "sentence_cue", "rank", "quoted_article", "density", "overlap_cue", "passive", "negated",
 )  # fmt: skip
+NESTED_NUMBERS = (
+    "inner", "outer", "bare", "cue", "source_margin", "n_words", "tag", "source_kind", "whole_kind", "class", "label",
+    "inner_cue", "covering_cue",
+)  # fmt: skip
+"""What tells whether a triple whose cue another's content holds is right: log-odds of both chances, and the plainest numbers."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,7 @@ def _covers(contents: Ranges, tokens: Ints) -> Bools:
 def _covering(triples: Triples, covered: Bools) -> dict[str, Reals]:
     numbers = triples.numbers
     score = numbers["cue"]
-    around = np.where(covered, score[:, None], -9.0)
+    around = np.where(covered, score[:, None], UNCOVERED)
     best = around.argmax(axis=0)
     every = np.arange(len(score))
     found = covered[best, every]
@@ -144,6 +151,20 @@ def describe_triples(
     rows |= triples.numbers  # type: ignore[arg-type]
     rows |= relate(columns, triples)  # type: ignore[arg-type]
     return rows
+
+
+def describe_nested(rows: dict[str, Ints], outer: Reals, inner: Reals) -> tuple[Ints, dict[str, npt.NDArray[np.generic]]]:
+    """Triples whose cue stands in another's content, and their `NESTED_NUMBERS`."""
+    covered = np.flatnonzero(rows["covering_cue"] > UNCOVERED)
+    numbers: dict[str, npt.NDArray[np.generic]] = {**rows, "inner": log_odds(inner), "outer": log_odds(outer)}
+    return covered, {name: numbers[name][covered] for name in NESTED_NUMBERS}
+
+
+def log_odds(chance: Reals) -> Reals:
+    """Log-odds of chances, cut off at one in ten thousand."""
+    cut = np.clip(chance, 1e-4, 1 - 1e-4)
+    odds: Reals = np.log(cut / (1 - cut))
+    return odds
 
 
 def lift_rows(rows: dict[str, Ints], cue_table: dict[str, Ints]) -> dict[str, Ints]:

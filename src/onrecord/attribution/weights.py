@@ -33,6 +33,8 @@ def save_weights(weights: Weights, words: Sequence[str], folder: Path, *, n_arti
         model: Model = getattr(weights, name)
         arrays |= {f"{name}.linear.{key}": value for key, value in model.linear.to_arrays().items()}
         arrays |= {f"{name}.forest.{key}": value for key, value in model.forest.to_arrays().items()}
+    if weights.nested is not None:
+        arrays |= {f"nested.{key}": value for key, value in weights.nested.to_arrays().items()}
     folder.mkdir(parents=True, exist_ok=True)
     files = {ARRAYS: _pack(arrays), WORDS: "".join(f"{word}\n" for word in words).encode()}
     for name, content in files.items():
@@ -75,7 +77,8 @@ def _unpack(arrays: Arrays) -> Weights:
         return Model(LinearModel.from_arrays(part(f"{name}.linear.")), ForestModel.from_arrays(part(f"{name}.forest.")))
 
     cue, bare = LinearModel.from_arrays(part("cue.")), LinearModel.from_arrays(part("bare."))
-    return Weights(cue, bare, model("content"), model("source"), model("outer"), model("inner"))
+    nested = ForestModel.from_arrays(part("nested.")) if part("nested.") else None
+    return Weights(cue, bare, model("content"), model("source"), model("outer"), model("inner"), nested)
 
 
 def _pack(arrays: Arrays) -> bytes:
