@@ -11,7 +11,10 @@ import pytest
 from onrecord.attribution import load_attributor
 from onrecord.attribution.fitting import export_forest
 from onrecord.attribution.gold import cue_head, map_gold
-from onrecord.attribution.train import REPEATED, Lesson, choose_targets, count_alone, merge_groups, soften, train
+from onrecord.attribution.lessons import Lesson
+from onrecord.attribution.stacking import merge_groups
+from onrecord.attribution.targets import REPEATED, choose_targets, count_alone, soften
+from onrecord.attribution.train import train
 from support import marked, parsed
 
 SENTENCES = [

@@ -24,10 +24,11 @@ def train_group() -> None:
     help="JSONL of articles with attributions (id, text, attributions: source, cue, content as offsets); may be repeated.",
 )
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the weights and their checksums.")
-def train_attribution_command(data: tuple[Path, ...], out: Path) -> None:
+@click.option("--cache", type=click.Path(path_type=Path), help="Folder where parses are kept between runs.")
+def train_attribution_command(data: tuple[Path, ...], out: Path, cache: Path | None) -> None:
     """Train the attribution stage. The same data gives the same weights.
 
     Needs the extra: pip install onrecord[train]
     """
-    train(data, out)
+    train(data, out, cache=cache)
     click.echo(f"weights written to {out}")
