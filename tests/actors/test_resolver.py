@@ -27,10 +27,11 @@ pytestmark = pytest.mark.model
         ("[A senior Turkish official]{source} [said]{cue} [the port would reopen]{content}.",
          "senior Turkish official", "TUR", ("GOV",)),
         ("[Russian troops]{source} [said]{cue} [they had been lied to]{content}.", "Russian troops", "RUS", ("MIL",)),
+        ("[Lt. Col. Ibro Sani of the Nigerien army]{source} [said]{cue} [the post held]{content}.", "Ibro Sani", "NER", ("MIL",)),
         ("[Foggy Bottom]{source} [said]{cue} [it would wait]{content}.", "State Department", "USA", ("GOV",)),
         ("[A spokesman for Hamas]{source} [said]{cue} [the offer was empty]{content}.", "spokesman for Hamas", "PSE", ("REB",)),
     ],
-    ids=["name", "seat", "capital", "office", "spokesman", "unnamed", "troops", "metonym", "group"],
+    ids=["name", "seat", "capital", "office", "spokesman", "unnamed", "troops", "rank", "metonym", "group"],
 )  # fmt: skip
 def test_source_ends_at_its_actor(source: str, name: str, country: str, sector: tuple[str, ...]) -> None:
     actor = holder(resolve(source))

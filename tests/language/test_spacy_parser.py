@@ -63,3 +63,9 @@ def test_two_parses_of_one_text_are_equal_whatever_came_between() -> None:
 def test_a_parser_that_is_not_installed_is_named_with_what_to_do() -> None:
     with pytest.raises(SettingsError, match=r"no parser 'en_no_such'.*pip install"):
         load_parser("en_no_such")
+
+
+def test_an_abbreviated_rank_stays_one_word_and_ends_no_sentence() -> None:
+    parse = load_parser().parse("The raid failed, said army spokesman Brig. Duarte. Lt. Col. Ana Ruiz was wounded.")
+    assert {"Brig.", "Lt.", "Col."} <= set(parse.words)
+    assert len(parse.sentences) == 2

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 import spacy
-from spacy.attrs import HEAD, LENGTH, SENT_START, SPACY
+from spacy.attrs import HEAD, LENGTH, ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
@@ -34,6 +34,12 @@ WORDS_MAX = 300_000
 
 TOKENIZER_CACHE = 100_000
 """Strings whose tokens the tokenizer remembers; a memory zone of spaCy's would forgo this cache."""
+
+RANKS = (
+    "Amb.", "Brig.", "Capt.", "Cmdr.", "Col.", "Comdr.", "Cpl.", "Cpt.", "Insp.", "Lieut.", "Lt.", "Maj.", "Msgr.", "Pte.",
+    "Pvt.", "Sgt.", "Supt.",
+)  # fmt: skip
+"""Abbreviated ranks that stay one token, as "Gen." does in the tokenizer's own list; parted, "Brig. Ruiz" was two sentences."""
 
 
 class SpacyParser:
@@ -154,11 +160,13 @@ def _stock_rows(docs: list[Doc]) -> list[Row]:
 
 
 def _load_pipeline(model: str, exclude: list[str]) -> Language:
+    nlp: Language
     try:
-        module = importlib.import_module(model)
+        nlp = importlib.import_module(model).load(exclude=exclude)
     except ImportError:
-        return spacy.load(model, exclude=exclude)
-    nlp: Language = module.load(exclude=exclude)
+        nlp = spacy.load(model, exclude=exclude)
+    for rank in RANKS:
+        nlp.tokenizer.add_special_case(rank, [{ORTH: rank}])
     return nlp
 
 
