@@ -48,7 +48,8 @@ class Frame:
 class Entry:
     """A word with the company it needs. Conditions are alternatives: word classes, `=lemma`, or `any`, `none`; empty = all.
 
-    `particles` are words that must depend on the verb (`out`), or `=word` somewhere in its complement.
+    `particles` are words that must depend on the verb (`out`), or `=word` somewhere in its complement. A row may list
+    several (`=one|other`): each makes an entry.
     """
 
     lemma: str
@@ -124,7 +125,8 @@ def load_lexicon() -> Lexicon:
         "verbs.tsv", ["code", "lemmas", "particle", "subject", "object", "frame"]
     ):
         for lemma in _all_spellings(lemmas):
-            verbs.setdefault(lemma, []).append(_entry(lemma, "VERB", code, particle, subject, wanted, frame))
+            for one in _each_word(particle):
+                verbs.setdefault(lemma, []).append(_entry(lemma, "VERB", code, one, subject, wanted, frame))
     nouns: dict[str, list[Entry]] = {}
     for code, lemmas, modifier, frame in read_table("nouns.tsv", ["code", "lemmas", "modifier", "frame"]):
         for lemma in lemmas.split():
@@ -136,6 +138,16 @@ def load_lexicon() -> Lexicon:
 
 def _all_spellings(lemmas: str) -> list[str]:
     return list(dict.fromkeys(form for lemma in lemmas.split() for form in spellings(lemma)))
+
+
+def _each_word(particle: str) -> list[str]:
+    """A particle cell for each of the words that a `=one|other` in it lists.
+
+    >>> _each_word("out,=jail|prison")
+    ['out,=jail', 'out,=prison']
+    """
+    before, sign, words = particle.rpartition("=")
+    return [f"{before}{sign}{word}" for word in words.split("|")] if sign else [particle]
 
 
 def _act_nouns(verbs: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
