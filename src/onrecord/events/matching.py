@@ -21,10 +21,19 @@ AIMED = ("at", "against")
 """Prepositions after which stands whom an act of force hits, whatever its verb."""
 
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
+"""Types done in words: what their verb leaves unsaid is sought above and beside it."""
+
 COMING = words("come go rush hurry race fly sail spring leap")
+"""Verbs of those who come to somebody's help."""
+
 MEETINGS = words("talk talks meeting summit conference negotiation round")
+"""Nouns before which a capital is where they are held."""
+
 WAVES = words("state campaign wave series act spate round string")
+"""Nouns that stand before "of" and an event noun in its place."""
+
 SHELLS = words("mission effort attempt campaign operation bid drive round session trip tour order process plan")
+"""Nouns that stand after an event noun in its place."""
 
 
 class Matcher:
@@ -55,8 +64,9 @@ class Matcher:
             return None
         if self.parse.lower[token] == "order" and company.is_public_order(self.parse, token):
             return None
-        entry = self._fitting.noun_entry(token, entries, self._light(self._shell(token)))
-        return None if entry is None or entry.frame.dropped else self._draft_noun(token, entry)
+        light = self._light(self._shell(token))
+        entry = self._fitting.noun_entry(token, entries, light)
+        return None if entry is None or entry.frame.dropped else self._draft_noun(token, entry, light)
 
     def _draft_verb(self, token: int, entry: Entry, undergoer: int | None) -> Draft:
         carriers = [token, *([undergoer] if undergoer is not None else [])]
@@ -90,10 +100,9 @@ class Matcher:
                 return outer
         return token
 
-    def _draft_noun(self, token: int, entry: Entry) -> Draft:
+    def _draft_noun(self, token: int, entry: Entry, light: tuple[int, str] | None) -> Draft:
         draft = Draft(token, entry.type, entry.mode, "noun", entry.frame, linked_only=entry.objects == ("linked",))
         shell = self._shell(token)
-        light = self._light(shell)
         carriers = [token] if shell == token else [token, shell]
         if light is not None:
             draft.light, draft.light_kind = light

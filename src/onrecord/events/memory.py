@@ -28,6 +28,8 @@ ANSWERED = frozenset(("AGREE", "REQUEST", "CONCEDE", "THREATEN", "ACCUSE"))
 """Types that may be answered by a word that does not say to whom."""
 
 CATCHING = frozenset(("abduct", "arrest"))
+"""Modes of deeds that leave somebody in another's hands."""
+
 LEAST_TOLD = 2
 """Drafts that must set the same countries against each other, before a third one is read so."""
 
@@ -121,20 +123,10 @@ class Memory:
 
     def hit_elsewhere(self, draft: Draft) -> Ids:
         """Whom the nearest act of force hits that has no other doer, in an article about fighting."""
-        if not self.at_war or not self.is_told(draft):
-            return ()
-        hits = [
-            (other.token, other.actors, other.recipients)
-            for other in self.drafts
-            if other is not draft and other.type == "ASSAULT" and other.recipients and not other.frame.reciprocal
-        ]
-        for _, actors, recipients in _nearest(hits, draft.token):
-            if not draft.actors or not actors or self._agree(draft.actors, actors):
-                return others(recipients, draft)
-        return ()
+        return self.victims(draft) if self.at_war and self.is_told(draft) else ()
 
     def victims(self, draft: Draft) -> Ids:
-        """Whom the nearest deed of the type hits, of those that may be the draft's own."""
+        """Whom the nearest deed of the type hits, of those that have no other doer."""
         told = [
             (other.token, other.actors, other.recipients)
             for other in self.drafts

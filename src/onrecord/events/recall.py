@@ -13,6 +13,7 @@ from onrecord.events.coreference import DEFINITE
 from onrecord.events.drafts import Draft
 from onrecord.events.memory import Ids, Memory, others
 from onrecord.events.parties import Parties
+from onrecord.events.partners import fill_partners
 from onrecord.events.placing import Place, named_countries
 from onrecord.events.settling import settle_parties
 from onrecord.events.tables import words
@@ -23,7 +24,6 @@ SHOWN = frozenset(("MOBILIZE", "PROTEST"))
 VOICED = frozenset(("PROTEST", "REQUEST", "THREATEN", "ACCUSE"))
 THINGS = words("it them this that one both")
 MEDIATING = words("mediate arbitrate broker host facilitate")
-BROKERING = words("broker mediate facilitate")
 HOSTING = words("boycott cancel call host receive welcome postpone refuse scrap shun delay")
 TELLING = words("tell assure promise inform notify")
 UTTERED = words("explanation excuse plea message statement remark account version claim")
@@ -33,7 +33,6 @@ OFFERING = words("offer propose promise pledge assure")
 TRUCE = words("ceasefire truce surrender armistice cease-fire")
 CAUGHT = words("him her them")
 ARREST = words("arrest detain free release let jail hold seize search confiscate question")
-
 
 PROMISED = {
     "AID": ("AGREE",), "COOPERATE": ("AGREE",), "SANCTION": ("THREATEN",), "COERCE": ("THREATEN",), "MOBILIZE": ("THREATEN",),
@@ -49,7 +48,7 @@ class Recall:
     ) -> None:
         self._parse, self._parties, self._places = parse, parties, places
         self._memory = Memory(parse, parties, drafts, told)
-        self._rules: tuple[tuple[frozenset[str] | None, Callable[[Draft], Ids]], ...] = (
+        self._rules: tuple[tuple[frozenset[str], Callable[[Draft], Ids]], ...] = (
             (targets.AIMED_AT, self._hit),
             (frozenset(("ACCUSE",)), self._charged),
             (frozenset(("CONCEDE", "AGREE", "SUPPORT", "THREATEN")), self._told),
@@ -75,44 +74,14 @@ class Recall:
         for draft in sorted(self._memory.drafts, key=lambda draft: draft.deed is not None):
             if draft.type in SHOWN and not draft.actors:
                 draft.actors = self._memory.owner(draft)
-            if draft.light is not None and self._parse.lemmas[draft.light] in BROKERING:
-                self._broker(draft, draft.light)
-            if draft.frame.reciprocal:
-                draft.actors = self._fighters(draft) if draft.type == "ASSAULT" else self._partners(draft)
+            if fill_partners(self._parse, self._parties, self._memory, draft):
                 continue
             for types, rule in self._rules:
-                if not draft.recipients and (types is None or draft.type in types) and (draft.actors or rule == self._hit):
+                if not draft.recipients and draft.type in types and (draft.actors or rule == self._hit):
                     draft.recipients = others(rule(draft), draft)
         for draft in self._memory.drafts:
             if draft.type in PROMISED and not draft.recipients and draft.actors:
                 draft.recipients = others(self._of_promise(draft), draft)
-
-    def _broker(self, draft: Draft, light: int) -> None:
-        """Who brokers talks is their actor, the two states brought together their recipients."""
-        doer = arguments.doer(self._parse, light)
-        who = self._parties.at(doer) if doer is not None else ()
-        if who:
-            draft.actors = who
-            draft.recipients = others(self._parties.two_states(draft.token), draft)
-
-    def _fighters(self, draft: Draft) -> Ids:
-        """The sides of a clash that names one or none: with whoever fights it, else those of the article's first fight."""
-        if not draft.actors:
-            return self._memory.first_fight()
-        if len(draft.actors) > 1:
-            return draft.actors
-        foe = self._memory.opponent(draft)
-        if not foe and self._memory.is_told(draft):
-            foe = self._parties.rival(draft.actors)
-        return (*draft.actors, *foe)
-
-    def _partners(self, draft: Draft) -> Ids:
-        """Those who talk or work together: with one state of a story of two, the other one too ("suspended the talks")."""
-        is_shared = draft.type in ("CONSULT", "COOPERATE") and draft.mode is None and draft.kind == "noun"
-        is_one = len(draft.actors) == 1 and self._parties.are_states(draft.actors) and self._parties.are_side(draft.actors)
-        if not is_shared or not is_one or not self._memory.is_told(draft):
-            return draft.actors
-        return (*draft.actors, *self._parties.rival(draft.actors))
 
     def _hit(self, draft: Draft) -> Ids:
         """Those an act of force hits: who is in the thing it hits, else whom the other drafts of the happening tell."""
@@ -304,6 +273,14 @@ class Recall:
 def fill_from_article(
     parse: Parse, parties: Parties, drafts: dict[int, Draft], told: dict[int, Draft], places: Sequence[Place]
 ) -> None:
-    """Fills the sides that drafts leave out; `told` are all that were found, also those that are not worth a row."""
+    """Sets right the parties an event rules out, then fills the sides that drafts leave out.
+
+    Args:
+        parse: the article's parse.
+        parties: its parties.
+        drafts: those worth a row, by token; they are changed.
+        told: all that were found.
+        places: the places named in the text.
+    """
     settle_parties(parse, parties, drafts)
     Recall(parse, parties, drafts, told, places).fill()

@@ -56,7 +56,7 @@ class Roster(Standing):
         """Whether one of the words heads a mention of an actor."""
         return any(name == actor and self._parse.lemmas[token] in lemmas for token, name in self._named.items())
 
-    def moved(self, actor: str, country: str) -> str:
+    def moved(self, actor: str, country: str | None) -> str:
         """The id of an actor like another one, of another country."""
         row = self.actors[actor]
         row = replace(row, id=make_id("actor", actor, country), country=country)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from onrecord.events import arguments
 from onrecord.events.drafts import Draft
-from onrecord.events.duals import REBELS, is_state
+from onrecord.events.duals import REBELS
 from onrecord.events.parties import Parties
 from onrecord.events.tables import words
 from onrecord.language import syntax
@@ -96,7 +96,7 @@ def _is_quoted(parse: Parse, clause: int) -> bool:
 
 
 def _find_homes(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> dict[str, str]:
-    """New actors for described people whom the text places nowhere and whom one state of a story of two harms."""
+    """New actors, by the old ones, for people whom the text places nowhere and whom one state of a story of two harms."""
     moved: dict[str, str] = {}
     for draft in drafts.values():
         if draft.type not in HARMING or draft.frame.reciprocal or not _is_of_state(parties, draft):
@@ -106,9 +106,8 @@ def _find_homes(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> dic
                 continue
             if not parties.share_country((actor,), draft.actors):
                 continue
-            rival = next((parties.actors[i].country for i in parties.rival(draft.actors)), None)
-            if rival is not None and is_state(rival):
-                moved[actor] = parties.moved(actor, rival)
+            for rival in parties.rival(draft.actors):
+                moved[actor] = parties.moved(actor, parties.actors[rival].country)
     return moved
 
 
