@@ -217,7 +217,9 @@ def with_edge(scene: Scene, piece: Piece, draft: Draft | None) -> Draft | None:
     if edge == "HALF":
         middle = first + (last - first) // 2
         return draft._replace(days=(first, middle) if piece.has("first") else (middle + timedelta(1), last))
-    return draft._replace(days=third((first, last), edge))
+    edges = [value for _, value in piece.tokens("EDGE")]
+    end = third((first, last), edges[-1] if len(edges) > 1 else edge)[1]  # "mid-to-late": from the one to the other
+    return draft._replace(days=(third((first, last), edge)[0], end))
 
 
 def edge_of(piece: Piece) -> str | None:

@@ -7,10 +7,13 @@ from datetime import date, timedelta
 
 from onrecord.times.calendar_dates import AHEAD, BACK, calendar, weekday
 from onrecord.times.days import shift
-from onrecord.times.relative_dates import deictic, has_object
-from onrecord.times.scene import Bounds, Draft, Piece, Scene, classes_of, dated
+from onrecord.times.relative_dates import deictic, has_object, quantity
+from onrecord.times.scene import Bounds, Draft, Piece, Scene, classes_of, dated, relative
 
 ZULU = frozenset({"gmt", "utc", "z"})
+HOURS = ("CLOCK", "CLOCKPM", "CLOCK4", "NOON", "PART", "TONIGHT")
+"""Classes of words that name a time of day."""
+
 DATE_CLASSES = frozenset({"MONTH", "MONTHAB", "WDAY", "WDAYAB", "DEICTIC", "ISODATE", "SLASHDATE", "DOTDATE"})
 
 
@@ -93,15 +96,16 @@ def _date_piece(piece: Piece) -> Piece | None:
     found = [t for t in range(piece.start, piece.end) if DATE_CLASSES & classes_of(piece.parse.words[t]).keys()]
     if not found:
         return None
-    if any(t < found[0] for t, _ in piece.tokens("CLOCK", "CLOCKPM", "CLOCK4", "AMPM", "NOON", "ZONE", "PART")):
-        after = max(t for t, _ in piece.tokens("CLOCK", "CLOCKPM", "CLOCK4", "AMPM", "NOON", "ZONE", "PART") if t < found[0])
+    before = [t for t, _ in piece.tokens(*HOURS, "AMPM", "ZONE") if t < found[0]]
+    if before:
+        after = before[-1]
         start = next(
             t
             for t in range(after + 1, piece.end)
             if t >= found[0] or {"DAYN", "ORD", "REL"} & classes_of(piece.parse.words[t]).keys()
         )
         return piece.cut(start, piece.end)
-    ends = [t for t, _ in piece.tokens("CLOCK", "CLOCKPM", "CLOCK4", "NOON", "PART", "TONIGHT") if t > found[0]]
+    ends = [t for t, _ in piece.tokens(*HOURS) if t > found[0]]
     hour = next((t - 1 for t, _ in piece.tokens("AMPM")), None)
     end = min([*ends, *([hour] if hour is not None and not ends else []), piece.end])
     return piece.cut(piece.start, end)
@@ -113,6 +117,17 @@ def _read_date(scene: Scene, piece: Piece) -> Draft | None:
     if piece.get("MONTH", "MONTHAB", "ISODATE", "SLASHDATE", "DOTDATE"):
         return calendar(scene, piece)
     return weekday(scene, piece)
+
+
+def from_day(scene: Scene, piece: Piece) -> Draft | None:
+    """ "a week from Friday", "ten days from June 3": counted from the day named."""
+    link = next(t for t in range(piece.start, piece.end) if piece.parse.lower[t] == "from")
+    named = _read_date(scene, piece.cut(link + 1, piece.end))
+    number, sizes = quantity(piece.cut(piece.start, link))
+    unit = piece.get("UNIT", "UNITS") or "D"
+    if named is None or named.days is None or named.days[0] is None or sizes is not None or unit not in ("D", "W"):
+        return None
+    return relative(scene, piece, shift(named.days[0], int(float(number)), unit), "D", "named")
 
 
 def part_of_day(scene: Scene, piece: Piece) -> Draft | None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from onrecord.times.calendar_dates import (
     AHEAD,
     BACK,
+    calendar,
     distance,
     full_year,
     month_date,
@@ -77,6 +78,14 @@ def week_of(scene: Scene, piece: Piece) -> Draft | None:
     return relative(scene, piece, day, unit, "named")
 
 
+def week_with(scene: Scene, piece: Piece) -> Draft | None:
+    """ "the week of June 24", "the weekend of 8 June": the one that a day lies in."""
+    start = next(t for t in range(piece.start, piece.end) if piece.parse.lower[t] in ("week", "weekend"))
+    named = calendar(scene, piece.cut(start + 2, piece.end))
+    grain = "WE" if piece.parse.lower[start] == "weekend" else "W"
+    return relative(scene, piece, named.days[0] if named is not None and named.days else None, grain, "named")
+
+
 def _last_day(first: date, size: int, unit: str) -> date | None:
     after = shift(first, size, unit)
     return after and after - timedelta(1)
@@ -110,10 +119,13 @@ def season(scene: Scene, piece: Piece) -> Draft | None:
 
 
 def quarter(scene: Scene, piece: Piece) -> Draft | None:
-    """ "the third quarter of 2009", "Q3", "third-quarter", "the first half of last year", "the year-ago quarter"."""
+    """ "the third quarter of 2009", "Q3", "third-quarter", "the first half of last year", "the April-June quarter"."""
     half = piece.has("half") or piece.get("HALFYEAR") is not None
-    letter, size, grain = ("H", 2, "H") if half else ("Q", 4, "Q")
+    letter, size = ("H", 2) if half else ("Q", 4)
     written = piece.get("HALFYEAR") if half else piece.get("QUARTER")
+    month = [value for _, value in piece.tokens("MONTH", "MONTHAB")] if piece.name == "month_quarter" else []
+    if month:
+        return _dated_quarter(scene, piece, (int(month[-1]) + 2) // 3, "Q")
     number = int(written or piece.get("ORD") or (size if piece.has("last", "final", "latter") and not _is_rel(piece) else 0))
     if number > size:
         return None
@@ -122,15 +134,20 @@ def quarter(scene: Scene, piece: Piece) -> Draft | None:
         return with_edge(scene, piece, dated_part(piece, days)) if days else None
     if not number:
         return _rel_quarter(scene, piece)
+    return _dated_quarter(scene, piece, number, letter)
+
+
+def _dated_quarter(scene: Scene, piece: Piece, number: int, letter: str) -> Draft | None:
+    """The quarter (`Q`) or half year (`H`) of that number in the year told, else the one nearest on the side the tense gives."""
     year = year_of(scene, piece)
     if year is not None:
         return dated(piece, f"{year:04}-{letter}{number}")
     if not knows(scene, "Q"):
         return piece.draft("DATE", f"XXXX-{letter}{number}")
     values = [f"{y:04}-{letter}{number}" for y in range(scene.today.year - 1, scene.today.year + 2)]
-    chosen = nearest(values, scene.today, None, grain)
+    chosen = nearest(values, scene.today, None, letter)
     if scene.tense(piece) == "past":
-        told = nearest(values, scene.today, "past", grain)
+        told = nearest(values, scene.today, "past", letter)
         days = days_of(told or "")
         chosen = told if days and distance(days, scene.today) <= TOLD_DAYS else chosen
     return dated(piece, chosen, anchor="published") if chosen else None

@@ -121,7 +121,7 @@ def ago(scene: Scene, piece: Piece) -> Draft | None:
         return piece.cut(piece.start, last).draft("DURATION", duration_value(quantity(piece)[0], unit))
     if word == "ago" and piece.parse.lower[last - 1] in ("-", "–"):
         return None
-    sign = 1 if piece.get("AGO") == "+" or piece.has("now") or (piece.has("today") and piece.has("from")) else -1
+    sign = 1 if piece.get("AGO") == "+" or piece.has("now", "time") or (piece.has("today") and piece.has("from")) else -1
     counts_on = word in FROM_MENTIONED and scene.mentioned() is not None
     base = scene.mentioned() if counts_on else scene.today
     anchor = "mentioned" if counts_on else "published"
