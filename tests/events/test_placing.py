@@ -52,3 +52,12 @@ def test_hit_city_gives_the_recipient_nobody_else_names() -> None:
     coded = load_coder().find(parsed(text), Article("a", text), (), actors, mentions, places)
     countries = {actor.id: actor.country for actor in coded.actors}
     assert [countries[i] for event in coded.events for i in event.recipients] == ["ZMB"]
+
+
+@pytest.mark.parametrize(("visitor", "hosts"), [("NOR", {"ZMB"}), ("ZMB", set())])
+def test_city_visited_from_abroad_stands_for_its_state(visitor: str, hosts: set[str]) -> None:
+    text, places = places_of("Envoys visited [Lusaka]{ZMB} on Friday.")
+    envoys = Actor("e", "envoys", "group", visitor, ("GOV",))
+    found = load_coder().find(parsed(text), Article("a", text), (), (envoys,), (Mention(Span(0, 6), "e", "nominal"),), places)
+    countries = {actor.id: actor.country for actor in found.actors}
+    assert {countries[i] for event in found.events for i in event.recipients} == hosts

@@ -21,6 +21,8 @@ TRANSPARENT = words(
     " swath swathe stretch capital city town village village region area outskirts edge suburb north south east west coast"
     " government minister deployment patch batch ton tonne percent state return entry access delivery kilo barrel"
 )
+"""Words that stand for what follows "of" ("dozens of", "the capital of")."""
+
 TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december today yesterday tomorrow day week month year night morning evening afternoon hour minute dawn "
@@ -33,12 +35,19 @@ CLASS_OF_SECTOR = {
     "EDU": "civilian", "LAB": "civilian", "AGR": "civilian", "REL": "civilian", "REF": "civilian", "MED": "civilian",
     "BUS": "civilian", "GOV": "official", "LEG": "official", "JUD": "official", "ELI": "official", "SPY": "police",
 }  # fmt: skip
+"""The word class that people of a sector are of, so that frames may ask for it."""
+
 NO_PARTY = frozenset(("heavy", "weapon", "aircraft", "drone", "explosive", "gun", "goods", "aid", "arms", "money"))
+"""Classes of things, which a word before a noun may lend it ("drone strike")."""
+
 STATE_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 CARRYING = words("delivery supply shipment export import flow transit sale cargo contract payment programme program")
+"""Nouns that take all classes of the word before them ("arms shipment")."""
+
 UNDERGONE = words(
     "arrest detention imprisonment incarceration internment jailing release murder killing assassination slaying execution "
-    "kidnapping abduction torture beating extradition deportation expulsion eviction conviction sentencing rescue evacuation"
+    "kidnapping abduction torture beating extradition deportation repatriation expulsion eviction conviction sentencing rescue "
+    "evacuation"
 )
 """Deeds that a person before them undergoes ("the editor's arrest"); a state or a force before them does them."""
 
