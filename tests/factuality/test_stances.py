@@ -161,13 +161,20 @@ def test_author_who_disbelieves_rejects_the_claim() -> None:
     assert [(s.holder, s.value, s.attribution_toward, s.attribution) for s in found] == [(None, "rejects", "a1", None)]
 
 
-def test_calling_somebody_a_murderer_rejects_his_claim_of_innocence() -> None:
-    text = "The general said he was not responsible for the raid. The mayor called the general a murderer."
+@pytest.mark.parametrize(
+    ("answer", "cue", "content"),
+    [
+        ("The mayor called the general a murderer.", "called", "the general a murderer"),
+        ("The mayor hit back, calling the general a murderer.", "hit back", "calling the general a murderer"),
+    ],
+)
+def test_calling_somebody_a_murderer_rejects_his_claim_of_innocence(answer: str, cue: str, content: str) -> None:
+    text = f"The general said he was not responsible for the raid. {answer}"
     claim = attribution(text, "a1", "The general", "said", "he was not responsible for the raid", "assert")
-    answer = attribution(text, "a2", "The mayor", "called", "the general a murderer", "accuse")
+    own = attribution(text, "a2", "The mayor", cue, content, "accuse")
     start = text.index("the general a")
     mention = Mention(Span(start, start + 11), "The general", "nominal")
-    found = load_assessor().find_stances(parsed(text), (claim, answer), (), (mention,))
+    found = load_assessor().find_stances(parsed(text), (claim, own), (), (mention,))
     assert [(s.holder, s.value, s.attribution_toward, s.attribution) for s in found if s.holder == "The mayor"] == [
         ("The mayor", "rejects", "a1", "a2")
     ]

@@ -48,9 +48,9 @@ def disbelieved(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[S
 def branded(parse: Parse, attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> Iterator[Stance]:
     """Who calls another a criminal rejects his claim of innocence in the same article, the nearest before, else the next."""
     for attribution in attributions:
-        cue = {parse.lemmas[t] for t in _tokens(parse, attribution.cue)}
         content = [*_tokens(parse, attribution.content)]
-        if not cue & NAMING or not any(parse.lemmas[t].lower() in BRANDS for t in content):
+        naming = {parse.lemmas[t] for t in (*_tokens(parse, attribution.cue), *content[:1])}
+        if not naming & NAMING or not any(parse.lemmas[t].lower() in BRANDS for t in content):
             continue
         called = {m.actor for m in mentions if m.actor and any(s <= m.span.start < e for s, e in attribution.content)}
         here = attribution.content[0].start
