@@ -48,6 +48,7 @@ CASES = [
     ("The police denied having [fired]{head} on the march.", "denied", ("Uu", "CT-")),
     ("Storms wrecked the [talks]{head} that the UN plans to hold.", "future", ("PR+",)),
     ("Iran [supplied]{head} the boats, spokesman Hassan Otaibi revealed, naming no source.", "attributed", ("Uu", "CT+")),
+    ('The brigade has [shelled]{head} the town, in the mayor\'s words, "without mercy".', "attributed", ("Uu", "CT+")),
     ("The minister denied the [charge]{head}.", "fact", ("CT+", "CT+")),
     ("Delegates [meet]{head} next week in Oslo.", "future", ("PR+",)),
     ("Far from [withdrawing]{head}, the brigade dug in.", "negated", ("CT-",)),

@@ -63,7 +63,7 @@ def assess_head(
         tables: the shipped ones unless given.
     """
     tables = tables or load_tables()
-    steps = climb(parse, token, tables.planned)
+    steps = climb(parse, token, tables.planned, tables.telling)
     state, last = _descend(parse, steps, attributions, cues or {}, tables)
     if state.prior is not None and last is not None and last.name in ANSWERS and is_speech(parse, token, tables):
         answerer = state.holders[-1] if len(state.holders) > len(state.prior.holders) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.factuality.paths import Step
 from onrecord.factuality.tables import Tables
@@ -57,17 +57,51 @@ def contents_by_cue(parse: Parse, attributions: Sequence[Attribution]) -> Conten
 
 
 def parenthetical_voices(parse: Parse, steps: Sequence[Step], tables: Tables, cues: Contents) -> dict[int, list[Voice]]:
-    """Sources behind a comma that the attributions lack ("Iran supplied the boats, a spokesman revealed"), by index of a step."""
+    """Sources between commas that the attributions lack, by index of a step.
+
+    "Iran supplied the boats, a spokesman revealed"; "the army, she insists, had warned them"; "is ready, in her words, to talk".
+    """
     voices: dict[int, list[Voice]] = {}
     for index, step in enumerate(steps):
         for other in parse.children[step.token]:
-            if other > step.token and parse.labels[other] in ("parataxis", "dep") and other not in cues:
-                found = tables.predicate((parse.lemmas[other],), parse.pos[other], "that")
-                own = syntax.own_subject(parse, other)
-                if found is not None and found.scope == "said" and own is not None and own > step.token:
-                    voice = own_voice(parse, Step(step.token, other, "that"))
-                    voices.setdefault(index, []).append(Voice(voice.name, voice.span, "report", False))
+            if other in cues:
+                continue
+            if _is_parenthetical(parse, step.token, other, tables):
+                voices.setdefault(index, []).append(replace(own_voice(parse, Step(step.token, other, "that")), on_path=False))
+            elif parse.lower[other] == "in" and parse.labels[other] == "prep":
+                voices.setdefault(index, []).extend(_in_words(parse, other))
     return voices
+
+
+def _is_parenthetical(parse: Parse, clause: int, verb: int, tables: Tables) -> bool:
+    """Whether a verb of telling, with its own subject, is put behind the clause it tells, or between commas into it."""
+    if parse.labels[verb] not in ("parataxis", "dep"):
+        return False
+    found = tables.predicate((parse.lemmas[verb],), parse.pos[verb], "that")
+    own = syntax.own_subject(parse, verb)
+    if found is None or found.scope != "said" or own is None:
+        return False
+    start, end = syntax.subtree(parse, verb)
+    edges = [parse.words[max(0, start - 1) : start + 1], parse.words[end - 1 : end + 1]]
+    return own > clause or all("," in edge for edge in edges)
+
+
+def _in_words(parse: Parse, preposition: int) -> list[Voice]:
+    """ "in her words", "in the general's words"."""
+    words = syntax.child(parse, preposition, "pobj")
+    whose = None if words is None or parse.lower[words] != "words" else syntax.child(parse, words, "poss")
+    if whose is None:
+        return []
+    return [_voice_named(parse, whose, on_path=False)]
+
+
+def _voice_named(parse: Parse, holder: int, *, on_path: bool) -> Voice:
+    """The voice of a noun phrase, without the sign of the possessive."""
+    start, end = syntax.noun_phrase(parse, holder)
+    while end - 1 > start and parse.tags[end - 1] == "POS":
+        end -= 1
+    span = parse.span(start, end)
+    return Voice(" ".join(parse.text[span.start : span.end].split()), span, "report", on_path)
 
 
 def _tokens(parse: Parse, span: Span) -> range:
@@ -160,8 +194,7 @@ def own_voice(parse: Parse, step: Step) -> Voice:
         return Voice(UNNAMED, None, "report", True)
     if parse.lower[holder] in ("it", "there", "that", "this", "which"):
         return Voice(UNNAMED, None, "report", True)
-    span = parse.span(*syntax.noun_phrase(parse, holder))
-    return Voice(" ".join(parse.text[span.start : span.end].split()), span, "report", True)
+    return _voice_named(parse, holder, on_path=True)
 
 
 def _holder_of(parse: Parse, governor: int) -> int | None:

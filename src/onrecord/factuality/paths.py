@@ -37,13 +37,14 @@ class Step:
     between: tuple[int, ...] = ()
 
 
-def climb(parse: Parse, head: int, planned: Container[str] = ()) -> list[Step]:
+def climb(parse: Parse, head: int, planned: Container[str] = (), telling: Container[str] = ()) -> list[Step]:
     """Steps from the root of the sentence down to the head.
 
     Args:
         parse: the article's.
         head: a token.
         planned: nouns that an infinitive behind them belongs to, even where the parser hangs it on the verb.
+        telling: verbs of telling, to whose report a later pluperfect belongs, even where the parser coordinates the two.
     """
     steps = []
     token = head
@@ -53,6 +54,8 @@ def climb(parse: Parse, head: int, planned: Container[str] = ()) -> list[Step]:
             break
         noun = _object_before(parse, token, planned)
         step = _step(parse, token) if noun is None else Step(token, noun, "to")
+        if step.frame == "conj" and parse.lemmas[above] in telling and _is_backshifted(parse, token, above):
+            step = Step(token, above, "that")
         steps.append(step)
         if step.governor is None:
             return steps[::-1]
@@ -60,6 +63,14 @@ def climb(parse: Parse, head: int, planned: Container[str] = ()) -> list[Step]:
     if not steps or steps[-1].governor is not None:
         steps.append(Step(token, None, "root"))
     return steps[::-1]
+
+
+def _is_backshifted(parse: Parse, verb: int, telling: int) -> bool:
+    """ "said it was ready and had called": a pluperfect after a plain past, without a subject of its own."""
+    auxiliaries = [parse.lower[o] for o in syntax.children_of(parse, verb, "aux")]
+    if parse.tags[telling] != "VBD" or "had" not in auxiliaries or syntax.own_subject(parse, verb) is not None:
+        return False
+    return "have" not in [parse.lemmas[o] for o in syntax.children_of(parse, telling, "aux")]
 
 
 def _object_before(parse: Parse, verb: int, planned: Container[str]) -> int | None:

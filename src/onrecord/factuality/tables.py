@@ -63,6 +63,9 @@ class Tables:
     planned: frozenset[str] = frozenset()
     """Nouns that take an infinitive of what is meant by them ("plot to", "attempt to")."""
 
+    telling: frozenset[str] = frozenset()
+    """Verbs whose clause is somebody's word ("say", "claim")."""
+
     def predicate(self, lemmas: Iterable[str], pos: str, frame: str) -> Signature | None:
         """The signature of the first of some forms of a word (its surface, its lemma, lemma and particle) in a frame."""
         for lemma in lemmas:
@@ -92,7 +95,10 @@ def load_tables() -> Tables:
             predicates[lemma, pos, frame] = signatures[name]
     markers = {(row[0], row[1]): _marker(row, place) for row, place in _rows("markers.tsv", MARKERS)}
     planned = frozenset(lemma for lemma, pos, frame in predicates if pos == "NOUN" and frame == "to")
-    return Tables(signatures, predicates, markers, _pairs(signatures), planned)
+    telling = frozenset(
+        lemma for (lemma, pos, frame), found in predicates.items() if (pos, frame, found.scope) == ("VERB", "that", "said")
+    )
+    return Tables(signatures, predicates, markers, _pairs(signatures), planned, telling)
 
 
 @cache
