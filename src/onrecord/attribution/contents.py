@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -29,6 +30,8 @@ MIN_CUT = 5
 CUTS = ("", "first mark", "last mark", "last adjunct", "first adjunct", "deep clause", "after break", "quotation", "coordination")
 """Names of the cuts made at a candidate's edge, by number."""
 
+COLUMNS = ("cue", "kind", "last_kind", "n_kinds", "cut", "n_continued")
+
 
 @dataclass(frozen=True)
 class Contents:
@@ -48,6 +51,11 @@ class Contents:
     cut: Ints
     n_continued: Ints
     ranges: Ranges
+
+    def select(self, rows: Ints) -> Contents:
+        """The rows asked for."""
+        columns: dict[str, Any] = {name: getattr(self, name)[rows] for name in COLUMNS}
+        return Contents(**columns, ranges=self.ranges.select(rows))
 
 
 def find_contents(columns: Columns, cues: Ints) -> Contents:
@@ -87,32 +95,19 @@ def _unique(contents: Contents) -> Contents:
     last_kind = np.maximum.reduceat(contents.last_kind[order], edges)
     n_kinds = np.add.reduceat(contents.n_kinds[order], edges)
     kept = contents.ranges.ends[0, first] > contents.ranges.starts[0, first]
-    first, last_kind, n_kinds = first[kept], last_kind[kept], n_kinds[kept]
-    return Contents(
-        contents.cue[first], contents.kind[first], last_kind, n_kinds, contents.cut[first], contents.n_continued[first],
-        contents.ranges.select(first),
-    )  # fmt: skip
+    return replace(contents.select(first[kept]), last_kind=last_kind[kept], n_kinds=n_kinds[kept])
 
 
 def _sort(contents: Contents) -> Contents:
     order = np.lexsort((contents.n_continued, contents.cut, contents.kind, contents.cue))
-    return _select(contents, order)
-
-
-def _select(contents: Contents, rows: Ints) -> Contents:
-    return Contents(
-        contents.cue[rows], contents.kind[rows], contents.last_kind[rows], contents.n_kinds[rows], contents.cut[rows],
-        contents.n_continued[rows], contents.ranges.select(rows),
-    )  # fmt: skip
+    return contents.select(order)
 
 
 def _concatenate(one: Contents, other: Contents) -> Contents:
-    names = ("cue", "kind", "last_kind", "n_kinds", "cut", "n_continued")
-    columns: list[Ints] = [np.concatenate((getattr(one, name), getattr(other, name))) for name in names]
-    cue, kind, last_kind, n_kinds, cut, n_continued = columns
+    columns: dict[str, Any] = {name: np.concatenate((getattr(one, name), getattr(other, name))) for name in COLUMNS}
     starts = np.concatenate((one.ranges.starts, other.ranges.starts), axis=1)
     ends = np.concatenate((one.ranges.ends, other.ranges.ends), axis=1)
-    return Contents(cue, kind, last_kind, n_kinds, cut, n_continued, Ranges(starts, ends))
+    return Contents(**columns, ranges=Ranges(starts, ends))
 
 
 def _cut(columns: Columns, cues: Ints, whole: Contents) -> Contents:
@@ -257,8 +252,7 @@ def _continue(columns: Columns, cues: Ints, contents: Contents) -> Contents:
     count = runs[index[rows]]
     starts, ends = ranges.starts[:, rows].copy(), ranges.ends[:, rows].copy()
     starts[-1], ends[-1] = opens[rows], columns.quote_ends[index[rows] + count - 1]
-    picked = _select(contents, rows)
-    return Contents(picked.cue, picked.kind, picked.last_kind, picked.n_kinds, picked.cut, count, trim(columns, starts, ends))
+    return replace(contents.select(rows), n_continued=count, ranges=trim(columns, starts, ends))
 
 
 def _resumes(columns: Columns) -> Bools:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -115,8 +116,6 @@ def out_of_fold(folds: Ints, fit: Callable[[npt.NDArray[np.bool_]], Any]) -> lis
 
 
 def _import(name: str) -> Any:
-    import importlib
-
     try:
         return importlib.import_module(name)
     except ImportError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -164,9 +164,7 @@ def drop_empty(columns: Columns, scored: ScoredCues) -> tuple[ScoredCues, Conten
     if len(has) < len(scored.tokens):
         place = np.zeros(len(scored.tokens), dtype=np.int64)
         place[has] = np.arange(len(has))
-        found = Contents(
-            place[found.cue], *(getattr(found, n) for n in ("kind", "last_kind", "n_kinds", "cut", "n_continued", "ranges"))
-        )
+        found = replace(found, cue=place[found.cue])
         scored = scored.select(has)
     return scored, found
 
