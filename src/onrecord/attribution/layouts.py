@@ -43,6 +43,8 @@ LAYOUTS = (
 )
 """`“We stay.” ― Ana Ruiz`; `Bridge shelled: ministry`; `Ministry: bridge shelled`; "could not be verified"; "reportedly";
 "the offer, made “in good faith,” according to Ruiz, failed"; "Ruiz's claim of innocence"; "RUIZ: We stay."."""
+NUMBER = {layout.name: number for number, layout in enumerate(LAYOUTS, 1)}
+"""Each layout's number; 0 stands for none."""
 
 VERIFYING = frozenset({"verify", "confirm", "corroborate", "authenticate", "substantiate", "establish"})
 CLAIMS = frozenset(
@@ -71,24 +73,24 @@ def load_speakers() -> frozenset[str]:
 
 
 def find_layouts(columns: Columns, cues: Ints) -> Ints:
-    """For each cue the number of its layout in `LAYOUTS` plus one; 0 for none."""
+    """For each cue the number of its layout (`NUMBER`); 0 for none."""
     found = np.zeros(len(cues), dtype=np.int64)
     for place in np.flatnonzero((columns.mark[cues] == DASH) | (columns.mark[cues] == COLON)).tolist():
         cue = int(cues[place])
         if columns.mark[cue] == DASH:
-            found[place] = int(_is_credit_line(columns, cue))
+            found[place] = NUMBER["credit line"] * _is_credit_line(columns, cue)
         elif _is_transcript(columns, cue):
-            found[place] = 9
+            found[place] = NUMBER["transcript"]
         elif columns.paragraph[cue] == 0:
             found[place] = _headline_side(columns, cue)
     lemmas = columns.parse.lemmas
     for place, cue in enumerate(cues.tolist()):
         if lemmas[cue] in VERIFYING and _is_unverified(columns, cue):
-            found[place] = 4
+            found[place] = NUMBER["unverified"]
         elif lemmas[cue] in HEARSAY and columns.pos[cue] == PART["ADV"]:
-            found[place] = 5
+            found[place] = NUMBER["hearsay"]
         elif lemmas[cue] in ("accord", "according") and _ends_phrase(columns, cue):
-            found[place] = 6
+            found[place] = NUMBER["quoted phrase"]
         elif lemmas[cue] in CLAIMS and columns.pos[cue] == PART["NOUN"]:
             found[place] = _possessed_claim(columns, cue)
     return found
@@ -108,13 +110,13 @@ def _ends_phrase(columns: Columns, cue: int) -> bool:
 
 
 def _possessed_claim(columns: Columns, cue: int) -> int:
-    """7 or 8 for a noun of claiming with a possessor and "of ..." or "that ..." right after it; else 0."""
+    """The layout of a noun of claiming with a possessor and "of ..." or "that ..." right after it; else 0."""
     if columns.near_left[LABEL["poss"], cue] == columns.size or cue + 1 == columns.size:
         return 0
     if columns.first_right[LABEL["prep"], cue] == cue + 1 and columns.parse.lower[cue + 1] == "of":
-        return 7
+        return NUMBER["possessed claim of"]
     clause = columns.first_right[LABEL["acl"], cue]
-    return 8 if clause < columns.size and columns.left[clause] == cue + 1 else 0
+    return NUMBER["possessed claim that"] if clause < columns.size and columns.left[clause] == cue + 1 else 0
 
 
 def _is_unverified(columns: Columns, cue: int) -> bool:
@@ -168,13 +170,13 @@ def _is_transcript(columns: Columns, cue: int) -> bool:
 
 
 def _headline_side(columns: Columns, cue: int) -> int:
-    """2 when a headline's speaker stands after the colon, 3 when before it, 0 when neither side names one."""
+    """The layout of a headline by whether its speaker stands after or before the colon; 0 when neither side names one."""
     start, end = int(columns.paragraph_start[cue]), int(columns.paragraph_end[cue])
     if columns.mark[end - 1] or not columns.n_words[end] - columns.n_words[cue]:
         return 0
     if _is_speaker(columns, cue + 1, end) and cue - start > SPEAKER_MAX_WORDS // 2:
-        return 2
-    return 3 if _is_speaker(columns, start, cue) else 0
+        return NUMBER["headline, speaker last"]
+    return NUMBER["headline, speaker first"] if _is_speaker(columns, start, cue) else 0
 
 
 def _is_speaker(columns: Columns, start: int, end: int) -> bool:
