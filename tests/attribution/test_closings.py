@@ -55,6 +55,11 @@ def test_whom_a_verb_is_done_to_is_no_speaker(text: str) -> None:
         ("Oslo on Friday denied that it had sent drones.", "Oslo"),
         ("The union in a letter threatened to close the port.", "The union"),
         ("Spokesman Idris Bello Saturday said the road was mined.", "Spokesman Idris Bello"),
+        ("The road was mined, said union spokesman Idris Bello Saturday. It is closed.", "union spokesman Idris Bello"),
+        (
+            "Earlier, the Ministry of External Affairs claimed Quito and Lima had agreed to meet.",
+            "the Ministry of External Affairs",
+        ),
     ],
 )
 def test_a_source_ends_before_when_and_in_what_it_spoke(text: str, speaker: str) -> None:
@@ -64,3 +69,18 @@ def test_a_source_ends_before_when_and_in_what_it_spoke(text: str, speaker: str)
 def test_a_place_before_a_sentence_with_its_own_speaker_says_nothing() -> None:
     assert "Chad" not in {source for source, _ in read("Chad: Rebels say soldiers fired on a market, ending the truce")}
     assert [source for source, _ in read("Ministry: Soldiers say they fired on nobody")] == ["Ministry"]
+
+
+def test_the_day_of_the_telling_is_no_part_of_what_was_said() -> None:
+    assert read("Rebels said late on Sunday army jets had struck their camp.") == [("Rebels", "army jets had struck their camp")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("OSLO: Sweden on Monday appeared to doubt that the talks were over.", set()),
+        ("RUIZ: We never met.\n\nSANI: You did, I saw you.", {"RUIZ", "SANI"}),
+    ],
+)
+def test_a_dateline_in_capitals_says_nothing_and_people_in_an_interview_do(text: str, speakers: set[str]) -> None:
+    assert {source for source, _ in read(text)} & {"OSLO", "RUIZ", "SANI"} == speakers

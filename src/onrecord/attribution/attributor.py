@@ -29,8 +29,10 @@ from onrecord.attribution.spans import (
     find_citation,
     find_cue_range,
     find_source_ranges,
+    whole_source,
     with_marks,
     without,
+    without_day,
 )
 from onrecord.attribution.triples import Triples, describe_triples, lift_rows
 from onrecord.attribution.weights import load_weights
@@ -186,8 +188,8 @@ class Found:
         picked = self._source_row(choice)
         head = int(self.sources.head[picked])
         source = head if head < self.columns.size else None
-        content = choice.content
-        source = self.speakers.get(cue, source)
+        content = without_day(parse, choice.content)
+        source = self.speakers.get(cue, whole_source(parse, cue, source))
         citation = find_citation(parse, cue, content) if self.cites else None
         if citation is not None:
             source = citation.holder

@@ -26,6 +26,9 @@ WRITTEN = frozenset(
 UNDONE = tuple(CLASSES.index(name) for name in ("refusal", "promise", "intention"))
 SAYING = frozenset({"accuse", "announce", "claim", "deny", "report", "say", "tell", "warn"})
 COLONS = frozenset({":"})
+SPOKEN = frozenset({"i", "me", "my", "our", "us", "we", "you", "your"})
+OPENING, MAX_WORDS = 3, 4
+"""First paragraphs in which a dateline may stand, and the words it has at most."""
 VERBAL = frozenset({"as", "for", "over", "personally", "publicly", "rhetorically", "verbally"})
 """What hangs on an attack in words: with one of them it stays one."""
 
@@ -69,6 +72,8 @@ def load_blows() -> dict[str, frozenset[str]]:
 
 def _is_topic(parse: Parse, cue: int) -> bool:
     """A place or topic before a sentence that names its own speaker ("Chad: rebels say the road is cut"), or a dateline."""
+    if _is_dateline(parse, cue):
+        return True
     start, end = parse.sentences[parse.sentence_of[cue]]
     speakers = load_speakers()
     if any(parse.pos[token] != "PROPN" or parse.lower[token] in speakers for token in range(start, cue)):
@@ -78,6 +83,24 @@ def _is_topic(parse: Parse, cue: int) -> bool:
         return False
     speaker = syntax.own_subject(parse, root)
     return speaker is not None and speaker > cue and parse.pos[speaker] in ("NOUN", "PROPN")
+
+
+def _is_dateline(parse: Parse, cue: int) -> bool:
+    """A place in capitals that opens the report ("OSLO: The talks are over"); in an interview others follow, or one says I."""
+    number = parse.paragraph_of[cue]
+    if number >= OPENING or not _is_in_capitals(parse, number, cue):
+        return False
+    start, end = parse.paragraphs[number]
+    if any(parse.lower[token] in SPOKEN for token in range(start, end) if parse.quotation_of[token] < 0):
+        return False
+    colons = (next((t for t in range(*piece) if parse.words[t] == ":"), piece[0]) for piece in parse.paragraphs[number + 1 :])
+    return not any(_is_in_capitals(parse, parse.paragraph_of[colon], colon) for colon in colons)
+
+
+def _is_in_capitals(parse: Parse, paragraph: int, colon: int) -> bool:
+    """Whether a paragraph begins with one to four words in capitals before that colon."""
+    words = parse.words[parse.paragraphs[paragraph][0] : colon]
+    return 0 < len(words) <= MAX_WORDS and all(word.isupper() and len(word) > 2 for word in words)
 
 
 def _is_done_by_deed(parse: Parse, cue: int) -> bool:

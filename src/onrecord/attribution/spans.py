@@ -73,6 +73,22 @@ def _past_marks(parse: Parse, token: int) -> int:
     return token
 
 
+def whole_source(parse: Parse, cue: int, head: int | None) -> int | None:
+    """The cue's subject where only what follows its "of" was taken ("the Ministry of [External Affairs] said")."""
+    if head is None or parse.labels[head] != "pobj" or parse.lower[parse.heads[head]] != "of":
+        return head
+    subject = syntax.own_subject(parse, cue)
+    return subject if subject == parse.heads[parse.heads[head]] else head
+
+
+def without_day(parse: Parse, content: Sequence[Range]) -> tuple[Range, ...]:
+    """The content without the day of the telling, where the parser joins them ("said late on [Sunday rebels had left]")."""
+    start, end = content[0]
+    if start and start + 1 < end and parse.lower[start] in syntax.DAYS and parse.lower[start - 1] == "on":
+        start += 1
+    return ((start, end), *content[1:])
+
+
 def find_source_ranges(parse: Parse, head: int | None, cue: Range, content: Sequence[Range]) -> tuple[Range, ...]:
     """The noun phrase around a source's head, without relative clauses, the cue and the content.
 
@@ -89,6 +105,8 @@ def find_source_ranges(parse: Parse, head: int | None, cue: Range, content: Sequ
 
 def _phrase(parse: Parse, head: int, cue: Range, content: Sequence[Range]) -> Range:
     start, end = syntax.noun_phrase(parse, head)
+    if parse.lower[head] in syntax.DAYS and start < head and parse.pos[head - 1] == "PROPN":
+        head, end = head - 1, head  # "said spokesman Idris Bello [Saturday]"
     for low, high in (cue, *content):
         if low <= head < high:
             continue
