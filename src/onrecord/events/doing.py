@@ -39,6 +39,8 @@ def _is_encounter(scene: Scene, draft: Draft) -> bool:
         return True
     if draft.kind != "verb" or scene.parse.lemmas[draft.token] != "meet":
         return False
+    if arguments.is_passive(scene.parse, draft.token):
+        return True
     met = list(arguments.prepositional(scene.parse, [draft.token], "with"))
     return bool(met) and not scene.parties.classes(met[0]) and scene.parse.pos[met[0]] == "NOUN" and not scene.parties.at(met[0])
 
@@ -58,6 +60,12 @@ def _is_weapon(scene: Scene, draft: Draft) -> bool:
         return False
     after = [word for word in scene.parse.lemmas[draft.token + 1 : draft.token + 3] if word.isalpha()]
     return after[:1] in (["weapon"], ["rifle"], ["gun"])
+
+
+def _is_gain(scene: Scene, draft: Draft) -> bool:
+    """To "make a killing"."""
+    made = draft.light is not None and scene.parse.lemmas[draft.light] == "make"
+    return made and scene.parse.lemmas[draft.token] == "killing"
 
 
 def _is_plain_test(scene: Scene, draft: Draft) -> bool:
@@ -154,7 +162,7 @@ def _is_rallying(scene: Scene, draft: Draft) -> bool:
 CHECKS: dict[str, tuple[Check, ...]] = {
     "CONSULT": (_is_gossip, _is_interview, _is_other_call, _is_name, _is_encounter),
     "COERCE": (_is_likeness,),
-    "ASSAULT": (_is_weapon,),
+    "ASSAULT": (_is_weapon, _is_gain),
     "AID": (_is_likeness, _is_treatment, _is_receipt),
     "MOBILIZE": (_is_gathering, _is_plain_test),
     "RETREAT": (_is_personal_exit, _is_publication, _is_business),

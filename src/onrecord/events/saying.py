@@ -14,6 +14,8 @@ POLLING = words("poll percent percentage % survey pollster respondent polling")
 PREFERRING = words("support back oppose favor favour endorse reject")
 QUESTIONS = words("whether if what who why how when where which")
 PRESSED = words("press comment interview information reaction clarification")
+CALLING = words("for on upon")
+MATTERS = words("issue thing everything point matter much lot that this it")
 OFFERED = words("apology condolence praise endorsement thanks prayer criticism congratulation sympathy advice support")
 UTTERING = words("make issue repeat renew voice deliver receive face carry follow reiterate")
 
@@ -31,6 +33,20 @@ def _is_private_assent(scene: Scene, draft: Draft) -> bool:
         return bool(draft.actors) and not scene.parties.is_public(draft.actors)
     thing = syntax.child(scene.parse, draft.token, "dobj") if lemma in ("guarantee", "assure") else None
     return thing is not None and "right" in scene.parties.classes(thing)
+
+
+def _is_same_mind(scene: Scene, draft: Draft) -> bool:
+    """To be of one mind on something ("agrees with him on everything")."""
+    if scene.parse.lemmas[draft.token] != "agree":
+        return False
+    return any(scene.parse.lemmas[t] in MATTERS for t in arguments.prepositional(scene.parse, [draft.token], "on"))
+
+
+def _is_insight(scene: Scene, draft: Draft) -> bool:
+    """The recognition that something is so."""
+    if draft.kind != "noun" or scene.parse.lemmas[draft.token] != "recognition":
+        return False
+    return any(scene.parse.labels[t] in ("acl", "ccomp", "relcl") for t in scene.parse.children[draft.token])
 
 
 def _is_offered_word(scene: Scene, draft: Draft) -> bool:
@@ -107,6 +123,8 @@ def _is_question(scene: Scene, draft: Draft) -> bool:
         clause = syntax.child(scene.parse, token, "ccomp", "advcl")
         first = syntax.subtree(scene.parse, clause)[0] if clause is not None else token + 1
         return scene.parse.lower[min(first, len(scene.parse) - 1)] in QUESTIONS
+    if scene.parse.lemmas[token] == "call" and scene.parse.pos[token] == "VERB":
+        return CALLING.isdisjoint(scene.parse.lower[token + 1 : token + 4])
     if scene.parse.lemmas[token] == "press" and syntax.child(scene.parse, token, "xcomp") is None:
         return any(scene.parse.lower[t] in ("on", "about") for t in syntax.children_of(scene.parse, token, "prep"))
     asked = (scene.parse.lemmas[t] for t in arguments.prepositional(scene.parse, [token], "for"))
@@ -198,9 +216,9 @@ def _is_pity(scene: Scene, draft: Draft) -> bool:
 
 
 CHECKS: dict[str, tuple[Check, ...]] = {
-    "AGREE": (_is_private_invitation, _is_private_assent, _is_offered_word),
+    "AGREE": (_is_private_invitation, _is_private_assent, _is_offered_word, _is_same_mind),
     "ACCUSE": (_is_lead, _is_aimed_at_voters, _is_asked_for_news),
-    "SUPPORT": (_is_poll, _is_at_side),
+    "SUPPORT": (_is_poll, _is_at_side, _is_insight),
     "REJECT": (_is_poll, _is_private_refusal, _is_silence, _is_denial, _is_dislike, _is_leaving),
     "REQUEST": (_is_question, _is_market, _is_order, _is_lawsuit),
     "THREATEN": (_is_danger, _is_vow),
