@@ -55,6 +55,7 @@ def texts(found: Iterator[Article | SourceFailure]) -> list[str]:
         pytest.param("a.jsonl", '{"text": "x", "published": "soon"}\n', "no date in 'soon'", id="row-bad-date"),
         pytest.param("a.jsonl", '{"text": "x", "published": "01/02/2025"}\n', "two ways", id="row-ambiguous-date"),
         pytest.param("a.jsonl", "\n\n", "without rows", id="no-rows"),
+        pytest.param("a.csv", "", "without rows", id="empty-table"),
         pytest.param("a.json", '[\n  {"text": "x"}\n]', "jq", id="json-document"),
         pytest.param("a.html", EMPTY, "without an article", id="page-without-text"),
         pytest.param("a.xml", "<?xml version='1.0'?><rss></rss>", "feed", id="feed"),
@@ -215,6 +216,24 @@ def test_csv_with_known_columns_is_read(tmp_path: Path) -> None:
         "2025-01-06",
         "given",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("a.csv", "text\nThe ferry runs.\n", id="one column"),
+        pytest.param("a.csv", '"text",label\n"The ferry runs.",x\n', id="commas"),
+        pytest.param("a.csv", "\ufefftext;label\nThe ferry runs.;x\n", id="semicolons after a byte order mark"),
+        pytest.param("a.tsv", "label\ttext\nx\tThe ferry runs.\n", id="tabs"),
+    ],
+)
+def test_csv_is_told_by_its_name_when_text_is_the_only_column_we_know(tmp_path: Path, name: str, content: str) -> None:
+    assert texts(read_articles([write(tmp_path, name, content)])) == ["The ferry runs."]
+
+
+def test_csv_without_a_column_of_texts_is_one_failure_that_names_its_columns(tmp_path: Path) -> None:
+    error = only_failure(write(tmp_path, "a.csv", "id,body,day\n1,One.,2025\n2,Two.,2025\n"))
+    assert 'no column "text" in the header (it has id, body, day)' in error
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ _TAG = re.compile(r"</?(?:html|head|body|p|div|article|section|span|h[1-6]|br|a|
 _HTML_MIN_TAGS = 3
 _JSON = re.compile(r"\s*(?:\[\s*(?:\{|\])|\{\s*(?:\"|\}))")
 _MARKDOWN = re.compile(r"\s*(?:#{1,6} \S|---[ \t]*\r?\n\w+:)")
-_TABLES: dict[str, Form] = {".jsonl": "jsonl", ".ndjson": "jsonl"}
+_TABLES: dict[str, Form] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 
@@ -50,10 +50,12 @@ def is_row(line: str) -> bool:
 
 
 def _table_form(text: str, first: str, suffix: str) -> Form | None:
-    if is_row(first) or suffix in _TABLES:
+    if is_row(first):
         return "jsonl"
     if find_delimiter(first):
         return "csv"
+    if suffix in _TABLES:
+        return _TABLES[suffix]
     if _JSON.match(text) and (suffix == ".json" or not first.strip("[{ ")):
         return "json"
     # A first row longer than the head cannot be parsed yet; nothing but a row begins so.

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
+from onrecord.contract import replace_surrogates
 from onrecord.errors import SourceError
 from onrecord.records import Article
 from onrecord.sources.articles import Facts, build_article
@@ -38,10 +39,14 @@ def read_csv(stream: BinaryIO, where: str, limits: Limits = DEFAULT_LIMITS) -> I
 def find_delimiter(header: str) -> str | None:
     """The mark that divides a header with `text` and at least one more known column; `None` when it is no such header."""
     for delimiter in _DELIMITERS:
-        names = {name.strip().strip('"').lower() for name in header.split(delimiter)}
-        if "text" in names and len(names & set(COLUMNS)) > 1:
+        names = _names(header, delimiter)
+        if "text" in names and len(set(names) & set(COLUMNS)) > 1:
             return delimiter
     return None
+
+
+def _names(header: str, delimiter: str) -> list[str]:
+    return [name.strip().strip('"').lower() for name in header.split(delimiter)]
 
 
 _Row = tuple[int, Callable[[], Mapping[str, Any]]]
@@ -98,8 +103,12 @@ def _csv_rows(stream: BinaryIO, limits: Limits) -> Iterator[_Row]:
     lines = (line or b"" for _, line in _lines(stream, limits))
     texts = (line.decode("utf-8", "surrogateescape") for line in lines)
     header = next(texts, "")
-    delimiter = find_delimiter(header) or ","
-    names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
+    delimiter = next((mark for mark in _DELIMITERS if "text" in _names(header, mark)), ",")
+    names = _names(header, delimiter)
+    if header.strip() and "text" not in names:
+        have = replace_surrogates(", ".join(names)[:200])
+        yield 1, lambda: _raise(f'no column "text" in the header (it has {have}): name the column with the articles so')
+        return
     reader = csv.reader(texts, delimiter=delimiter, strict=True)  # else a stray quotation mark garbles a text without a word
     while True:
         number = reader.line_num + 2  # the header is line 1
