@@ -72,6 +72,15 @@ AIMED = {
         "[Chad]{TCD} apologised to [Niger]{NER}. The talks went on for a week. [Chad]{TCD} has apologised.", "apologised", "NER",
     ),
     "an apology at who is told of it": ("[Chad]{TCD} told [the widows]{NERCVL} that [it]{TCD} was sorry.", "sorry", "NERCVL"),
+    "an offer at who turns it down": ("[Chad]{TCD} offered a loan on Monday. [Niger]{NER} refused it.", "offered", "NER"),
+    "talks called off at who would talk too": (
+        "[Chad]{TCD} and [Niger]{NER} share a lake. [Chad]{TCD} cancelled a round of talks with [Niger]{NER}.",
+        "cancelled", "NER",
+    ),
+    "an envoy recalled at the other state of the story": (
+        "[Chad]{TCD} and [Niger]{NER} share a lake. [Chad]{TCD} and [Niger]{NER} fish. [Chad]{TCD} will recall its envoy.",
+        "recall", "NER",
+    ),
     "patrols cut at who patrolled too": (
         "[Chad]{TCD} and [Niger]{NER} hold talks. [Chad]{TCD} cancelled the patrols with [Niger]{NER}.", "cancelled", "NER",
     ),

@@ -173,6 +173,8 @@ class Matcher:
         if not draft.actors:
             draft.actors = self._first(draft.token, frame.actors, carriers, (), used, noun=noun)
         places = tuple(place for place in frame.recipients if place != "for" or draft.type != "REQUEST")  # it is what is asked
+        if draft.type == "AID" and not noun and "dat" not in places:
+            places += ("dat",)
         if draft.type == "ASSAULT" and not noun:
             places += tuple(place for place in AIMED if place not in places)
         draft.recipients = draft.recipients or self._first(draft.token, places, carriers, draft.actors, used, noun=noun)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from onrecord.events import arguments
 from onrecord.events.coreference import DEFINITE
 from onrecord.events.drafts import Draft
 from onrecord.events.duals import ENTITIES
@@ -135,6 +136,17 @@ class Memory:
         for _, actors, recipients in _nearest(told, draft.token):
             if not draft.actors or not actors or self._agree(draft.actors, actors):
                 return others(recipients, draft)
+        return ()
+
+    def refuser(self, draft: Draft) -> Ids:
+        """Who of another country turns down soon after what a draft offers ("offered a loan ... refused it")."""
+        for other in self.drafts:
+            if other.type != "REJECT" or not draft.token < other.token <= draft.token + FAR_TOKENS:
+                continue
+            thing = arguments.undergoer(self._parse, other.token)
+            is_it = thing is not None and (self._parse.lower[thing] == "it" or self.named(thing) is draft)
+            if is_it and not self._parties.share_country(other.actors, draft.actors):
+                return other.actors
         return ()
 
     def caught(self, draft: Draft) -> Ids:

@@ -31,6 +31,7 @@ UTTERED = words("explanation excuse plea message statement remark account versio
 
 OFFERING = words("offer propose promise pledge assure")
 TRUCE = words("ceasefire truce surrender armistice cease-fire")
+ENVOYS = words("ambassador envoy")
 CAUGHT = words("him her them")
 ARREST = words("arrest detain free release let jail hold seize search confiscate question")
 
@@ -62,7 +63,8 @@ class Recall:
             (frozenset(("AID", "AGREE")), self._who_asked),
             (frozenset(("CONSULT",)), self._two),
             (frozenset(("CONSULT",)), self._visited),
-            (frozenset(("SANCTION",)), self._cut),
+            (frozenset(("SANCTION", "REJECT")), self._cut),
+            (frozenset(("SANCTION",)), self._envoy_recalled),
             (frozenset(("CONCEDE", "AID", "AGREE", "SANCTION", "COOPERATE", "SUPPORT")), self._memory.again),
             (frozenset(("THREATEN", "SANCTION")), self._memory.opponent),
             (frozenset(("REJECT",)), self._turned_down),
@@ -70,8 +72,11 @@ class Recall:
         )
 
     def fill(self) -> None:
-        """Sets recipients of all drafts, deeds before the words that govern them, and the actors of shows of force."""
-        for draft in sorted(self._memory.drafts, key=lambda draft: draft.deed is not None):
+        """Sets recipients of all drafts, deeds before the words that govern them, and the actors of shows of force.
+
+        Last those that hang on what was filled: deeds that are promised, offers that are turned down.
+        """
+        for draft in sorted(self._memory.drafts, key=lambda draft: (draft.deed is not None, not draft.frame.reciprocal)):
             if draft.type in SHOWN and not draft.actors:
                 draft.actors = self._memory.owner(draft)
             if fill_partners(self._parse, self._parties, self._memory, draft):
@@ -80,8 +85,12 @@ class Recall:
                 if not draft.recipients and draft.type in types and (draft.actors or rule == self._hit):
                     draft.recipients = others(rule(draft), draft)
         for draft in self._memory.drafts:
-            if draft.type in PROMISED and not draft.recipients and draft.actors:
+            if draft.recipients or not draft.actors:
+                continue
+            if draft.type in PROMISED:
                 draft.recipients = others(self._of_promise(draft), draft)
+            elif draft.type == "AGREE" and not draft.frame.reciprocal:
+                draft.recipients = self._memory.refuser(draft)
 
     def _hit(self, draft: Draft) -> Ids:
         """Those an act of force hits: who is in the thing it hits, else whom the other drafts of the happening tell."""
@@ -251,8 +260,17 @@ class Recall:
     def _cut(self, draft: Draft) -> Ids:
         """With whom there were talks, patrols or trade that are called off."""
         thing = arguments.undergoer(self._parse, draft.token) if draft.kind != "noun" else None
-        shared = self._memory.at.get(thing) if thing is not None else None
+        if thing is None:
+            return ()
+        near = (thing, *arguments.prepositional(self._parse, [thing], "of"))  # "a round of talks"
+        shared = next((self._memory.at[token] for token in near if token in self._memory.at), None)
         return shared.actors if shared is not None and shared.frame.reciprocal else ()
+
+    def _envoy_recalled(self, draft: Draft) -> Ids:
+        """From where one state of a story of two calls home its envoy: the other one."""
+        thing = arguments.undergoer(self._parse, draft.token) if draft.mode == "withdraw" else None
+        is_envoy = thing is not None and self._parse.lemmas[thing] in ENVOYS
+        return self._parties.rival(draft.actors) if is_envoy and self._parties.are_side(draft.actors) else ()
 
     def _host(self, draft: Draft) -> Ids:
         """Who boycotts, cancels or receives a visit."""
