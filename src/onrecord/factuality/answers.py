@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.factuality.holders import token_at
-from onrecord.factuality.statements import read_statements, span_tokens
+from onrecord.factuality.holders import span_tokens, token_at
+from onrecord.factuality.statements import BELIEVING, read_statements
 from onrecord.records import Act, Attribution, Event, Parse, Span, StanceValue
 
 ACT_VALUES: dict[Act, StanceValue] = {"deny": "denies", "reject": "rejects", "confirm": "confirms", "doubt": "doubts"}
@@ -18,7 +18,7 @@ SILENT_CUES = frozenset({"answer", "respond", "reply", "return", "comment", "dis
 SAYING = frozenset({"say", "speak", "explain"})
 """Verbs whose mere negation is no silence: "has never said", "the draft does not say"."""
 
-DEEDS = frozenset({"refuse", "decline"})
+REFUSING = frozenset({"refuse", "decline"})
 TURNING_AWAY = frozenset({"deny", "refuse", "reject", "dispute", "decline", "contest"})
 """Verbs whose negation answers nothing ("has not even denied it")."""
 
@@ -30,11 +30,12 @@ STATED = frozenset({"assert", "believe", "express"})
 PLAIN = frozenset(
     {"say", "tell", "according", "write", "add", "insist", "state", "claim", "maintain", "assert", "note", "declare"}
 )
-BELIEVING = frozenset({"believe", "accept", "trust", "buy", "credit", "swallow"})
+BEFORE = frozenset({"yet", "neither", "nor", "confirm", "confirms", "confirmed", "not", "never", "no"})
+"""Words just before a cue that belong to it, though an attribution leaves them out."""
+
 ASKING_BACK = frozenset({"why", "who", "how"})
-
-
 TWOFOLD = frozenset({"neither", "either", "both"})
+"""Determiners of what two claims have in common ("neither account")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,12 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
     for attribution in attributions:
         cue = _cue_lemmas(parse, attribution)
         value, plain = _value(parse, attribution, cue), _is_plain(cue)
+        own = [event for event in denied if _is_denied(attribution, event)]
         if (value is None and attribution.act in STATED) or (value == "denies" and plain):
-            own = [event for event in denied if _is_denied(attribution, event)]
             for found in read_statements(parse, attribution, own):
                 event = found.event if found.value == "denies" else _first_inside(attribution, events)
                 yield Answer(attribution, found.value, event, True, found.signs, found.about)
         elif value is not None and (plain or attribution.parent not in denying):
-            own = [event for event in denied if _is_denied(attribution, event)]
             yield Answer(
                 attribution,
                 value,
@@ -97,7 +97,7 @@ def _value(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> Stance
     value = ACT_VALUES.get(attribution.act)
     if value in ("rejects", "doubts", "denies") and (_is_left_open(parse, attribution, cue) or "admit" in cue or _stays(cue)):
         return None
-    if value == "rejects" and set(cue) & DEEDS and _opening(parse, attribution, 1) == ["to"]:
+    if value == "rejects" and set(cue) & REFUSING and _opening(parse, attribution, 1) == ["to"]:
         return None
     return value
 
@@ -131,9 +131,6 @@ def _cue_lemmas(parse: Parse, attribution: Attribution) -> list[str]:
     return [parse.lemmas[t].lower() for t in (*before, *tokens)]
 
 
-BEFORE = frozenset({"yet", "neither", "nor", "confirm", "confirms", "confirmed", "not", "never", "no"})
-
-
 def _stays(cue: Sequence[str]) -> bool:
     """ "has not denied", "never refused": no answer by the verb, and none by its negation."""
     return bool(set(cue) & PLAIN_NEGATIONS and set(cue) & TURNING_AWAY and "confirm" not in cue)
@@ -158,7 +155,7 @@ def _is_silent(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> bo
     """Whether somebody gives no answer: "declined to comment", "did not respond", "would neither confirm nor deny"."""
     if {"confirm", "deny"} <= set(cue) and set(cue) & {"neither", "nor", "not"}:
         return True
-    if set(cue) & DEEDS and any(lemma in SILENT_VERBS for lemma in (*cue, *_opening(parse, attribution, 3))):
+    if set(cue) & REFUSING and any(lemma in SILENT_VERBS for lemma in (*cue, *_opening(parse, attribution, 3))):
         return True
     if not (set(cue) & NEGATIONS and set(cue) & SILENT_CUES):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.factuality.holders import token_at
+from onrecord.factuality.holders import span_tokens
 from onrecord.factuality.scope import negation_of
 from onrecord.factuality.statements import content_roots
 from onrecord.factuality.tables import load_tables
@@ -30,7 +30,7 @@ def disbelieved(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[S
     tables = load_tables()
     by_id = {a.id: a for a in attributions}
     for attribution in attributions:
-        tokens = [*_tokens(parse, attribution.cue)]
+        tokens = [*_all_tokens(parse, attribution.cue)]
         around = {o for t in tokens for o in (t, *parse.children[t])}
         markers = [tables.marker(parse.lower[o], "adverb") for o in around]
         found = [tables.predicate((parse.lemmas[t],), parse.pos[t], "that") for t in tokens]
@@ -48,8 +48,8 @@ def disbelieved(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[S
 def branded(parse: Parse, attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> Iterator[Stance]:
     """Who calls another a criminal rejects his claim of innocence in the same article, the nearest before, else the next."""
     for attribution in attributions:
-        content = [*_tokens(parse, attribution.content)]
-        naming = {parse.lemmas[t] for t in (*_tokens(parse, attribution.cue), *content[:1])}
+        content = [*_all_tokens(parse, attribution.content)]
+        naming = {parse.lemmas[t] for t in (*_all_tokens(parse, attribution.cue), *content[:1])}
         if not naming & NAMING or not any(parse.lemmas[t].lower() in BRANDS for t in content):
             continue
         called = {m.actor for m in mentions if m.actor and any(s <= m.span.start < e for s, e in attribution.content)}
@@ -65,13 +65,13 @@ def branded(parse: Parse, attributions: Sequence[Attribution], mentions: Sequenc
 
 def is_excuse(parse: Parse, attribution: Attribution) -> bool:
     """Whether somebody says that he is innocent."""
-    lemmas = {parse.lemmas[t].lower() for t in _tokens(parse, attribution.content)}
+    lemmas = {parse.lemmas[t].lower() for t in _all_tokens(parse, attribution.content)}
     if lemmas & EXCUSES:
         return True
     roots = content_roots(parse, attribution)[:1]
     return bool(lemmas & BLAME) and any(negation_of(parse, root, None) is not None for root in roots)
 
 
-def _tokens(parse: Parse, spans: Sequence[Span]) -> Iterator[int]:
+def _all_tokens(parse: Parse, spans: Sequence[Span]) -> Iterator[int]:
     for span in spans:
-        yield from range(token_at(parse, span.start), token_at(parse, span.end - 1) + 1)
+        yield from span_tokens(parse, span)

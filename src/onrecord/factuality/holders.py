@@ -53,7 +53,7 @@ Contents = Mapping[int, tuple[Span, ...]]
 
 def contents_by_cue(parse: Parse, attributions: Sequence[Attribution]) -> Contents:
     """What each token of each cue has as its content."""
-    return {t: a.content for a in attributions for s in a.cue for t in _tokens(parse, s)}
+    return {t: a.content for a in attributions for s in a.cue for t in span_tokens(parse, s)}
 
 
 def parenthetical_voices(parse: Parse, steps: Sequence[Step], tables: Tables, cues: Contents) -> dict[int, list[Voice]]:
@@ -104,8 +104,9 @@ def _voice_named(parse: Parse, holder: int, *, on_path: bool) -> Voice:
     return Voice(" ".join(parse.text[span.start : span.end].split()), span, "report", on_path)
 
 
-def _tokens(parse: Parse, span: Span) -> range:
-    return range(token_at(parse, span.start), token_at(parse, span.end - 1) + 1)
+def span_tokens(parse: Parse, span: Span) -> range:
+    """The tokens of a span of the text."""
+    return range(token_at(parse, span.start), token_at(parse, max(span.start, span.end - 1)) + 1)
 
 
 def token_at(parse: Parse, offset: int) -> int:
@@ -126,7 +127,7 @@ def voices_on_path(
             continue
         index = _entry(parse, steps, attribution)
         governors = {steps[index].governor, *steps[index].between}
-        cue = {t for s in attribution.cue for t in _tokens(parse, s)}
+        cue = {t for s in attribution.cue for t in span_tokens(parse, s)}
         on_path = bool(cue & governors)
         if on_path and _is_beside_cue(parse, steps[index]):
             continue

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from onrecord.factuality.holders import token_at
+from onrecord.factuality.holders import span_tokens, token_at
 from onrecord.records import Attribution, Event, Mention, Parse, Span
 
 CONTENT_TAGS = ("NN", "VB", "JJ", "CD")
@@ -116,7 +116,7 @@ class Layers:
         return frozenset(
             parse.lemmas[t].lower()
             for span in spans
-            for t in range(token_at(parse, span.start), token_at(parse, max(span.start, span.end - 1)) + 1)
+            for t in span_tokens(parse, span)
             if parse.tags[t].startswith(CONTENT_TAGS) and parse.lemmas[t] not in COMMON
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.factuality.holders import token_at
+from onrecord.factuality.holders import span_tokens, token_at
 from onrecord.factuality.scope import negation_of
 from onrecord.factuality.tables import load_tables
 from onrecord.language import syntax
@@ -14,7 +14,9 @@ from onrecord.records import Attribution, Event, Parse, Span, StanceValue
 IGNORANT = frozenset({"know", "see", "remember", "want", "plan", "expect", "hope", "intend", "have", "understand"})
 """Verbs whose negation answers nobody ("did not know who had fired")."""
 
-DISBELIEVING = frozenset({"believe", "accept", "trust", "buy", "credit"})
+BELIEVING = frozenset({"believe", "accept", "trust", "buy", "credit", "swallow"})
+"""Verbs whose negation doubts what they govern, as does asking why anybody should."""
+
 EVIDENCE = frozenset({"proof", "evidence", "sign", "indication", "trace", "basis", "confirmation"})
 """What is found wanting by who doubts a claim ("found no proof of fraud")."""
 
@@ -65,15 +67,13 @@ def read_statements(parse: Parse, attribution: Attribution, denied: Sequence[Eve
         if attribution.act in ("assert", "deny") and _is_refusal(parse, attribution):
             yield Statement("denies", None, ("fragment",))
         return
-    sentence = parse.sentence_of[roots[0]]
-    first = _first(
-        parse, attribution, roots[0], [e for e in denied if parse.sentence_of[token_at(parse, e.head.start)] == sentence]
-    )
+    start, end = parse.sentences[parse.sentence_of[roots[0]]]
+    first = _first(parse, attribution, roots[0], [e for e in denied if start <= token_at(parse, e.head.start) < end])
     if first is not None:
         yield first
     for root in roots[1:]:
         event = _event_at(parse, root, denied)
-        if event is not None and negation_of(parse, root, None) is not None and not is_supposed(parse, root):
+        if event is not None and negation_of(parse, root, None) is not None and not _is_supposed(parse, root):
             yield Statement("denies", event, ("later",))
 
 
@@ -84,10 +84,10 @@ def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[E
         return None if negated else _judgement(parse, root, verdict)
     if parse.lemmas[root] in MISTOLD:
         return None if negated else Statement("denies", None, ("mistold",))
-    if is_supposed(parse, root):
+    if _is_supposed(parse, root):
         return None
     event = _event_at(parse, root, denied)
-    if negated and (parse.lemmas[root] in DISBELIEVING or _lacks_evidence(parse, root)):
+    if negated and (parse.lemmas[root] in BELIEVING or _lacks_evidence(parse, root)):
         return Statement("doubts", None, ("disbelief",))
     if (negated and parse.lemmas[root] in IGNORANT and event is None) or attribution.act in ("believe", "express"):
         return None
@@ -98,6 +98,7 @@ def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[E
 
 
 def _judgement(parse: Parse, root: int, value: StanceValue) -> Statement:
+    """A verdict with the phrase that it is passed on."""
     subject = syntax.own_subject(parse, root)
     if subject is None:
         return Statement(value, None, ("verdict",))
@@ -130,12 +131,7 @@ def content_roots(parse: Parse, attribution: Attribution) -> list[int]:
     return [by_sentence[sentence] for sentence in sorted(by_sentence)]
 
 
-def span_tokens(parse: Parse, span: Span) -> range:
-    """The tokens of a span of the text."""
-    return range(token_at(parse, span.start), token_at(parse, max(span.start, span.end - 1)) + 1)
-
-
-def is_supposed(parse: Parse, root: int) -> bool:
+def _is_supposed(parse: Parse, root: int) -> bool:
     """Whether a clause only says what would have been ("Had they asked, nobody would have been hurt")."""
     auxiliaries = {parse.lower[c] for c in parse.children[root] if parse.labels[c] in ("aux", "auxpass")}
     if auxiliaries & {"would", "could", "might"} and "have" in auxiliaries:
@@ -167,11 +163,7 @@ def _lacks_evidence(parse: Parse, root: int) -> bool:
 
 
 def _verdict(parse: Parse, root: int) -> StanceValue | None:
+    """Whether a clause calls its subject false ("is a forgery") or true ("is genuine")."""
     others = (root, *syntax.children_of(parse, root, "attr", "acomp", "oprd"))
-    return next((value for other in others if (value := verdict_of(parse, other)) is not None), None)
-
-
-def verdict_of(parse: Parse, word: int) -> StanceValue | None:
-    """Whether a word calls its subject false ("a forgery") or true ("genuine")."""
-    found = load_tables().predicate((parse.lower[word], parse.lemmas[word]), parse.pos[word], "subj")
-    return None if found is None else VERDICTS.get(found.name)
+    found = (load_tables().predicate((parse.lower[o], parse.lemmas[o]), parse.pos[o], "subj") for o in others)
+    return next((VERDICTS[s.name] for s in found if s is not None and s.name in VERDICTS), None)
