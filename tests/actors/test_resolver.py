@@ -118,6 +118,22 @@ def test_body_after_its_full_name_is_the_same_body() -> None:
     assert summary(holder(found))[0] == "Coastal Rescue Network"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("M23 took the town of Rubaya, the army said. [The rebels]{source} [said]{cue} [the road was open]{content}.", "M23"),
+        (
+            "M23 and Boko Haram bought arms there, the army said. [The rebels]{source} [said]{cue} [the road was open]{content}.",
+            None,
+        ),
+    ],
+    ids=["one group", "two groups"],
+)
+def test_the_rebels_are_the_one_armed_group_that_has_been_named(text: str, name: str | None) -> None:
+    actor = holder(resolve(text))
+    assert actor is not None and (actor.name == name if name else actor.name not in ("M23", "Boko Haram"))
+
+
 def test_city_in_which_something_happens_is_no_actor() -> None:
     found = resolve("Shells fell in Moscow on Friday.")
     assert found.actors == ()

@@ -8,7 +8,7 @@ from onrecord.actors.kbdata import Entity
 from onrecord.actors.names import fold
 from onrecord.actors.phrases import SEAT_BUILDINGS, Phrase, is_locative
 from onrecord.actors.roles import Role
-from onrecord.actors.scene import Scene
+from onrecord.actors.scene import AGAINST_STATE, Scene
 from onrecord.actors.words import CHARITY, OUTLET_NOUNS, PEACEKEEPERS
 from onrecord.records import ActorType
 
@@ -250,6 +250,9 @@ def _remembered(scene: Scene, phrase: Phrase, role: Role, country: str | None) -
         return None
     if country is None and not phrase.definite and role.key not in UNIQUE and phrase.plural:
         return None
+    armed = _only_armed_group(scene, phrase, role, country)
+    if armed is not None:
+        return armed
     bodies = [
         figure for figure in scene.cast.figures
         if figure.type in ("organisation", "group", "outlet") and not (country and figure.country != country)
@@ -262,6 +265,18 @@ def _remembered(scene: Scene, phrase: Phrase, role: Role, country: str | None) -
         near = [figure for figure in bodies if figure.distance(phrase.head) < FAR]
         same = [f for f in near if _is_of_kind(f, role.term)] or [f for f in near if f.plural and _is_armed(f, role.term)]
     return scene.cast.nearest(same, phrase.head)
+
+
+def _only_armed_group(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> Figure | None:
+    """ "The rebels", "the militants" in an article that has named one armed group: its people; with two, it is open which."""
+    if not (phrase.definite and phrase.plural and role.sector[:1] in AGAINST_STATE):
+        return None
+    groups = [
+        figure for figure in scene.cast.figures
+        if figure.basis != "title" and figure.type != "person" and figure.sector[:1] in AGAINST_STATE
+        and not (country and figure.country and figure.country != country)
+    ]  # fmt: skip
+    return groups[0] if len(groups) == 1 else None
 
 
 def _is_of_kind(figure: Figure, term: str) -> bool:
