@@ -10,7 +10,7 @@ from typing import cast
 import numpy as np
 
 from onrecord.attribution import scoring
-from onrecord.attribution.columns import Ints
+from onrecord.attribution.columns import Bools, Ints
 from onrecord.attribution.fitting import N_FOLDS, Reals, Singles, fit_forest, fit_linear, out_of_fold
 from onrecord.attribution.scoring import Model
 
@@ -59,10 +59,7 @@ def fit_model(
     labels = targets if choose is None else choose(targets, groups)
     soft = targets if soften is None else soften(targets)
     linears = out_of_fold(folds, lambda part: fit_linear(features[:, part], labels[part]))
-    linear = np.empty(len(targets))
-    for fold, model in enumerate(linears):
-        mine = folds == fold
-        linear[mine] = model.score(features[:, mine])
+    linear = gather(folds, lambda fold, mine: linears[fold].score(features[:, mine]))
     known = {name: np.concatenate([numbers[name] for numbers in rows.numbers]) for name in rows.numbers[0]}
     known["linear"] = cast("Ints", linear)
     if len(groups):
@@ -70,15 +67,21 @@ def fit_model(
         known["best_other"] = cast("Ints", scoring.best_other(cast("Ints", linear), groups))
     matrix: Singles = np.array([known[name] for name in names], dtype=np.float32).T
     forests = out_of_fold(folds, lambda part: fit_forest(matrix[part], names, soft[part]))
-    scores = np.empty(len(targets))
-    for fold, forest in enumerate(forests):
-        mine = folds == fold
-        scores[mine] = forest.score({name: matrix[mine, place] for place, name in enumerate(names)})
+    scores = gather(folds, lambda fold, mine: forests[fold].score(dict(zip(names, matrix[mine].T, strict=True))))
     say(f"  {len(targets)} rows, {len(names)} numbers; log-loss out of fold {log_loss(soft, scores):.4f}")
     if len(groups):
         report_choice(scores, targets, groups)
     folded = [Model(linears[fold], forests[fold]) for fold in range(N_FOLDS)]
     return Model(fit_linear(features, labels), fit_forest(matrix, names, soft)), folded
+
+
+def gather(folds: Ints, score: Callable[[int, Bools], Reals]) -> Reals:
+    """The scores of all rows, those of each fold by the model that has not seen it."""
+    scores = np.empty(len(folds))
+    for fold in range(N_FOLDS):
+        mine = folds == fold
+        scores[mine] = score(fold, mine)
+    return scores
 
 
 def merge_groups(groups: Sequence[Ints]) -> Ints:
