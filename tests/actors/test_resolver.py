@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from actor_stage import attribute, holder, resolve, stage, summary
 from onrecord.actors import Resolved
-from onrecord.records import AUTHOR, UNNAMED, Article, Mention, Section, Span
+from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Mention, Section, Span
 from support import marked, parsed
 
 pytestmark = pytest.mark.model
@@ -85,11 +85,18 @@ def test_pronoun_of_the_other_gender_does_not_end_at_the_speaker() -> None:
     assert Mention(found.attributions[1].source[0], None, "pronoun") in found.mentions
 
 
+def pronoun(found: Resolved) -> Actor | None:
+    """Whom the first pronoun of a text means."""
+    first = next(mention for mention in found.mentions if mention.kind == "pronoun")
+    return next((actor for actor in found.actors if actor.id == first.actor), None)
+
+
 def test_first_person_inside_a_quotation_is_its_speaker() -> None:
     text = '["I saw the smoke,"]{content} [Mayor Lina Haddad]{source} [said]{cue}.'
     found = resolve(text, ("", "direct", None))
-    pronoun = next(m for m in found.mentions if m.kind == "pronoun")
-    assert pronoun.actor == found.attributions[0].holder is not None
+    actor = pronoun(found)
+    assert actor is not None
+    assert actor == holder(found)
 
 
 def test_surname_after_the_full_name_is_the_same_actor() -> None:
@@ -192,8 +199,8 @@ def test_we_of_a_spokesman_is_the_body_he_speaks_for() -> None:
         '["We hold the road,"]{content} [Saleh]{source} [said]{cue}.',
         ("", "direct", None),
     )
-    pronoun = next(m for m in found.mentions if m.kind == "pronoun")
-    actor = next(actor for actor in found.actors if actor.id == pronoun.actor)
+    actor = pronoun(found)
+    assert actor is not None
     assert (actor.type != "person", actor.country, actor.sector) == (True, "YEM", ("MIL",))
 
 
@@ -202,9 +209,7 @@ def test_third_person_inside_a_quotation_is_not_its_speaker() -> None:
         'Colonel Ivan Petrov met General Pavel Orlov. ["He lost the bridge,"]{content} [Petrov]{source} [said]{cue}.',
         ("", "direct", None),
     )
-    he = next(m for m in found.mentions if m.kind == "pronoun")
-    names = {actor.id: actor.name for actor in found.actors}
-    assert names.get(he.actor or "") == "Pavel Orlov"
+    assert summary(pronoun(found))[0] == "Pavel Orlov"
 
 
 def test_dateline_gives_the_country_of_whoever_is_told_none() -> None:
@@ -327,6 +332,18 @@ def test_they_of_a_quotation_may_be_a_state() -> None:
     text = 'The North Korean army left. Seoul warned North Korea. "If they'
     they = next(m for m in found.mentions if m.span.end == len(text))
     assert next(actor.country for actor in found.actors if actor.id == they.actor) == "PRK"
+
+
+@pytest.mark.parametrize(("verb", "country"), [("shot at", "YEM"), ("ran from", "OMN")])
+def test_they_who_shoot_are_not_of_the_side_of_who_is_quoted(verb: str, country: str) -> None:
+    found = resolve(
+        "Yemeni gunners crossed the wadi as Omani shepherds slept. "
+        f'"[They {verb} all that moved]{{content}}," [Captain Salim Harthi of the Omani coast guard]{{source}} [said]{{cue}}.',
+        ("", "direct", None),
+    )
+    actor = pronoun(found)
+    assert actor is not None
+    assert actor.country == country
 
 
 def test_a_ministry_of_affairs_is_one_body() -> None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from onrecord.actors.cast import GROUPS, Figure
+from onrecord.actors.words import HARM
 from onrecord.language.syntax import own_subject
 from onrecord.records import Parse
 
@@ -73,12 +74,13 @@ class PronounResolver:
             return None
         quoted = self._quoted_speakers(token)
         may_be_rival = bool(quoted) and token not in self.sources and word in PLURAL
+        foes_of = {speaker.country for speaker in quoted} - {None} if may_be_rival and self._does_harm(token) else set()
         best: dict[Figure, tuple[float, int]] = {}
         for sight in self._candidates(token):
             is_rival = may_be_rival and sight.figure.type == "country"
             if not (is_rival or self._agrees(word, sight.figure)):
                 continue
-            if sight.figure in quoted or self._is_bound(token, sight.token):
+            if sight.figure in quoted or sight.figure.country in foes_of or self._is_bound(token, sight.token):
                 continue
             score = (self._score(token, sight), sight.token)
             if score > best.get(sight.figure, (-99.0, 0)):
@@ -89,6 +91,11 @@ class PronounResolver:
         if len(ranked) == 1 or best[ranked[0]][0] - best[ranked[1]][0] >= LEARN_LEAD:
             self._learn(word, ranked[0])
         return ranked[0]
+
+    def _does_harm(self, token: int) -> bool:
+        """Whether a pronoun is who shells or shoots: in a quotation the other side, not the speaker's."""
+        parse = self.parse
+        return parse.labels[token] == "nsubj" and parse.lemmas[parse.heads[token]] in HARM
 
     def _quoted_speakers(self, token: int) -> list[Figure]:
         """Who speaks the quotation a pronoun stands in: a third person inside it is somebody else."""
