@@ -7,13 +7,12 @@ on an event is never dated by the publication.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 
 from onrecord.language import syntax
 from onrecord.records import Parse, Timex
 from onrecord.times.clauses import Placed, tokens_of
 from onrecord.times.counting import Anchored, counted, tied_days
-from onrecord.times.days import shift
+from onrecord.times.days import iso_day, shift
 from onrecord.times.known import Knowledge, Known
 from onrecord.times.scene import Bounds, Piece, classes_of
 from onrecord.times.tense import clause_verb, is_perfect_past, own_tense
@@ -166,8 +165,8 @@ def place_ties(parse: Parse, ties: Iterable[Anchored], undated: Undated, heads: 
                 tie.tie + 1,
                 tie.relation,
                 host,
-                _iso(begin),
-                _iso(end),
+                iso_day(begin),
+                iso_day(end),
                 "event",
                 timex.id if timex else None,
                 event=tie.event,
@@ -207,7 +206,9 @@ def turn_ties(
         piece = Piece(parse, tokens_of(parse, timex.span)[0], tie.tie, "anchored")
         turned = counted(piece, tie._replace(relation="before", days=days))
         if turned is not None:
-            found.append(Placed(tie.event, tie.event + 1, "", tie.event, _iso(turned[0]), _iso(turned[1]), "event", timex.id))
+            found.append(
+                Placed(tie.event, tie.event + 1, "", tie.event, iso_day(turned[0]), iso_day(turned[1]), "event", timex.id)
+            )
     return found
 
 
@@ -225,10 +226,6 @@ def _tells_news(parse: Parse, host: int) -> bool:
     if verb is None:
         return False
     return own_tense(parse, verb) == "present" or any(parse.lower[c] in ("has", "have") for c in parse.children[verb])
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day is not None else None
 
 
 def _host(parse: Parse, tie: Anchored, heads: frozenset[int]) -> int:

@@ -253,15 +253,11 @@ def weekday(scene: Scene, piece: Piece) -> Draft | None:
         day = shift(today, ahead or 7, "D")
     elif rel in BACK:
         day = shift(today, (ahead or 7) - 7, "D")
-    elif _looks_forward(scene, piece) or (rel in ("this", "that", "same") and ahead and scene.tense(piece) != "past"):
+    elif (tense := scene.tense(piece)) == "future" or (rel in ("this", "that", "same") and ahead and tense != "past"):
         day = shift(today, ahead, "D")
     else:
         day = shift(today, ahead - 7 if ahead else 0, "D")
     return relative(scene, piece, day, "D", anchor)
-
-
-def _looks_forward(scene: Scene, piece: Piece) -> bool:
-    return scene.tense(piece) == "future"
 
 
 def day_range(scene: Scene, piece: Piece) -> Draft | None:

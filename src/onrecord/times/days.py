@@ -98,6 +98,11 @@ def months(year: int, first: int, last: int) -> Days:
     return date(year, first, 1), date(end_year, end_month, monthrange(end_year, end_month)[1])
 
 
+def iso_day(day: date | None) -> str | None:
+    """A day as `YYYY-MM-DD`; an open side stays `None`."""
+    return day.isoformat() if day is not None else None
+
+
 def value_at(day: date, grain: str) -> str:
     """The TIMEX3 value of the day, week, month ... that a day lies in; nights and halves of weeks count as days."""
     if grain in ("W", "2W", "WE"):

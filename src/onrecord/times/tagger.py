@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from onrecord.records import Article, Parse, Timex, make_id
 from onrecord.times import calendar_dates, clock, feasts, periods, relative_dates, spans, years
 from onrecord.times.anchors import RELATIONS, read_tie
 from onrecord.times.counting import Anchored, counted
+from onrecord.times.days import iso_day
 from onrecord.times.known import Knowledge
 from onrecord.times.patterns import Match, Matcher, load_matcher
 from onrecord.times.scene import Draft, Piece, Scene, is_dateline, published_days
@@ -125,9 +125,5 @@ def _timex(parse: Parse, article_id: str, draft: Draft) -> Timex:
     span = parse.span(draft.start, draft.end)
     begin, end = draft.days or (None, None)
     return Timex(
-        make_id(article_id, MAKER, *span), span, draft.type, draft.value, _iso(begin), _iso(end), draft.anchor
+        make_id(article_id, MAKER, *span), span, draft.type, draft.value, iso_day(begin), iso_day(end), draft.anchor
     )  # fmt: skip
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day is not None else None
