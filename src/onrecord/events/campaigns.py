@@ -15,6 +15,7 @@ PROMISES = words(
     "propose promise pledge vow commitment assurance offer guarantee commit committed ready willing prepared agree assure"
 )
 CONTESTS = words("battle fight clash war onslaught blitz duel combat batter take overrun storm invade retake recapture")
+PREFERRING = words("support back oppose favor favour reject")
 STOPPING = words("stop prevent block thwart obstruct disqualify limit")
 ATTACKS = words("attack assault target hit hammer")
 KEEPING = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE", "MOBILIZE", "SANCTION"))
@@ -24,7 +25,7 @@ TRAVELS = words("visit trip tour travel fly arrive head journey drive")
 
 def _is_bare_promise(scene: Scene, draft: Draft) -> bool:
     """A person's or party's promise to nobody of nothing that is an event ("vowed to do better"): a speech, no agreement."""
-    if scene.parse.lemmas[draft.token] not in PROMISES or scene.parties.are_official(draft.actors):
+    if scene.lemma(draft) not in PROMISES or scene.parties.is_power(draft.actors):
         return False
     deed = scene.drafts.get(draft.deed) if draft.deed is not None else None
     if deed is None or deed.type not in KEEPING:
@@ -34,29 +35,29 @@ def _is_bare_promise(scene: Scene, draft: Draft) -> bool:
 
 def _is_liking(scene: Scene, draft: Draft) -> bool:
     """Praise or welcome for a thing that is nobody's act, or one's own: "hailed the recovery", "defended his record"."""
-    if draft.kind != "verb" or draft.recipients or scene.parse.lemmas[draft.token] not in PRAISING:
+    if draft.kind != "verb" or draft.recipients or scene.lemma(draft) not in PRAISING:
         return False
     thing = arguments.undergoer(scene.parse, draft.token)
     return thing is None or not scene.parties.classes(thing) & BACKED
 
 
 def _is_opinion(scene: Scene, draft: Draft) -> bool:
-    """What voters prefer."""
-    if scene.parse.lemmas[draft.token] not in ("support", "back", "oppose", "favor", "favour"):
+    """What voters prefer, but for what they turn down."""
+    if scene.lemma(draft) not in PREFERRING - {"reject"}:
         return False
     return scene.parties.has_people(draft.actors) and not scene.parties.is_public(draft.actors)
 
 
 def _is_tour(scene: Scene, draft: Draft) -> bool:
     """A journey to nobody, or in the traveller's own country."""
-    if draft.mode != "visit" or scene.parse.lemmas[draft.token] not in TRAVELS:
+    if draft.mode != "visit" or scene.lemma(draft) not in TRAVELS:
         return False
     return not draft.recipients or scene.parties.share_country(draft.actors, draft.recipients)
 
 
 def _is_private_exit(scene: Scene, draft: Draft) -> bool:
     """A person leaves a race or a job that is no office."""
-    quits = scene.parse.lemmas[draft.token] in ("quit", "bow", "drop")
+    quits = scene.lemma(draft) in ("quit", "bow", "drop")
     return draft.mode == "resign" and quits and bool(draft.actors) and not scene.parties.is_public(draft.actors)
 
 
@@ -71,38 +72,32 @@ def _is_canvassing(scene: Scene, draft: Draft) -> bool:
 
 def _is_vote(scene: Scene, draft: Draft) -> bool:
     """How a state of the country votes, which is read as the country."""
-    if scene.parse.lemmas[draft.token] not in ("support", "back", "reject", "favor", "favour"):
+    if scene.lemma(draft) not in PREFERRING:
         return False
     return scene.parties.are_states(draft.actors) and scene.parties.share_country(draft.actors, draft.recipients)
 
 
-def _is_staffing(scene: Scene, draft: Draft) -> bool:
-    """Campaigns that recruit, move and place their people."""
-    return not scene.parties.are_official((*draft.actors, *draft.recipients))
-
-
 def _is_obstacle(scene: Scene, draft: Draft) -> bool:
     """To stop a rival, without power over him."""
-    return scene.parse.lemmas[draft.token] in STOPPING and not scene.parties.are_official(draft.actors)
+    return scene.lemma(draft) in STOPPING and not scene.parties.is_power(draft.actors)
 
 
-def _is_funding(scene: Scene, draft: Draft) -> bool:
-    """Money and help for candidates and parties."""
-    return not scene.parties.are_official((*draft.actors, *draft.recipients))
+def _is_campaigning(scene: Scene, draft: Draft) -> bool:
+    """Money, help and staff of candidates and parties, who have no power of state."""
+    return not scene.parties.is_power((*draft.actors, *draft.recipients))
 
 
 def _is_contest(scene: Scene, draft: Draft) -> bool:
     """A fight for office among those who bear no arms, or an attack in words."""
-    sides, lemma = (*draft.actors, *draft.recipients), scene.parse.lemmas[draft.token]
+    sides, lemma = (*draft.actors, *draft.recipients), scene.lemma(draft)
     if draft.mode is not None or lemma not in CONTESTS | ATTACKS:
         return False
-    if scene.parties.are_persons(sides):
+    if lemma in CONTESTS and scene.parties.are_persons(sides):
         return True
     if is_violent(scene.parse, draft.token):
         return False
-    return scene.parties.are_persons(draft.actors) or (
-        lemma in CONTESTS and scene.parties.are_unarmed(sides) and not scene.parties.are_states(sides)
-    )
+    unarmed = scene.parties.are_unarmed(sides) and not scene.parties.are_states(sides)
+    return scene.parties.are_persons(draft.actors) or (lemma in CONTESTS and unarmed)
 
 
 CHECKS: dict[str, tuple[Check, ...]] = {
@@ -111,9 +106,9 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "REJECT": (_is_opinion, _is_vote),
     "CONSULT": (_is_tour, _is_canvassing),
     "RETREAT": (_is_private_exit,),
-    "AID": (_is_funding,),
+    "AID": (_is_campaigning,),
     "COERCE": (_is_obstacle,),
-    "MOBILIZE": (_is_staffing,),
+    "MOBILIZE": (_is_campaigning,),
     "ASSAULT": (_is_contest,),
 }
 """What speaks against an event, by type."""

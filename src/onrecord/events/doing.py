@@ -35,9 +35,9 @@ def _is_other_call(scene: Scene, draft: Draft) -> bool:
 def _is_encounter(scene: Scene, draft: Draft) -> bool:
     """To meet with something ("met with resistance"), or friends and relatives among themselves."""
     sides = (*draft.actors, *draft.recipients)
-    if scene.parties.are_civilians(sides) or (scene.parse.lemmas[draft.token] == "gather" and not scene.parties.is_public(sides)):
+    if scene.parties.are_civilians(sides) or (scene.lemma(draft) == "gather" and not scene.parties.is_public(sides)):
         return True
-    if draft.kind != "verb" or scene.parse.lemmas[draft.token] != "meet":
+    if draft.kind != "verb" or scene.lemma(draft) != "meet":
         return False
     if arguments.is_passive(scene.parse, draft.token):
         return True
@@ -47,7 +47,7 @@ def _is_encounter(scene: Scene, draft: Draft) -> bool:
 
 def _is_name(scene: Scene, draft: Draft) -> bool:
     """What somebody is called ("called the premier a coward")."""
-    if draft.kind != "verb" or draft.mode != "phone" or scene.parse.lemmas[draft.token] != "call":
+    if draft.kind != "verb" or draft.mode != "phone" or scene.lemma(draft) != "call":
         return False
     called = arguments.undergoer(scene.parse, draft.token)
     end = syntax.subtree(scene.parse, called)[1] if called is not None else draft.token + 1
@@ -56,7 +56,7 @@ def _is_name(scene: Scene, draft: Draft) -> bool:
 
 def _is_weapon(scene: Scene, draft: Draft) -> bool:
     """An "assault weapon"."""
-    if scene.parse.lemmas[draft.token] != "assault":
+    if scene.lemma(draft) != "assault":
         return False
     after = [word for word in scene.parse.lemmas[draft.token + 1 : draft.token + 3] if word.isalpha()]
     return after[:1] in (["weapon"], ["rifle"], ["gun"])
@@ -65,14 +65,14 @@ def _is_weapon(scene: Scene, draft: Draft) -> bool:
 def _is_gain(scene: Scene, draft: Draft) -> bool:
     """To "make a killing"."""
     made = draft.light is not None and scene.parse.lemmas[draft.light] == "make"
-    return made and scene.parse.lemmas[draft.token] == "killing"
+    return made and scene.lemma(draft) == "killing"
 
 
 def _is_plain_test(scene: Scene, draft: Draft) -> bool:
     """A test of something else than arms, in an article that tells of one of arms."""
-    if not draft.linked_only or scene.parse.lemmas[draft.token] != "test":
+    if not draft.linked_only or scene.lemma(draft) != "test":
         return False
-    return bool(draft.actors) and not scene.parties.are_official(draft.actors)
+    return bool(draft.actors) and not scene.parties.is_power(draft.actors)
 
 
 def _is_likeness(scene: Scene, draft: Draft) -> bool:
@@ -89,7 +89,7 @@ def _is_domestic(scene: Scene, draft: Draft) -> bool:
 
 def _is_leave(scene: Scene, draft: Draft) -> bool:
     """Leave given to somebody at home, not to another state's forces."""
-    if scene.parse.lemmas[draft.token] not in ("allow", "permit"):
+    if scene.lemma(draft) not in ("allow", "permit"):
         return False
     return scene.parties.share_country(draft.actors, draft.recipients) or not draft.actors
 
@@ -128,12 +128,12 @@ def _is_publication(scene: Scene, draft: Draft) -> bool:
 
 def _is_receipt(scene: Scene, draft: Draft) -> bool:
     """Something got from nobody; somebody who is not reached."""
-    return draft.kind == "verb" and not draft.actors and scene.parse.lemmas[draft.token] in ("get", "obtain", "accept", "reach")
+    return draft.kind == "verb" and not draft.actors and scene.lemma(draft) in ("get", "obtain", "accept", "reach")
 
 
 def _is_gathering(scene: Scene, draft: Draft) -> bool:
     """To gather something; what is done for an election."""
-    return scene.parse.lemmas[draft.token] == "gather" and syntax.child(scene.parse, draft.token, "dobj") is not None
+    return scene.lemma(draft) == "gather" and syntax.child(scene.parse, draft.token, "dobj") is not None
 
 
 def _is_solo(scene: Scene, draft: Draft) -> bool:
@@ -143,19 +143,19 @@ def _is_solo(scene: Scene, draft: Draft) -> bool:
 
 def _is_treatment(scene: Scene, draft: Draft) -> bool:
     """How somebody is treated, not that he is nursed."""
-    return scene.parse.lemmas[draft.token] == "treat" and syntax.child(scene.parse, draft.token, "advmod") is not None
+    return scene.lemma(draft) == "treat" and syntax.child(scene.parse, draft.token, "advmod") is not None
 
 
 def _is_showing(scene: Scene, draft: Draft) -> bool:
     """To demonstrate that something is so; to clash with a rival in a debate."""
-    if scene.parse.lemmas[draft.token] == "demonstrate":
+    if scene.lemma(draft) == "demonstrate":
         return syntax.child(scene.parse, draft.token, "ccomp", "xcomp", "dobj") is not None
     return draft.mode == "riot" and draft.kind == "verb" and scene.parties.are_persons((*draft.actors, *draft.recipients))
 
 
 def _is_rallying(scene: Scene, draft: Draft) -> bool:
     """To rally one's followers."""
-    followers = syntax.child(scene.parse, draft.token, "dobj") if scene.parse.lemmas[draft.token] == "rally" else None
+    followers = syntax.child(scene.parse, draft.token, "dobj") if scene.lemma(draft) == "rally" else None
     return followers is not None and scene.parse.lower[followers - 1] not in ("outside", "inside", "near")
 
 

@@ -21,14 +21,14 @@ UTTERING = words("make issue repeat renew voice deliver receive face carry follo
 
 
 def _is_private_invitation(scene: Scene, draft: Draft) -> bool:
-    if scene.parse.lemmas[draft.token] not in ("invite", "invitation"):
+    if scene.lemma(draft) not in ("invite", "invitation"):
         return False
     return not (scene.parties.is_public(draft.actors) and (not draft.recipients or scene.parties.is_public(draft.recipients)))
 
 
 def _is_private_assent(scene: Scene, draft: Draft) -> bool:
     """What those who decide nothing approve of, and rights that are guaranteed."""
-    lemma = scene.parse.lemmas[draft.token]
+    lemma = scene.lemma(draft)
     if lemma == "approve":
         return bool(draft.actors) and not scene.parties.is_public(draft.actors)
     thing = syntax.child(scene.parse, draft.token, "dobj") if lemma in ("guarantee", "assure") else None
@@ -37,27 +37,27 @@ def _is_private_assent(scene: Scene, draft: Draft) -> bool:
 
 def _is_same_mind(scene: Scene, draft: Draft) -> bool:
     """To be of one mind on something ("agrees with him on everything")."""
-    if scene.parse.lemmas[draft.token] != "agree":
+    if scene.lemma(draft) != "agree":
         return False
     return any(scene.parse.lemmas[t] in MATTERS for t in arguments.prepositional(scene.parse, [draft.token], "on"))
 
 
 def _is_insight(scene: Scene, draft: Draft) -> bool:
     """The recognition that something is so."""
-    if draft.kind != "noun" or scene.parse.lemmas[draft.token] != "recognition":
+    if draft.kind != "noun" or scene.lemma(draft) != "recognition":
         return False
     return any(scene.parse.labels[t] in ("acl", "ccomp", "relcl") for t in scene.parse.children[draft.token])
 
 
 def _is_offered_word(scene: Scene, draft: Draft) -> bool:
     """Words that are offered: apologies, praise."""
-    thing = syntax.child(scene.parse, draft.token, "dobj") if scene.parse.lemmas[draft.token] == "offer" else None
+    thing = syntax.child(scene.parse, draft.token, "dobj") if scene.lemma(draft) == "offer" else None
     return thing is not None and scene.parse.lemmas[thing] in OFFERED
 
 
 def _is_lead(scene: Scene, draft: Draft) -> bool:
     """Who is in charge, or takes it."""
-    if scene.parse.lemmas[draft.token] != "charge" or draft.kind != "noun":
+    if scene.lemma(draft) != "charge" or draft.kind != "noun":
         return False
     taken = draft.light is not None and scene.parse.lemmas[draft.light] == "take"
     return taken or (draft.token > 0 and scene.parse.lower[draft.token - 1] == "in")
@@ -65,7 +65,7 @@ def _is_lead(scene: Scene, draft: Draft) -> bool:
 
 def _is_poll(scene: Scene, draft: Draft) -> bool:
     """What a share of those asked prefer."""
-    if scene.parse.lemmas[draft.token] not in PREFERRING:
+    if scene.lemma(draft) not in PREFERRING:
         return False
     start, end = scene.parse.sentences[scene.parse.sentence_of[draft.token]]
     return any(scene.parse.lemmas[t] in POLLING for t in range(start, end))
@@ -111,7 +111,7 @@ def _is_denial(scene: Scene, draft: Draft) -> bool:
 
 def _is_dislike(scene: Scene, draft: Draft) -> bool:
     """To be against somebody or something that is no proposal."""
-    if draft.kind != "governor" or scene.parse.lemmas[draft.token] not in ("oppose", "opposed"):
+    if draft.kind != "governor" or scene.lemma(draft) not in ("oppose", "opposed"):
         return False
     return draft.deed not in scene.drafts and (draft.deed is None or not scene.parties.classes(draft.deed) & BACKED)
 
@@ -123,37 +123,42 @@ def _is_question(scene: Scene, draft: Draft) -> bool:
         clause = syntax.child(scene.parse, token, "ccomp", "advcl")
         first = syntax.subtree(scene.parse, clause)[0] if clause is not None else token + 1
         return scene.parse.lower[min(first, len(scene.parse) - 1)] in QUESTIONS
-    if scene.parse.lemmas[token] == "call" and scene.parse.pos[token] == "VERB":
-        return CALLING.isdisjoint(scene.parse.lower[token + 1 : token + 4])
     if scene.parse.lemmas[token] == "press" and syntax.child(scene.parse, token, "xcomp") is None:
         return any(scene.parse.lower[t] in ("on", "about") for t in syntax.children_of(scene.parse, token, "prep"))
     asked = (scene.parse.lemmas[t] for t in arguments.prepositional(scene.parse, [token], "for"))
     return scene.parse.pos[token] == "NOUN" and any(lemma in PRESSED for lemma in asked)
 
 
+def _is_naming(scene: Scene, draft: Draft) -> bool:
+    """To call something a name, or somebody on the telephone."""
+    if scene.lemma(draft) != "call" or scene.parse.pos[draft.token] != "VERB":
+        return False
+    return CALLING.isdisjoint(scene.parse.lower[draft.token + 1 : draft.token + 4])
+
+
 def _is_order(scene: Scene, draft: Draft) -> bool:
     """A plea before a court; order that is kept."""
     if draft.kind != "noun":
-        pleads = scene.parse.lemmas[draft.token] == "plead" and not draft.recipients
+        pleads = scene.lemma(draft) == "plead" and not draft.recipients
         return pleads and not any(
             scene.parse.lower[t] in ("for", "with") for t in syntax.children_of(scene.parse, draft.token, "prep")
         )
-    if scene.parse.lemmas[draft.token] == "plea":
+    if scene.lemma(draft) == "plea":
         return not any(scene.parse.lower[t] in ("for", "to") for t in syntax.children_of(scene.parse, draft.token, "prep", "acl"))
     kept = draft.light is not None and scene.parse.lemmas[draft.light] in ("bring", "restore", "keep", "maintain")
-    return scene.parse.lemmas[draft.token] == "order" and kept
+    return scene.lemma(draft) == "order" and kept
 
 
 def _is_lawsuit(scene: Scene, draft: Draft) -> bool:
     """An appeal against a ruling, to a higher court."""
-    if scene.parse.lemmas[draft.token] != "appeal" or scene.parse.pos[draft.token] != "VERB":
+    if scene.lemma(draft) != "appeal" or scene.parse.pos[draft.token] != "VERB":
         return False
     return arguments.is_passive(scene.parse, draft.token) or syntax.child(scene.parse, draft.token, "dobj") is not None
 
 
 def _is_leaving(scene: Scene, draft: Draft) -> bool:
     """To walk out of something that is no meeting."""
-    if scene.parse.lemmas[draft.token] != "walk":
+    if scene.lemma(draft) != "walk":
         return False
     ways = syntax.children_of(scene.parse, draft.token, "prep", "prt", "advmod")
     left = list(arguments.prepositional(scene.parse, [draft.token, *ways], "of"))
@@ -162,14 +167,14 @@ def _is_leaving(scene: Scene, draft: Draft) -> bool:
 
 def _is_market(scene: Scene, draft: Draft) -> bool:
     """Demand for goods."""
-    if scene.parse.pos[draft.token] != "NOUN" or scene.parse.lemmas[draft.token] != "demand":
+    if scene.parse.pos[draft.token] != "NOUN" or scene.lemma(draft) != "demand":
         return False
     return any(scene.parties.classes(t) & {"trade", "goods"} for t in arguments.prepositional(scene.parse, [draft.token], "for"))
 
 
 def _is_danger(scene: Scene, draft: Draft) -> bool:
     """A threat that somebody is, not one he utters ("a threat to the coast")."""
-    if draft.kind != "noun" or scene.parse.lemmas[draft.token] != "threat":
+    if draft.kind != "noun" or scene.lemma(draft) != "threat":
         return False
     if draft.light is not None and scene.parse.lemmas[draft.light] in UTTERING:
         return False
@@ -179,21 +184,21 @@ def _is_danger(scene: Scene, draft: Draft) -> bool:
 
 def _is_vow(scene: Scene, draft: Draft) -> bool:
     """A vow of something that harms nobody ("vows change")."""
-    if draft.kind != "governor" or scene.parse.lemmas[draft.token] not in ("vow", "swear") or draft.deed is None:
+    if draft.kind != "governor" or scene.lemma(draft) not in ("vow", "swear") or draft.deed is None:
         return False
     return draft.deed not in scene.drafts and scene.parse.pos[draft.deed] == "NOUN"
 
 
 def _is_asked_for_news(scene: Scene, draft: Draft) -> bool:
     """Whom reporters interview."""
-    if scene.parse.lemmas[draft.token] != "interview":
+    if scene.lemma(draft) != "interview":
         return False
     return not draft.actors or scene.parties.has_sector(draft.actors, "JRN") or scene.parties.are_states(draft.actors)
 
 
 def _is_at_side(scene: Scene, draft: Draft) -> bool:
     """Where somebody stands."""
-    if scene.parse.lemmas[draft.token] != "stand":
+    if scene.lemma(draft) != "stand":
         return False
     heads = (t for p in syntax.children_of(scene.parse, draft.token, "prep") for t in syntax.children_of(scene.parse, p, "pobj"))
     return any(scene.parse.lemmas[t] in ("side", "stage", "podium", "desk", "microphone") for t in heads)
@@ -201,12 +206,12 @@ def _is_at_side(scene: Scene, draft: Draft) -> bool:
 
 def _is_aimed_at_voters(scene: Scene, draft: Draft) -> bool:
     """Whom a campaign targets."""
-    return scene.parse.lemmas[draft.token] == "target" and scene.parties.has_people(draft.recipients)
+    return scene.lemma(draft) == "target" and scene.parties.has_people(draft.recipients)
 
 
 def _is_pity(scene: Scene, draft: Draft) -> bool:
     """Sorry for somebody, or to hear something."""
-    if scene.parse.lemmas[draft.token] != "sorry":
+    if scene.lemma(draft) != "sorry":
         return False
     if scene.parse.lemmas[scene.parse.heads[draft.token]] == "feel":
         return True
@@ -220,7 +225,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "ACCUSE": (_is_lead, _is_aimed_at_voters, _is_asked_for_news),
     "SUPPORT": (_is_poll, _is_at_side, _is_insight),
     "REJECT": (_is_poll, _is_private_refusal, _is_silence, _is_denial, _is_dislike, _is_leaving),
-    "REQUEST": (_is_question, _is_market, _is_order, _is_lawsuit),
+    "REQUEST": (_is_question, _is_naming, _is_market, _is_order, _is_lawsuit),
     "THREATEN": (_is_danger, _is_vow),
     "CONCEDE": (_is_pity,),
 }

@@ -26,6 +26,10 @@ class Scene:
     drafts: dict[int, Draft]
     campaign: bool
 
+    def lemma(self, draft: Draft) -> str:
+        """The lemma of a draft's word."""
+        return self.parse.lemmas[draft.token]
+
 
 def view(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> Scene:
     """The scene of an article."""

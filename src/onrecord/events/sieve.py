@@ -31,7 +31,6 @@ CONFLICT_TOKENS = 60
 """Chosen by reading news of both kinds: reports of war have one such word in 10 to 40 tokens, other politics in over 100."""
 
 NEEDS_RECIPIENT = frozenset(("COOPERATE",))
-GENERIC = frozenset(("somebody", "someone", "anyone", "people", "everyone", "one", "you", "nobody"))
 
 
 def keep_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> dict[int, Draft]:

@@ -32,7 +32,7 @@ class Standing:
         rows = [self.actors[i] for i in ids if i in self.actors]
         return bool(rows) and all(row.type == "person" and not set(row.sector) & ARMED for row in rows)
 
-    def are_official(self, ids: Iterable[str]) -> bool:
+    def is_power(self, ids: Iterable[str]) -> bool:
         """Whether one of the actors is a state, a body of states, a force, an armed group or a government."""
         rows = [self.actors[i] for i in ids if i in self.actors]
         return any(
