@@ -141,6 +141,12 @@ def test_the_rebels_are_the_one_armed_group_that_has_been_named(text: str, name:
     assert actor is not None and (actor.name == name if name else actor.name not in ("M23", "Boko Haram"))
 
 
+def test_gunmen_are_not_the_armed_group_that_is_named_beside_them() -> None:
+    text = "M23 left the town of Rubaya. [The gunmen]{source} [said]{cue} [the road was shut]{content}."
+    actor = holder(resolve(text))
+    assert actor is not None and actor.name != "M23"
+
+
 def test_city_in_which_something_happens_is_no_actor() -> None:
     found = resolve("Shells fell in Moscow on Friday.")
     assert found.actors == ()

@@ -8,7 +8,7 @@ from onrecord.actors.kbdata import Entity
 from onrecord.actors.names import fold
 from onrecord.actors.phrases import SEAT_BUILDINGS, Phrase, is_locative
 from onrecord.actors.roles import Role
-from onrecord.actors.scene import AGAINST_STATE, Scene
+from onrecord.actors.scene import Scene
 from onrecord.actors.words import CHARITY, OUTLET_NOUNS, PEACEKEEPERS
 from onrecord.records import ActorType
 
@@ -30,6 +30,7 @@ MEMBERS = frozenset({
 """Roles that, told of a named body, mean the body itself ("the M23 rebels")."""
 
 
+CALLED_REBELS = (("REB",), ("PRM",))
 _GROUPS = ("REB", "PRM", "UAF", "SOC", "PTY", "LAB", "")
 _MEDIA = ("JRN",)
 KINDS = {
@@ -268,12 +269,12 @@ def _remembered(scene: Scene, phrase: Phrase, role: Role, country: str | None) -
 
 
 def _only_armed_group(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> Figure | None:
-    """ "The rebels", "the militants" in an article that has named one armed group: its people; with two, it is open which."""
-    if not (phrase.definite and phrase.plural and role.sector[:1] in AGAINST_STATE):
+    """ "The rebels" where one armed group has been named: its people. "The gunmen" stay whoever did it, named group or not."""
+    if not (phrase.definite and phrase.plural and role.sector[:1] in CALLED_REBELS):
         return None
     groups = [
         figure for figure in scene.cast.figures
-        if figure.basis != "title" and figure.type != "person" and figure.sector[:1] in AGAINST_STATE
+        if figure.basis != "title" and figure.type != "person" and figure.sector[:1] in CALLED_REBELS
         and not (country and figure.country and figure.country != country)
     ]  # fmt: skip
     return groups[0] if len(groups) == 1 else None

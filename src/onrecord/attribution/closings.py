@@ -28,7 +28,8 @@ SAYING = frozenset(
 MODIFIERS = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 WHEN_AND_WHERE = frozenset({"after", "at", "during", "in", "late", "on", "who"})
 """What may follow a closing, beside a day's name."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP", "MD"})
+"""Tags of a clause's verb; the tagger takes many a VBD for a VBN."""
 CHANCE = 0.7
 """Chance given to an closing; the trained chances have hardly seen any."""
 
