@@ -92,6 +92,13 @@ def test_wording_that_answers_nothing_is_no_stance(answer: str, cue: str, conten
         pytest.param('"Certainly not," the general said.', "said", '"Certainly not,"', "denies", id="no verb"),
         pytest.param("The general said he had been misquoted.", "said", "he had been misquoted", "denies", id="mistold"),
         pytest.param("The general said he saw no proof of it.", "said", "he saw no proof of it", "doubts", id="no proof"),
+        pytest.param(
+            "The general said he had looked but seen no trace of it.",
+            "said",
+            "he had looked but seen no trace of it",
+            "doubts",
+            id="no proof, in the second of two verbs",
+        ),
         pytest.param("Why should the general believe the mayor?", "believe", "the mayor", "doubts", id="asked back"),
         pytest.param("The general could not say who was right.", "could not say", "who was right", "doubts", id="cannot say"),
     ],

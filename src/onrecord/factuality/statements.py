@@ -87,7 +87,7 @@ def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[E
     if _is_supposed(parse, root):
         return None
     event = _event_at(parse, root, denied)
-    if negated and (parse.lemmas[root] in BELIEVING or _lacks_evidence(parse, root)):
+    if (negated and parse.lemmas[root] in BELIEVING) or any(_lacks_evidence(parse, v) for v in syntax.conjuncts(parse, root)):
         return Statement("doubts", None, ("disbelief",))
     if (negated and parse.lemmas[root] in IGNORANT and event is None) or attribution.act in ("believe", "express"):
         return None
@@ -157,9 +157,12 @@ def _event_at(parse: Parse, root: int, events: Sequence[Event]) -> Event | None:
     return next((event for event in events if token_at(parse, event.head.start) in near), None)
 
 
-def _lacks_evidence(parse: Parse, root: int) -> bool:
-    objects = syntax.children_of(parse, root, "dobj", "attr", "nsubjpass")
-    return parse.lemmas[root] in SEEKING and any(parse.lemmas[o] in EVIDENCE for o in objects)
+def _lacks_evidence(parse: Parse, verb: int) -> bool:
+    """ "found no proof of fraud"."""
+    objects = syntax.children_of(parse, verb, "dobj", "attr", "nsubjpass")
+    if parse.lemmas[verb] not in SEEKING or not any(parse.lemmas[o] in EVIDENCE for o in objects):
+        return False
+    return negation_of(parse, verb, None) is not None
 
 
 def _verdict(parse: Parse, root: int) -> StanceValue | None:
