@@ -79,7 +79,8 @@ class Focus:
         known = list(counts)
         for name in sorted(names):
             for country, share in self.kb.names.shares(name, known).items():
-                counts[country] += round(NAME_WEIGHT * min(share, 1.0))
+                if share:
+                    counts[country] += round(NAME_WEIGHT * min(share, 1.0))
         self._rank(counts)
 
     def _rank(self, counts: Counter[str]) -> None:

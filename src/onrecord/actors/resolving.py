@@ -13,7 +13,7 @@ from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.members import Members
 from onrecord.actors.names import fold
 from onrecord.actors.people import KOREAS
-from onrecord.actors.phrases import Phrase, is_agency, is_dateline_place, is_locative, is_mere_place
+from onrecord.actors.phrases import Phrase, is_agency, is_dateline, is_locative, is_mere_place
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.pronouns import FIRST, PronounResolver, Sight
 from onrecord.actors.roles import Roles
@@ -76,10 +76,15 @@ class Run:
 
     def _is_credited(self, phrase: Phrase) -> bool:
         """Whether a phrase names who wrote the article or where: they take no part in it, whatever places tell of the country."""
-        if is_agency(self.parse, phrase) or is_dateline_place(self.parse, phrase):
+        words = self.parse.words  # one word of each tells most phrases from those in question, at no cost
+        if words[phrase.head].isupper() and is_dateline(self.parse, phrase):
             return True
+        if words[phrase.start - 1] == "(" and is_agency(self.parse, phrase):
+            return True
+        if phrase.place is not None or not self.credits:
+            return False
         place = self.parse.starts[phrase.head]
-        return phrase.place is None and any(start <= place < end for start, end in self.credits)
+        return any(start <= place < end for start, end in self.credits)
 
     def _set_against(self, rebels: Figure) -> None:
         """Gives rebels whose country nobody tells that of the army they are named with most."""
