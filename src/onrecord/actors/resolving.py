@@ -81,10 +81,8 @@ class Run:
             return True
         if words[phrase.start - 1] == "(" and is_agency(self.parse, phrase):
             return True
-        if phrase.place is not None or not self.credits:
-            return False
         place = self.parse.starts[phrase.head]
-        return any(start <= place < end for start, end in self.credits)
+        return phrase.place is None and any(start <= place < end for start, end in self.credits)
 
     def _set_against(self, rebels: Figure) -> None:
         """Gives rebels whose country nobody tells that of the army they are named with most."""
