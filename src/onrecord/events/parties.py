@@ -57,6 +57,9 @@ LANDS = words("nation country homeland land soil state")
 VICTIMS = words("wounded injured dead detained displaced kidnapped abducted arrested disappeared")
 """Participles that stand for people after "the" ("two of the wounded")."""
 
+RELATIVES = words("neighbour neighbor ally rival foe enemy adversary opponent partner patron backer protector")
+"""What a party is to another; its own name may follow."""
+
 ALL = class_names()
 MODIFIERS = ("amod", "compound", "nmod", "poss")
 OWNING = ("of", "in", "from", "at")
@@ -157,6 +160,8 @@ class Parties(Roster):
         if parse.lemmas[token] in TIMES:
             return ()
         named = self._named.get(token)
+        if parse.lemmas[token] in RELATIVES:  # "its neighbour Sudan", "Chad's ally, Niger": who is named, not whose
+            named = next((self._named[c] for c in syntax.children_of(parse, token, "appos") if c in self._named), named)
         if named is not None:
             return (named,)
         if parse.lemmas[token] in TRANSPARENT or parse.pos[token] in ("NUM", "DET", "ADJ"):
