@@ -51,6 +51,7 @@ CASES = [
     ('The brigade has [shelled]{head} the town, in the mayor\'s words, "without mercy".', "attributed", ("Uu", "CT+")),
     ("The minister denied the [charge]{head}.", "fact", ("CT+", "CT+")),
     ("Delegates [meet]{head} next week in Oslo.", "future", ("PR+",)),
+    ("The coastguard declined to comment on how the smugglers were [killed]{head}.", "fact", ("CT+", "CT+")),
     ("Far from [withdrawing]{head}, the brigade dug in.", "negated", ("CT-",)),
     ("Hardly had the convoy [left]{head} when the bridge fell.", "fact", ("CT+",)),
     ("The junta bowed to calls to [resign]{head}.", "fact", ("CT+",)),

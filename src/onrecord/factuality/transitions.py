@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.factuality.combinations import refine
 from onrecord.factuality.effects import Effect
 from onrecord.factuality.infinitives import PASS, infinitive_effect
-from onrecord.factuality.paths import Step
+from onrecord.factuality.paths import Step, question_word
 from onrecord.factuality.scope import clause_marker
 from onrecord.factuality.sentences import is_asked
 from onrecord.factuality.tables import Signature, Tables
@@ -166,13 +166,21 @@ def transition_effect(parse: Parse, step: Step, tables: Tables) -> Effect | None
         return ANYBODY
     if step.frame == "participle" and step.governor is not None and _is_asked_of(parse, step.governor):
         return PASS
-    if step.frame in STOPPING:
+    if step.frame in STOPPING or _is_asked_about(parse, step):
         return None
     if step.frame == "whether":
         return Effect((0, 0), "asked", why="whether")
     if step.frame in CLAUSES or step.frame in ("conj", "appos", "compound"):
         return PASS
     return _nominal_effect(parse, step)
+
+
+def _is_asked_about(parse: Parse, step: Step) -> bool:
+    """ "Declined to comment on how the hostages died": who asks how, why or where takes for granted that they did."""
+    if step.frame in CLAUSES or step.marker == "" or parse.pos[step.token] not in ("VERB", "AUX"):
+        return False
+    word = question_word(parse, step.token)
+    return word is not None and parse.lower[word] not in ("whether", "if", "whatever")
 
 
 def _is_anybody(parse: Parse, noun: int) -> bool:
