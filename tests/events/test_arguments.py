@@ -36,3 +36,20 @@ def test_parties_stand_where_syntax_says(sentence: str, expected: tuple[str, str
 )
 def test_clauses_below_prepositions_keep_their_doers(sentence: str, expected: tuple[str, str, str]) -> None:
     assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "parties"),
+    [
+        ("[A driver]{TCDCVL} was shot and killed by [police]{TCDCOP} in May.", "shot", ("TCDCOP", "TCDCVL")),
+        ("[Chad]{TCD} called on [Sudan]{SDN} to apologise for shelling [its post]{TCDMIL}.", "shelling", ("SDN", "TCDMIL")),
+        (
+            "[Chad]{TCD} called on [Sudan]{SDN} to withdraw its troops and release [the crew]{TCDCVL}.",
+            "release",
+            ("SDN", "TCDCVL"),
+        ),
+    ],
+    ids=["agent of both participles", "gerund below what is asked for", "second infinitive"],
+)
+def test_who_does_it_is_shared_and_handed_down(text: str, head: str, parties: tuple[str, str]) -> None:
+    assert [row[2:] for row in rows(text) if row[0] == head] == [parties]

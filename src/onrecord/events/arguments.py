@@ -80,6 +80,9 @@ def _controller(parse: Parse, verb: int) -> int | None:
         if parse.labels[verb] == "pcomp":
             return _gerund_controller(parse, verb)
         label, above = parse.labels[verb], parse.heads[verb]
+        if label == "conj" and parse.tags[verb] == "VB" and syntax.own_subject(parse, verb) is None:
+            verb = above  # "called on Oslo to leave and release the crew"
+            continue
         is_infinitive = label == "xcomp" or (label == "advcl" and parse.tags[verb] == "VB")
         if not is_infinitive or syntax.own_subject(parse, verb) is not None:
             return None
@@ -136,6 +139,9 @@ def _agent(parse: Parse, verb: int) -> int | None:
         return found
     if parse.labels[verb] == "conj" and is_passive(parse, parse.heads[verb]):
         return syntax.agent(parse, parse.heads[verb])
+    for conjunct in syntax.children_of(parse, verb, "conj"):  # "was shot and killed by a guard"
+        if parse.tags[conjunct] == "VBN" and syntax.child(parse, conjunct, "aux", "auxpass", *syntax.SUBJECTS) is None:
+            return syntax.agent(parse, conjunct)
     for preposition in syntax.children_of(parse, verb, "prep"):
         if parse.lower[preposition] == "by":
             return syntax.child(parse, preposition, "pobj")
@@ -192,7 +198,9 @@ def _gerund_controller(parse: Parse, verb: int) -> int | None:
     if is_passive(parse, above):
         return syntax.own_subject(parse, above)
     found = undergoer(parse, above)
-    return found if found is not None else next(prepositional(parse, [above], "against"), None)
+    if found is None:
+        found = next(prepositional(parse, [above], "against"), None)
+    return _controller(parse, above) if found is None else found  # "called on Oslo to apologise for firing"
 
 
 def _owner_of_noun(parse: Parse, noun: int) -> int | None:
