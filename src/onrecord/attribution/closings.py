@@ -67,12 +67,14 @@ def put_closings(made: Triples, contents: Contents, closings: Sequence[Closing],
 
 def _speaker_behind(parse: Parse, verb: int) -> Closing | None:
     """The closing ", added the governor." around a verb."""
+    if not verb or parse.words[verb - 1] != ",":
+        return None
     end = parse.sentences[parse.sentence_of[verb]][1]
     last = verb + 1
     while last < end and parse.pos[last] in MODIFIERS:
         last += 1
     head = last - 1
-    if parse.words[verb - 1] != "," or not _can_speak(parse, head) or not _ends_here(parse, last, end):
+    if not _can_speak(parse, head) or not _ends_here(parse, last, end):
         return None
     return _closing(parse, verb, head, verb - 1)
 
@@ -80,7 +82,7 @@ def _speaker_behind(parse: Parse, verb: int) -> Closing | None:
 def _speaker_before(parse: Parse, verb: int) -> Closing | None:
     """The closing ", the wife of one of them said on Thursday" around a verb whose subject the parser has missed."""
     start, end = parse.sentences[parse.sentence_of[verb]]
-    if not _ends_here(parse, verb + 1, end):
+    if verb == start or parse.labels[verb - 1] in syntax.SUBJECTS or not _ends_here(parse, verb + 1, end):
         return None
     first = verb
     while first > start and (parse.pos[first - 1] in MODIFIERS or parse.lower[first - 1] in ("of", "'s", "’s", "them")):
