@@ -173,3 +173,7 @@ def test_odd_news_gives_cue_outside_content_and_no_circle(words: list[str]) -> N
             step, steps = parents[step], steps + 1
             assert steps <= len(found)
         assert len(attribution.chain) == steps + 2
+
+
+def test_a_source_that_is_all_that_was_said_is_no_attribution(attributor: Attributor) -> None:
+    assert not attributor.find(parsed("No one said."), "a")

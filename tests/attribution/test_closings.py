@@ -43,6 +43,7 @@ def test_speaker_at_the_end_holds_the_clause_before(text: str, speaker: str, con
     [
         "The governor left the capital, warned the envoy of trouble and met the bishop.",
         "He crossed the river, noted the depth and went home.",
+        "Oslo shut its consulate, recalled the envoy on Monday.",
     ],
 )
 def test_whom_a_verb_is_done_to_is_no_speaker(text: str) -> None:

@@ -21,6 +21,7 @@ def read(text: str) -> dict[str, tuple[str, str, str | None]]:
         ("Herders say soldiers poisoned the well, a charge the governor denies.", "denies", "the governor", "a charge"),
         ("Lima said gunmen crossed the river, accusations Quito has rejected.", "rejected", "Quito", "accusations"),
         ("The envoy said Accra sent arms to the port, a claim disputed by Lagos.", "disputed", "Lagos", "a claim"),
+        ("Residents say soldiers burned the mill, claims doubted by Accra.", "doubted", "Accra", "claims"),
         ("Monitors said the jets flew from Oran, which Algiers denies.", "denies", "Algiers", "which"),
     ],
 )

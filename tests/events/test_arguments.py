@@ -53,3 +53,14 @@ def test_clauses_below_prepositions_keep_their_doers(sentence: str, expected: tu
 )
 def test_who_does_it_is_shared_and_handed_down(text: str, head: str, parties: tuple[str, str]) -> None:
     assert [row[2:] for row in rows(text) if row[0] == head] == [parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Chad]{TCD} saw [two of its men]{TCDMIL} killed in May.",
+        "[Chad]{TCD} had its [commander]{TCDMIL} killed in May.",
+    ],
+)
+def test_who_only_suffers_it_does_not_do_it(text: str) -> None:
+    assert "TCD" not in [row[2] for row in rows(text)]

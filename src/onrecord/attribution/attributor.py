@@ -12,7 +12,7 @@ import numpy as np
 from onrecord.attribution import scoring
 from onrecord.attribution.acts import find_act
 from onrecord.attribution.building import MAKER, Draft, Range, build_attributions
-from onrecord.attribution.closings import CHANCE, Closing, find_closings, put_closings
+from onrecord.attribution.closings import find_closings, put_closings
 from onrecord.attribution.columns import Bools, Columns, Vocabulary
 from onrecord.attribution.contents import CUTS
 from onrecord.attribution.decoding import MIN_INNER, MIN_OUTER, Choice, choose_triples
@@ -109,21 +109,14 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     """
     if not len(parse):
         return ()
-    closings = find_closings(parse)
-    drafts, cues = draft_cues(parse, attributor, closings)
-    missed = [draft_closing(parse, closing, attributor.lexicon) for closing in closings if closing.verb not in cues]
-    return build_attributions(parse, article_id, drafts + missed)
-
-
-def draft_cues(parse: Parse, attributor: LearnedAttributor, closings: Sequence[Closing]) -> tuple[list[Draft], set[int]]:
-    """The attributions chosen among an article's cues, and the cues that had something to say, chosen or not."""
     columns = Columns(parse, attributor.vocabulary)
     weights = attributor.weights
     scored = scoring.score_cues(columns, weights.cue, weights.bare)
-    if len(scored.tokens):
-        scored, contents = scoring.drop_empty(columns, scored)
     if not len(scored.tokens):
-        return [], set()
+        return ()
+    scored, contents = scoring.drop_empty(columns, scored)
+    if not len(scored.tokens):
+        return ()
     content = scoring.rank_contents(columns, scored, contents, weights.content)
     sources = find_sources(columns, scored.tokens)
     source = scoring.rank_sources(columns, scored, sources, contents, content.best, weights.source)
@@ -140,22 +133,15 @@ def draft_cues(parse: Parse, attributor: LearnedAttributor, closings: Sequence[C
     outer[(outer < MIN_ADVERBIAL) & is_adverbial(content)] = 0.0
     retorts = find_retorts(parse, columns, made)
     let_answer(columns, made, retorts, outer, inner)
+    closings = find_closings(parse)
     held = put_closings(made, made.contents.pieces(), closings, outer, inner)
     held = cut_retorts(parse, held, made.cue.tolist(), retorts)
     chosen = choose_triples(columns, made, held, (outer, inner), (attributor.min_outer, attributor.min_inner))
     cites = not CITING.isdisjoint(parse.lower)
     speakers = {retort.verb: retort.answerer for retort in retorts} | {each.verb: each.speaker for each in closings}
     found = Found(parse, columns, attributor.lexicon, made, content, sources, source, cites, speakers)
-    return [found.draft(choice) for choice in chosen], set(made.cue.tolist())
-
-
-def draft_closing(parse: Parse, closing: Closing, lexicon: Lexicon) -> Draft:
-    """A closing whose verb the parse leaves without anything to say, so that no triple was made of it."""
-    cue = find_cue_range(parse, closing.verb, closing.speaker, (closing.content,))
-    source = find_source_ranges(parse, closing.speaker, cue, (closing.content,))
-    act, _, _ = find_act(parse, closing.verb, (closing.content,), lexicon)
-    why = f"cue verb {parse.lemmas[closing.verb]}; content and source by where they stand; p={CHANCE:.2f}"
-    return Draft(closing.verb, cue, source, (closing.content,), act, CHANCE, why)
+    drafts = [found.draft(choice) for choice in chosen]
+    return build_attributions(parse, article_id, [draft for draft in drafts if draft is not None])
 
 
 def is_adverbial(content: Ranked) -> Bools:
@@ -181,8 +167,8 @@ class Found:
     cites: bool
     speakers: Mapping[int, int]
 
-    def draft(self, choice: Choice) -> Draft:
-        """The chosen triple with its words: cue, source, carriers, act, and why."""
+    def draft(self, choice: Choice) -> Draft | None:
+        """The chosen triple with its words: cue, source, carriers, act, and why; none when its source is all it says."""
         parse, row = self.parse, choice.row
         cue = int(self.made.cue[row])
         picked = self._source_row(choice)
@@ -196,7 +182,9 @@ class Found:
         carriers = find_carriers(parse, cue, source, citation)
         cue_range = find_cue_range(parse, cue, source, content)
         source_ranges = find_source_ranges(parse, source, cue_range, content)
-        content = without(content, source_ranges) or content
+        content = without(content, source_ranges)
+        if not content:
+            return None
         act, entry, frame = find_act(parse, cue, content, self.lexicon)
         kind = "not in the lexicon" if entry is None else entry.kind
         why = (

@@ -16,7 +16,7 @@ from onrecord.attribution.triples import Reals, Triples
 from onrecord.language import syntax
 from onrecord.records import Parse
 
-SAYING = frozenset(
+CLOSING = frozenset(
     {
         "acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "assert", "charge", "claim", "comment",
         "complain", "concede", "conclude", "confirm", "contend", "continue", "declare", "explain", "insist", "lament",
@@ -26,12 +26,16 @@ SAYING = frozenset(
 )  # fmt: skip
 """Verbs of saying that close a sentence."""
 MODIFIERS = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
-WHEN_AND_WHERE = frozenset({"after", "at", "during", "in", "late", "on", "who"})
+MAY_FOLLOW = frozenset({"after", "at", "during", "in", "late", "on", "who"})
 """What may follow a closing, beside a day's name."""
+DONE_TO = frozenset({"charge", "recall", "warn"})
+"""Verbs of saying done to people too: joined to the clause before, they close nothing ("shut its gate, recalled the envoy")."""
+SPOKESPEOPLE = frozenset({"spokesman", "spokesperson", "spokeswoman"})
+"""Those to whom it is seldom done."""
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP", "MD"})
 """Tags of a clause's verb; the tagger takes many a VBD for a VBN."""
 CHANCE = 0.7
-"""Chance given to an closing; the trained chances have hardly seen any."""
+"""Chance given to a closing; the trained chances have hardly seen any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def find_closings(parse: Parse) -> list[Closing]:
     """The closings of an article, in text order."""
     found = []
     for cue, lemma in enumerate(parse.lemmas):
-        if lemma in SAYING and parse.tags[cue] in ("VBD", "VBZ", "VBP"):
+        if lemma in CLOSING and parse.tags[cue] in ("VBD", "VBZ", "VBP"):
             closing = _speaker_behind(parse, cue) or _speaker_before(parse, cue)
             if closing is not None:
                 found.append(closing)
@@ -55,7 +59,7 @@ def find_closings(parse: Parse) -> list[Closing]:
 
 
 def put_closings(made: Triples, contents: Contents, closings: Sequence[Closing], outer: Reals, inner: Reals) -> Contents:
-    """Contents with those of the closings put in; their chances are raised."""
+    """Contents with those of the closings put in; raises their chances in `outer` and `inner`, in place."""
     said = {closing.verb: closing.content for closing in closings}
     held = list(contents)
     for row, cue in enumerate(made.cue.tolist()):
@@ -67,14 +71,16 @@ def put_closings(made: Triples, contents: Contents, closings: Sequence[Closing],
 
 def _speaker_behind(parse: Parse, verb: int) -> Closing | None:
     """The closing ", added the governor." around a verb."""
-    if not verb or parse.words[verb - 1] != ",":
+    start, end = parse.sentences[parse.sentence_of[verb]]
+    if verb == start or parse.words[verb - 1] != ",":
         return None
-    end = parse.sentences[parse.sentence_of[verb]][1]
     last = verb + 1
     while last < end and parse.pos[last] in MODIFIERS:
         last += 1
     head = last - 1
     if not _can_speak(parse, head) or not _ends_here(parse, last, end):
+        return None
+    if parse.lemmas[verb] in DONE_TO and parse.labels[verb] == "conj" and parse.lemmas[head] not in SPOKESPEOPLE:
         return None
     return _closing(parse, verb, head, verb - 1)
 
@@ -117,4 +123,4 @@ def _can_speak(parse: Parse, head: int) -> bool:
 
 def _ends_here(parse: Parse, token: int, end: int) -> bool:
     """Whether nothing follows but time and place; anything else makes the phrase whom the verb is done to ("warned him that")."""
-    return token >= end or parse.words[token] in (".", ",") or parse.lower[token] in WHEN_AND_WHERE | syntax.DAYS
+    return token >= end or parse.words[token] in (".", ",") or parse.lower[token] in MAY_FOLLOW | syntax.DAYS

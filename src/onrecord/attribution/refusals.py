@@ -24,7 +24,7 @@ WRITTEN = frozenset(
     }
 )  # fmt: skip
 UNDONE = tuple(CLASSES.index(name) for name in ("refusal", "promise", "intention"))
-SAYING = frozenset({"accuse", "announce", "claim", "deny", "report", "say", "tell", "warn"})
+REPORTING = frozenset({"accuse", "announce", "claim", "deny", "report", "say", "tell", "warn"})
 COLONS = frozenset({":"})
 SPOKEN = frozenset({"i", "me", "my", "our", "us", "we", "you", "your"})
 OPENING, MAX_WORDS = 3, 4
@@ -79,7 +79,7 @@ def _is_topic(parse: Parse, cue: int) -> bool:
     if any(parse.pos[token] != "PROPN" or parse.lower[token] in speakers for token in range(start, cue)):
         return False
     root = next((token for token in range(cue + 1, end) if parse.heads[token] == token), None)
-    if root is None or parse.lemmas[root] not in SAYING:
+    if root is None or parse.lemmas[root] not in REPORTING:
         return False
     speaker = syntax.own_subject(parse, root)
     return speaker is not None and speaker > cue and parse.pos[speaker] in ("NOUN", "PROPN")

@@ -59,7 +59,7 @@ def find_retorts(parse: Parse, columns: Columns, made: Triples) -> list[Retort]:
 
 
 def let_answer(columns: Columns, made: Triples, retorts: Sequence[Retort], outer: Reals, inner: Reals) -> None:
-    """Makes an answer as likely outermost as it is inside: no annotated claim holds it. What it takes up is no cue of its own."""
+    """Makes an answer as likely outermost as inside, and what it takes up no cue: changes `outer` and `inner` in place."""
     row_of = {cue: row for row, cue in enumerate(made.cue.tolist())}
     for retort in retorts:
         row = row_of[retort.verb]
@@ -78,15 +78,18 @@ def cut_retorts(parse: Parse, contents: Contents, cues: Sequence[int], retorts: 
     for retort in retorts:
         for row, cue in enumerate(cues):
             if cue == retort.verb:
-                called = (piece for piece in contents[row] if piece[0] > cue)
+                is_called = parse.lemmas[cue] in CALLING
+                called = (piece for piece in contents[row] if is_called and piece[0] > cue)
                 cut[row] = ((retort.comma + 1, retort.noun + 1), *called)
             elif not retort.comma < cue < retort.verb:
-                cut[row] = tuple(_cut(parse, piece, retort) for piece in cut[row])
+                cut[row] = tuple(_cut(parse, piece, retort, cue) for piece in cut[row])
     return cut
 
 
-def _cut(parse: Parse, piece: Range, retort: Retort) -> Range:
+def _cut(parse: Parse, piece: Range, retort: Retort, cue: int) -> Range:
     start, end = piece
+    if cue + 1 < retort.comma < start and end > retort.verb:  # nothing but the retort was chosen
+        start = cue + 1
     if not start < retort.comma < retort.verb < end:
         return piece
     quotation = parse.quotation_of[retort.comma]
@@ -102,7 +105,7 @@ def _retort_of(parse: Parse, verb: int) -> Retort | None:
     noun = comma + 1
     while noun < verb and parse.pos[noun] in BEFORE_NOUN and parse.lower[noun] != "which":
         noun += 1
-    if parse.lower[noun] != "which" and parse.lemmas[noun] not in ANSWERED:
+    if noun == verb or (parse.lower[noun] != "which" and parse.lemmas[noun] not in ANSWERED):
         return None
     if noun == verb - 1 or parse.tags[noun + 1] == "VBN":
         answerer = syntax.agent(parse, verb)

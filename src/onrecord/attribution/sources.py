@@ -12,7 +12,6 @@ from onrecord.attribution.columns import COLON, LABEL, PART, POS, UPPER, Bools, 
 from onrecord.attribution.cues import unclaused
 from onrecord.attribution.models import Template
 
-PREPOSITIONS = ("by", "from", "of", "among", "to", "with", "for", "in", "on", "against")
 _SHIFT = 8
 NOMINALS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 

@@ -21,7 +21,10 @@ DATIVES = words("give offer grant pay send award promise pledge deny refuse lend
 """Verbs whose passive may have the receiver as subject and the thing as object ("the town was handed rice")."""
 
 CAUSING = words("have get see keep want")
-"""Verbs whose object undergoes the participle after it, by the subject's doing ("had the editor jailed")."""
+"""Verbs whose object undergoes the participle after it ("had the editor jailed", "saw two ferries sunk")."""
+
+ORDERING = words("have get")
+"""Those of them by which the subject has it done, unless the object is its own ("had its commander killed")."""
 
 SPENDING = words("spend waste")
 """Verbs whose participle is done by their subject ("spent two years fighting")."""
@@ -55,22 +58,31 @@ def doer(parse: Parse, verb: int) -> int | None:
     """The head of whoever does the verb: the agent of a passive, else its subject through control."""
     if is_passive(parse, verb):
         return _agent(parse, verb)
-    if is_caused(parse, verb) or _is_spent(parse, verb):
+    if is_caused(parse, verb):
+        return syntax.subject(parse, parse.heads[verb]) if _is_ordered(parse, verb) else None
+    if _is_spent(parse, verb):
         return syntax.subject(parse, parse.heads[verb])
     controller = _controller(parse, verb)
     return controller if controller is not None else _subject(parse, verb)
 
 
 def is_caused(parse: Parse, verb: int) -> bool:
-    """Whether a participle is what somebody has done to its subject ("got the editor jailed")."""
+    """Whether a participle tells what its subject undergoes below a verb of `CAUSING` ("got the editor jailed")."""
     if parse.tags[verb] != "VBN" or parse.labels[verb] != "ccomp" or parse.lemmas[parse.heads[verb]] not in CAUSING:
         return False
     return syntax.child(parse, verb, "aux", "auxpass") is None and syntax.own_subject(parse, verb) is not None
 
 
+def _is_ordered(parse: Parse, verb: int) -> bool:
+    """Whether whoever "had it done" is who did it: nobody has done to him what was his."""
+    undergone = syntax.own_subject(parse, verb)
+    is_own = undergone is not None and syntax.child(parse, undergone, "poss") is not None
+    return parse.lemmas[parse.heads[verb]] in ORDERING and not is_own
+
+
 def _is_spent(parse: Parse, verb: int) -> bool:
     """Whether a participle tells how time or money is spent ("spent two years fighting")."""
-    is_below = parse.labels[verb] in ("ccomp", "xcomp", "advcl", "acl")
+    is_below = parse.labels[verb] in ("ccomp", "xcomp", "advcl")
     return is_below and parse.tags[verb] == "VBG" and parse.lemmas[parse.heads[verb]] in SPENDING
 
 
@@ -141,7 +153,9 @@ def _agent(parse: Parse, verb: int) -> int | None:
         return syntax.agent(parse, parse.heads[verb])
     for conjunct in syntax.children_of(parse, verb, "conj"):  # "was shot and killed by a guard"
         if parse.tags[conjunct] == "VBN" and syntax.child(parse, conjunct, "aux", "auxpass", *syntax.SUBJECTS) is None:
-            return syntax.agent(parse, conjunct)
+            found = syntax.agent(parse, conjunct)
+            if found is not None:
+                return found
     for preposition in syntax.children_of(parse, verb, "prep"):
         if parse.lower[preposition] == "by":
             return syntax.child(parse, preposition, "pobj")

@@ -22,9 +22,6 @@ ASIDE = {"REQUEST": TEMPORAL | {"for"}, "AGREE": TEMPORAL | {"as", "than"}, "PRO
 
 WITH_CLAUSE = frozenset(("REQUEST", "THREATEN", "AGREE"))
 TEMPORAL = words("after before since while as when during until despite without amid although though according because")
-ASKED_FOR = TEMPORAL | {"for"}
-"""Prepositions below a demand that do not lead to whom it is made to: "a call for a ban on imports"."""
-
 AT_HOME = frozenset(("AGREE",))
 """Types whose other party may be of the actor's own country."""
 

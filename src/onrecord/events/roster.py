@@ -83,7 +83,9 @@ class Roster(Standing):
 
     def not_press(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The actors that are no reporters or papers."""
-        return tuple(i for i in ids if self.actors[i].type != "outlet" and "JRN" not in self.actors[i].sector)
+        return tuple(
+            i for i in ids if i in self.actors and self.actors[i].type != "outlet" and "JRN" not in self.actors[i].sector
+        )
 
     def are_people(self, ids: Iterable[str]) -> bool:
         """Whether there are actors and all are persons, or people who bear no arms."""

@@ -12,7 +12,6 @@ from onrecord.records import Parse
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-OBJECTS = frozenset({"dobj", "dative", "iobj"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CONTROLLED = frozenset({"xcomp", "advcl", "pcomp"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "agree", "refuse", "pledge"})
