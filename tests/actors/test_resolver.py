@@ -125,6 +125,11 @@ def test_body_after_its_full_name_is_the_same_body() -> None:
     assert summary(holder(found))[0] == "Coastal Rescue Network"
 
 
+def test_an_office_long_after_its_last_known_holder_is_nobody_by_name() -> None:
+    actor = holder(resolve("[The president of France]{source} [said]{cue} [the vote was fair]{content}.", published="2036-06-01"))
+    assert summary(actor) == ("president of France", "FRA", ("GOV",))
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

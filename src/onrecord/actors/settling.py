@@ -9,7 +9,7 @@ from onrecord.actors.people import SAME_OFFICE, SINGLE_OFFICES, VAGUE_OFFICES, a
 from onrecord.actors.phrases import Phrase
 from onrecord.actors.roles import Role
 from onrecord.actors.scene import OWN_SECTOR, Scene
-from onrecord.actors.terms import Found
+from onrecord.actors.terms import STALE_FLOOR, Found
 from onrecord.actors.words import is_thing
 
 PERSONS = frozenset({"person", "unnamed", "role"})
@@ -120,7 +120,8 @@ class Settler:
         if country is None or role.key not in SINGLE_OFFICES or scene.owner_body(phrase) is not None:
             return None
         office = "president" if role.term.endswith("president") and role.key == "head_of_state" else role.key
-        return scene.kb.office_holder(country, office, scene.date)
+        found = scene.kb.office_holder(country, office, scene.date)
+        return None if found is None or found.confidence <= STALE_FLOOR else found  # too long since he was last seen in office
 
     def _known_holder(self, phrase: Phrase, role: Role, country: str | None) -> Figure | None:
         """Somebody of the cast who has this role: of that country if one is told, whoever was seen last."""
