@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
 
 from onrecord.attribution import load_attributor
@@ -35,6 +37,8 @@ def test_an_attack_in_words_stays_an_accusation(text: str) -> None:
     assert [found.act for found in load_attributor().find(parsed(text), "a")] == ["accuse"]
 
 
-def test_lists_of_blows_hold_lemmas_in_lower_case_once() -> None:
-    for words in load_blows().values():
-        assert words and all(word == word.lower() for word in words)
+def test_each_list_of_blows_names_a_word_once() -> None:
+    lines = (resources.files("onrecord.attribution") / "data" / "blows.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    listed = {name: words.split() for name, words in (line.split("\t") for line in lines)}
+    assert all(len(words) == len(set(words)) for words in listed.values())
+    assert set(listed) == set(load_blows())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.attribution.lexicon import CueEntry, Lexicon
+from onrecord.attribution.ranges import Range
 from onrecord.language import syntax
 from onrecord.records import Act, Parse
 
@@ -27,7 +28,6 @@ UNTRUE = frozenset({
 })  # fmt: skip
 OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 OWN_POSSESSIVES = frozenset({"my", "our", "his", "her", "their", "its"})
-Range = tuple[int, int]
 
 REFUSALS = frozenset({"refuse", "decline"})
 FRAME_WORDS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -11,13 +11,14 @@ import numpy as np
 
 from onrecord.attribution import scoring
 from onrecord.attribution.acts import find_act
-from onrecord.attribution.building import MAKER, Draft, Range, build_attributions
+from onrecord.attribution.building import MAKER, Draft, build_attributions
 from onrecord.attribution.closings import find_closings, put_closings
 from onrecord.attribution.columns import Bools, Columns, Vocabulary
 from onrecord.attribution.contents import CUTS
 from onrecord.attribution.decoding import MIN_INNER, MIN_OUTER, Choice, choose_triples
 from onrecord.attribution.lexicon import Lexicon, load_lexicon
 from onrecord.attribution.proposals import rule_names
+from onrecord.attribution.ranges import holds
 from onrecord.attribution.refusals import is_yet_to_come, names_nobody, tells_no_word
 from onrecord.attribution.retorts import cut_retorts, find_retorts, let_answer
 from onrecord.attribution.scoring import Ranked, Weights
@@ -204,13 +205,9 @@ class Found:
         """The source chosen; for an inner attribution the best one inside the content it stands in, if any is likely at all."""
         best = int(self.source.best[choice.row])
         head = int(self.sources.head[best])
-        if choice.parent is None or head == self.columns.size or _holds(choice.parent, head):
+        if choice.parent is None or head == self.columns.size or holds(choice.parent, head):
             return best
         first, last = np.searchsorted(self.sources.cue, [choice.row, choice.row + 1]).tolist()
-        inside = [row for row in range(first, last) if _holds(choice.parent, int(self.sources.head[row]))]
+        inside = [row for row in range(first, last) if holds(choice.parent, int(self.sources.head[row]))]
         likely = max(inside, key=lambda row: (self.source.scores[row], -row), default=best)
         return likely if self.source.scores[likely] >= MIN_INNER_SOURCE else first
-
-
-def _holds(ranges: Sequence[Range], token: int) -> bool:
-    return any(start <= token < end for start, end in ranges)

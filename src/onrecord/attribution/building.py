@@ -6,13 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.attribution.ranges import Range
 from onrecord.records import AUTHOR, UNNAMED, Act, Attribution, AttributionKind, Parse, Span, make_id
 
 MAKER = "attribution/1"
 DIRECT_SHARE = 0.95
 """Share of the content's letters within quotation marks from which it counts as direct (PolNeAR's scorer has the same)."""
-
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.attribution.decoding import Contents, Range
+from onrecord.attribution.decoding import Contents
 from onrecord.attribution.layouts import load_speakers
+from onrecord.attribution.ranges import Range
 from onrecord.attribution.triples import Reals, Triples
 from onrecord.language import syntax
 from onrecord.records import Parse

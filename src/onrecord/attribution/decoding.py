@@ -10,6 +10,7 @@ import numpy as np
 
 from onrecord.attribution.columns import LABEL, TAG, Columns
 from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.ranges import Range
 from onrecord.attribution.triples import Reals, Triples
 
 MIN_OUTER = 0.30
@@ -19,7 +20,6 @@ MIN_INNER = 0.4
 MAX_OVERLAP = 0.2
 """Share of a content's tokens that another attribution may already hold."""
 
-Range = tuple[int, int]
 Contents = list[tuple[Range, ...]]
 """The content of each triple, by row."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,13 @@ from onrecord.attribution.columns import Bools, Columns, Ints
 PIECES = 4
 
 Pair = tuple[Ints, Ints]
+Range = tuple[int, int]
+"""Tokens `[start, end)`."""
+
+
+def holds(ranges: Sequence[Range], token: int) -> bool:
+    """Whether a token lies in one of the ranges."""
+    return any(start <= token < end for start, end in ranges)
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.attribution.columns import Columns
-from onrecord.attribution.decoding import Contents, Range
+from onrecord.attribution.decoding import Contents
 from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.ranges import Range
 from onrecord.attribution.triples import Reals, Triples
 from onrecord.language import syntax
 from onrecord.records import Parse

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.attribution.layouts import load_speakers
+from onrecord.attribution.ranges import Range, holds
 from onrecord.language import syntax
 from onrecord.records import Parse
-
-Range = tuple[int, int]
 
 MAX_GAP = 5
 """Most tokens between a cue's head and its content that still belong to the cue ("took issue with")."""
@@ -27,7 +26,7 @@ def find_cue_range(parse: Parse, cue: int, source: int | None, content: Sequence
     start, end = cue, cue + 1
     for other in parse.children[cue]:
         label = parse.labels[other]
-        if label in ("aux", "auxpass", "neg") and 0 < cue - other <= 4 and not _holds(content, other):
+        if label in ("aux", "auxpass", "neg") and 0 < cue - other <= 4 and not holds(content, other):
             start = min(start, other)
         if label == "prt" and 0 < other - cue < 3:
             end = max(end, other + 1)
@@ -97,7 +96,7 @@ def find_source_ranges(parse: Parse, head: int | None, cue: Range, content: Sequ
     if head is None:
         return ()
     antecedent = syntax.antecedent(parse, head)
-    if antecedent != head and not _holds(content, antecedent):
+    if antecedent != head and not holds(content, antecedent):
         named = _phrase(parse, antecedent, cue, content)
         return ((named[0], min(named[1], head)), (head, head + 1))
     return (_phrase(parse, head, cue, content),)
@@ -157,7 +156,7 @@ def find_citation(parse: Parse, cue: int, content: Sequence[Range]) -> Citation 
     """
     start, end = parse.sentences[parse.sentence_of[cue]]
     for token in range(max(start, cue - CITATION_REACH), min(end, cue + CITATION_REACH)):
-        if parse.lower[token] in CITING and token != cue and not _holds(content, token):
+        if parse.lower[token] in CITING and token != cue and not holds(content, token):
             holder = syntax.child(parse, token, "dobj", "pobj")
             if holder is not None and (parse.pos[holder] in ("PROPN", "PRON") or parse.lemmas[holder] in load_speakers()):
                 return Citation(holder, _carrier(parse, cue, token, holder))
@@ -177,10 +176,6 @@ def _trimmed(parse: Parse, start: int, end: int, head: int) -> Range:
     while start < head and parse.pos[start] in ("PUNCT", "CCONJ", "SPACE"):
         start += 1
     return start, max(end, head + 1)
-
-
-def _holds(ranges: Sequence[Range], token: int) -> bool:
-    return any(start <= token < end for start, end in ranges)
 
 
 def without(ranges: Sequence[Range], others: Sequence[Range]) -> tuple[Range, ...]:

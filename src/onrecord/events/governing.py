@@ -81,7 +81,7 @@ class GovernorFinder:
         if row.lemma == "rule" and (syntax.is_negated(self.parse, token) or (deed is not None and deed.type in HARMS)):
             return True  # what is not ruled out is refused to nobody
         if row.lemma in READY and deed is None and self.parse.lemmas[clause] not in REFUSABLE:
-            return True  # "prepared to face emergencies"
+            return True  # "prepared to weather a long strike"
         if row.kind == "REFUSE" and row.pos == "VERB" and self.parse.pos[clause] == "VERB":
             known = deed is not None and deed.type not in HARMS
             return not known and self.parse.lemmas[clause] not in REFUSABLE

@@ -103,7 +103,7 @@ class Memory:
 
     def _is_foe(self, who: Ids, draft: Draft) -> bool:
         """Whether parties belong to another state: no civilians, and for some types no body of states."""
-        if self._parties.share_country(who, draft.actors) or self._parties.are_civil(who):
+        if self._parties.share_country(who, draft.actors) or self._parties.are_civil_if_any(who):
             return False
         return not (draft.type in STATES_ALONE and self._are_bodies(who))
 
@@ -113,7 +113,7 @@ class Memory:
         if draft.type in STATES_ALONE and self._are_bodies(who):
             return False
         at_home = self._parties.share_country(who, draft.actors)
-        return draft.type == "ASSAULT" or at_home or not self._parties.are_civil(who)
+        return draft.type == "ASSAULT" or at_home or not self._parties.are_civil_if_any(who)
 
     def _are_bodies(self, who: Ids) -> bool:
         return any(self._parties.actors[i].country in ENTITIES for i in who if i in self._parties.actors)

@@ -165,7 +165,7 @@ class Recall:
         """The other side, for a refusal that does not say of what."""
         says_what = draft.deed is not None and not self._memory.at_war
         if says_what or (draft.kind != "verb" and syntax.child(self._parse, draft.token, "acl") is not None):
-            return ()  # "his refusal to use the word"
+            return ()  # "their refusal to sign"
         return self._memory.opponent(draft) if self._memory.at_war or self._thing(draft) is None else ()
 
     def _of_deed(self, draft: Draft) -> Ids:

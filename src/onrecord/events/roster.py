@@ -77,7 +77,7 @@ class Roster(Standing):
         told = sum(counts[code] for code in own if code is not None)
         return (self.state(state),) if own and state is not None and counts[state] >= duals.LEAST_SHARE * told else ()
 
-    def are_civil(self, ids: Iterable[str]) -> bool:
+    def are_civil_if_any(self, ids: Iterable[str]) -> bool:
         """Whether all actors are civilians or of civil society."""
         return all(self.actors[i].sector[:1] in (("CVL",), ("SOC",)) for i in ids if i in self.actors)
 
