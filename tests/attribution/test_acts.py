@@ -18,6 +18,8 @@ CASES = [
     ("Experts [expect]{cue} [the river to rise]{content}.", "predict"),
     ("The envoy [called]{cue} [the general a murderer]{content}.", "assert"),
     ("The envoy [called]{cue} [for a halt to the raids]{content}.", "demand"),
+    ("Lagos [said]{cue} [it had not fired on the boats]{content}.", "deny"),
+    ("The harbour master [said]{cue} [it was not clear who had fired]{content}.", "assert"),
 ]
 
 

@@ -96,7 +96,14 @@ def _turn(parse: Parse, act: Act, cue: int, content: Sequence[Range]) -> Act:
             )
         return ("reject" if negated else "promise") if is_own(parse, claim) else act
     denies = act == "assert" and negated and _modal(parse, claim) is None and parse.lemmas[cue] in PLAIN
-    return "deny" if denies and (is_own(parse, claim) or _is_nobody(parse, claim)) else act
+    is_answer = (is_own(parse, claim) and not _is_expletive(parse, claim)) or _is_nobody(parse, claim)
+    return "deny" if denies and is_answer else act
+
+
+def _is_expletive(parse: Parse, claim: int) -> bool:
+    """ "It is not clear who fired": "it" is nobody, and what is not so no deed."""
+    subject = syntax.own_subject(parse, claim)
+    return subject is not None and parse.lower[subject] == "it" and parse.lemmas[claim] in ("be", "seem", "appear")
 
 
 def _looks_back(parse: Parse, verb: int) -> bool:
