@@ -146,6 +146,11 @@ def test_the_rebels_are_the_one_armed_group_that_has_been_named(text: str, name:
     assert actor is not None and (actor.name == name if name else actor.name not in ("M23", "Boko Haram"))
 
 
+def test_a_known_groups_name_may_end_a_longer_one() -> None:
+    actor = holder(resolve("[The Garo National Liberation Army]{source} [said]{cue} [the road was shut]{content}."))
+    assert actor is not None and actor.name == "Garo National Liberation Army" and actor.country != "COL"
+
+
 def test_gunmen_are_not_the_armed_group_that_is_named_beside_them() -> None:
     text = "M23 left the town of Rubaya. [The gunmen]{source} [said]{cue} [the road was shut]{content}."
     actor = holder(resolve(text))

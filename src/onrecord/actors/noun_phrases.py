@@ -123,7 +123,7 @@ class PhraseReader:
             if found is not None and found[1] - token == 1 and self._is_part_of_role(token, stop):
                 found = None
             if found is not None and found[1] == head + 1 and self._ends_name(found[0], token, rest):
-                rest.append(token)
+                rest.extend(range(token, found[1]))
                 token = found[1]
             elif found is not None and found[0].kind == "region" and found[1] == token + 1 and self._continues_name(token, stop):
                 rest.append(token)
@@ -141,11 +141,13 @@ class PhraseReader:
         return rest
 
     def _ends_name(self, entity: Entity, token: int, rest: list[int]) -> bool:
-        """Whether a state's or people's form is the last word of a name: "Ayuda Honduras", "Michael Jordan", "Mark Cuban"."""
+        """Whether a state's, people's or group's form only ends a name: "Ayuda Honduras", "Michael Jordan", "Mark Cuban"."""
         if not rest or rest[-1] != token - 1 or self.parse.lower[rest[-1]] in QUARTERS:
             return False
         if entity.kind in ("adjective", "demonym"):
             return self.kb.names.gender(self.parse.words[rest[-1]]) is not None and self.parse.tags[token] in PROPER
+        if entity.kind == "body" and entity.type == "group":  # "the Garo National Liberation Army" is not Colombia's
+            return " " in entity.forms[-1] and self.parse.tags[rest[-1]] in PROPER and self.parse.lower[rest[-1]] not in DAYS
         return entity.kind in ("region", "name")
 
     def _is_part_of_role(self, token: int, stop: int) -> bool:
