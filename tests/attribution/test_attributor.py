@@ -177,3 +177,7 @@ def test_odd_news_gives_cue_outside_content_and_no_circle(words: list[str]) -> N
 
 def test_a_source_that_is_all_that_was_said_is_no_attribution(attributor: Attributor) -> None:
     assert not attributor.find(parsed("No one said."), "a")
+
+
+def test_a_deed_of_state_outside_the_lexicon_is_no_attribution(attributor: Attributor) -> None:
+    assert not attributor.find(parsed("The African Union imposed sanctions on Gabon."), "a")

@@ -44,6 +44,8 @@ ATTRIBUTORS = ("learned",)
 ADVERBIALS = ("advcl>", "clause above advcl")
 MIN_ADVERBIAL = 0.5
 """Least chance of an outermost attribution whose content is an adverbial clause: seldom what somebody says."""
+MIN_UNLISTED = 0.36
+"""Least chance of an outermost attribution whose cue is no word of the lexicon ("imposed sanctions")."""
 MIN_INNER_SOURCE = -5.0
 """Log-odds below which a source inside the parent's content is not taken in place of a likelier one outside of it."""
 
@@ -132,6 +134,7 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     wordless = tells_no_word(parse, made)
     outer[wordless] = inner[wordless] = 0.0
     outer[(outer < MIN_ADVERBIAL) & is_adverbial(content)] = 0.0
+    outer[(outer < MIN_UNLISTED) & (columns.cue_class[made.cue] == 0)] = 0.0
     retorts = find_retorts(parse, columns, made)
     let_answer(columns, made, retorts, outer, inner)
     closings = find_closings(parse)
