@@ -22,15 +22,14 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Patrols were withdrawn in May, claimed the ministry.", "the ministry", "Patrols were withdrawn in May"),
         ("The talks had collapsed, warned the envoy on Friday.", "the envoy", "The talks had collapsed"),
         (
-            "The brigade has shelled the ridge, ending a truce, charged the rebel spokesman.",
-            "the rebel spokesman",
-            "The brigade has shelled the ridge, ending a truce",
+            "The council has sold the ferry, breaking a promise, charged the union spokeswoman.",
+            "the union spokeswoman",
+            "The council has sold the ferry, breaking a promise",
         ),
         (
-            "OUAGADOUGOU – Two drivers seized near Djibo in March have been freed after talks run by Togo, the father of one of "
-            "them said on Sunday, a day before a hearing in Lomé.",
-            "the father of one of them",
-            "OUAGADOUGOU – Two drivers seized near Djibo in March have been freed after talks run by Togo",
+            "Four divers lost off Gozo since Monday have been found after a search led by Malta, the sister of one of them said.",
+            "the sister of one of them",
+            "Four divers lost off Gozo since Monday have been found after a search led by Malta",
         ),
     ],
 )

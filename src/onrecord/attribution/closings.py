@@ -1,4 +1,4 @@
-"""Speakers at the end of what they say: "..., added the governor", "..., the wife of one of them said on Thursday".
+"""Speakers at the end of what they say: "..., added the governor", "..., the sister of one of them said on Monday".
 
 The parser takes a speaker behind the verb for its object, or one before it for a further name of the last place, so that who
 speaks becomes what is said or nobody. Such a closing is a comma, then a verb of saying and a noun phrase that can speak, in
@@ -27,8 +27,8 @@ CLOSING = frozenset(
 )  # fmt: skip
 """Verbs of saying that close a sentence."""
 MODIFIERS = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
-MAY_FOLLOW = frozenset({"after", "at", "during", "in", "late", "on", "who"})
-"""What may follow a closing, beside a day's name."""
+MAY_FOLLOW = frozenset({"after", "at", "during", "in", "late", "on", "who"}) | syntax.DAYS
+"""What may follow a closing: when and where it was said, or more of the speaker."""
 DONE_TO = frozenset({"charge", "recall", "warn"})
 """Verbs of saying done to people too: joined to the clause before, they close nothing ("shut its gate, recalled the envoy")."""
 SPOKESPEOPLE = frozenset({"spokesman", "spokesperson", "spokeswoman"})
@@ -87,7 +87,7 @@ def _speaker_behind(parse: Parse, verb: int) -> Closing | None:
 
 
 def _speaker_before(parse: Parse, verb: int) -> Closing | None:
-    """The closing ", the wife of one of them said on Thursday" around a verb whose subject the parser has missed."""
+    """The closing ", the sister of one of them said on Monday" around a verb whose subject the parser has missed."""
     start, end = parse.sentences[parse.sentence_of[verb]]
     if verb == start or parse.labels[verb - 1] in syntax.SUBJECTS or not _ends_here(parse, verb + 1, end):
         return None
@@ -105,7 +105,7 @@ def _speaker_before(parse: Parse, verb: int) -> Closing | None:
 
 
 def _closing(parse: Parse, verb: int, speaker: int, comma: int) -> Closing | None:
-    """What stands before the comma, if it is a clause outside of quotation marks."""
+    """The closing whose content stands before the comma, if that is a clause outside of quotation marks."""
     start = parse.sentences[parse.sentence_of[verb]][0]
     while start < comma and parse.pos[start] in ("PUNCT", "SPACE"):
         start += 1
@@ -123,5 +123,5 @@ def _can_speak(parse: Parse, head: int) -> bool:
 
 
 def _ends_here(parse: Parse, token: int, end: int) -> bool:
-    """Whether nothing follows but time and place; anything else makes the phrase whom the verb is done to ("warned him that")."""
-    return token >= end or parse.words[token] in (".", ",") or parse.lower[token] in MAY_FOLLOW | syntax.DAYS
+    """Whether nothing follows but what may; anything else makes the phrase whom the verb is done to ("warned him that")."""
+    return token >= end or parse.words[token] in (".", ",") or parse.lower[token] in MAY_FOLLOW

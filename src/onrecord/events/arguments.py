@@ -29,6 +29,9 @@ ORDERING = words("have get")
 SPENDING = words("spend waste")
 """Verbs whose participle is done by their subject ("spent two years fighting")."""
 
+JOINING = frozenset({"join"})
+"""Verbs whose infinitive is done by their subject with their object ("joined others to reject the plan")."""
+
 MODIFIERS = ("amod", "compound", "nmod")
 CLAUSES = ("ccomp", "xcomp")
 
@@ -163,8 +166,8 @@ def _agent(parse: Parse, verb: int) -> int | None:
 
 
 def _subject(parse: Parse, verb: int) -> int | None:
-    if parse.labels[verb] == "xcomp" and parse.lemmas[parse.heads[verb]] == "join":
-        return syntax.subject(parse, parse.heads[verb])  # "joined others to reject the plan"
+    if parse.labels[verb] == "xcomp" and parse.lemmas[parse.heads[verb]] in JOINING:
+        return syntax.subject(parse, parse.heads[verb])
     above_infinitive = _joined_to_infinitive(parse, verb)
     found = syntax.subject(parse, verb if above_infinitive is None else above_infinitive)
     if found is None or found == verb:
@@ -182,13 +185,13 @@ def _joined_to_infinitive(parse: Parse, verb: int) -> int | None:
         label, above = parse.labels[verb], parse.heads[verb]
         if label not in ("xcomp", "conj") or syntax.own_subject(parse, verb) is not None:
             return None
-        if label == "conj" and parse.tags[verb] in ("VBZ", "VBD") and _is_infinite(parse, above):
+        if label == "conj" and parse.tags[verb] in ("VBZ", "VBD") and _is_nonfinite(parse, above):
             return next((head for head in syntax.ancestors(parse, above) if parse.pos[head] in ("VERB", "AUX")), None)
         verb = above
     return None
 
 
-def _is_infinite(parse: Parse, verb: int) -> bool:
+def _is_nonfinite(parse: Parse, verb: int) -> bool:
     """Whether a verb is an infinitive or gerund below another one, or the participle of a subjunctive ("that he be freed")."""
     if parse.labels[verb] == "pcomp":
         return parse.tags[verb] == "VBG"
@@ -291,19 +294,3 @@ def place_tokens(parse: Parse, token: int, place: str, carriers: list[int], *, n
 def _present(token: int | None) -> Iterator[int]:
     if token is not None:
         yield token
-
-
-def words_around(parse: Parse, verb: int) -> set[str]:
-    """Lower-cased words and lemmas of the verb's complements: particles, objects, adjectives, and what follows prepositions."""
-    found: set[str] = set()
-    for other in parse.children[verb]:
-        if parse.labels[other] in ("nsubj", "punct", "advcl", "conj", "nsubjpass", "csubj"):
-            continue
-        if parse.labels[other] == "ccomp" and parse.lemmas[verb] != "let" and parse.pos[other] != "NOUN":
-            continue
-        found |= {parse.lower[other], parse.lemmas[other]}
-        for below in parse.children[other]:
-            if parse.labels[below] in ("pobj", "compound", "amod", "dobj", "attr", "prep", "oprd", "acomp"):
-                found |= {parse.lower[below], parse.lemmas[below]}
-                found.update(parse.lemmas[deep] for deep in parse.children[below] if parse.labels[deep] in ("pobj", "compound"))
-    return found

@@ -15,7 +15,7 @@ PROMISES = words(
     "propose promise pledge vow commitment assurance offer guarantee commit committed ready willing prepared agree assure"
 )
 CONTESTS = words("battle fight clash war onslaught blitz duel combat batter take overrun storm invade retake recapture")
-PREFERRING = words("support back oppose favor favour reject")
+SIDING = words("support back oppose favor favour reject")
 STOPPING = words("stop prevent block thwart obstruct disqualify limit")
 ATTACKS = words("attack assault target hit hammer")
 KEEPING = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE", "MOBILIZE", "SANCTION"))
@@ -43,7 +43,7 @@ def _is_liking(scene: Scene, draft: Draft) -> bool:
 
 def _is_opinion(scene: Scene, draft: Draft) -> bool:
     """What voters prefer, but for what they turn down."""
-    if scene.lemma(draft) not in PREFERRING - {"reject"}:
+    if scene.lemma(draft) not in SIDING - {"reject"}:
         return False
     return scene.parties.has_people(draft.actors) and not scene.parties.is_public(draft.actors)
 
@@ -72,7 +72,7 @@ def _is_canvassing(scene: Scene, draft: Draft) -> bool:
 
 def _is_vote(scene: Scene, draft: Draft) -> bool:
     """How a state of the country votes, which is read as the country."""
-    if scene.lemma(draft) not in PREFERRING:
+    if scene.lemma(draft) not in SIDING:
         return False
     return scene.parties.are_states(draft.actors) and scene.parties.share_country(draft.actors, draft.recipients)
 

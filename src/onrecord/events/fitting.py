@@ -42,7 +42,7 @@ class Fitting:
         for entry in entries:
             if entry.particles:
                 if around is None:
-                    around = arguments.words_around(self._parse, token)
+                    around = words_around(self._parse, token)
                 if not has_particles(entry.particles, around, particles):
                     continue
             elif not is_plain:
@@ -162,3 +162,19 @@ def asks_for_complement(options: tuple[str, ...]) -> bool:
 def are_lemmas(options: tuple[str, ...]) -> bool:
     """Whether all options are single words."""
     return all(option.startswith("=") for option in options)
+
+
+def words_around(parse: Parse, verb: int) -> set[str]:
+    """Lower-cased words and lemmas of the verb's complements: particles, objects, adjectives, and what follows prepositions."""
+    found: set[str] = set()
+    for other in parse.children[verb]:
+        if parse.labels[other] in ("nsubj", "punct", "advcl", "conj", "nsubjpass", "csubj"):
+            continue
+        if parse.labels[other] == "ccomp" and parse.lemmas[verb] != "let" and parse.pos[other] != "NOUN":
+            continue
+        found |= {parse.lower[other], parse.lemmas[other]}
+        for below in parse.children[other]:
+            if parse.labels[below] in ("pobj", "compound", "amod", "dobj", "attr", "prep", "oprd", "acomp"):
+                found |= {parse.lower[below], parse.lemmas[below]}
+                found.update(parse.lemmas[deep] for deep in parse.children[below] if parse.labels[deep] in ("pobj", "compound"))
+    return found
