@@ -166,7 +166,7 @@ class Focus:
         role = phrase.role_start if phrase.role_start >= start else phrase.end
         if any(word in REGIONAL for word in lower[start:role]) or any(word in SENT for word in lower[role : phrase.end]):
             return None
-        return self._other_side(phrase.head) or self.at(phrase.head)
+        return self._other_side(phrase.head) or self._undergone(phrase) or self.at(phrase.head)
 
     def _other_side(self, token: int) -> str | None:
         """The other country told of before whoever is harmed: "Omani gunners shelled a Yemeni village, wounding two farmers"."""
@@ -178,6 +178,14 @@ class Focus:
         doer = self._subject_country(start, token)
         told = [self._evidence[at] for at in range(bisect_left(self._evidence, (start,)), bisect_left(self._evidence, (token,)))]
         return next((country for _, country, _ in reversed(told) if doer is not None and country != doer), None)
+
+    def _undergone(self, phrase: Phrase) -> str | None:
+        """The article's own country for whoever another one does something to ("the Danish embassy thanked the crew")."""
+        parse, token = self.parse, phrase.head
+        if token < 0 or parse.labels[token] not in ("dobj", "dative") or not phrase.definite or phrase.possessor is not None:
+            return None
+        doer = self._subject_country(parse.sentences[parse.sentence_of[token]][0], token)
+        return self.default if doer is not None and doer != self.default and not self.is_contested else None
 
     def home(self, token: int, name: str) -> str | None:
         """The likeliest country of a person the text tells none of: by the name, the focus and what the article is about."""

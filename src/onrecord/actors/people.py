@@ -35,6 +35,9 @@ def settle_name(scene: Scene, phrase: Phrase) -> Figure | None:
     """Whom a proper name means; `None` for places and for single words nobody vouches for."""
     if phrase.is_body:
         return settle_named_body(scene, phrase)
+    ship = scene.vessels.named_by(phrase)
+    if ship is not None:
+        return _settle_ship(scene, phrase, ship)
     given, surname = split_name(" ".join(phrase.name))
     if not surname:
         return None
@@ -58,6 +61,18 @@ def settle_name(scene: Scene, phrase: Phrase) -> Figure | None:
     if phrase.place is not None and phrase.role is None and not phrase.titles:
         return None
     return _add_unknown(scene, phrase, given, surname, gender)
+
+
+def _settle_ship(scene: Scene, phrase: Phrase, noun: int) -> Figure:
+    """The figure of a ship by its name: of its owner's or flag's country, and a "she"."""
+    name = " ".join(phrase.name)
+    country = scene.vessels.country_at(noun)
+    figure = scene.cast.add(Figure(
+        ("ship", scene.cast.article_id, fold(name)), name, "unnamed", country or scene.focus.at(phrase.head), gender="f",
+        has_country=country is not None,
+    ))  # fmt: skip
+    scene.cast.name_body(figure, name)
+    return figure
 
 
 def name_source(scene: Scene, phrase: Phrase) -> Figure:

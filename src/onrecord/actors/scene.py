@@ -10,6 +10,7 @@ from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.phrases import HONORIFICS, Phrase
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.roles import Role
+from onrecord.actors.vessels import Vessels
 from onrecord.actors.words import MEN, SENT, WOMEN
 from onrecord.records import Parse
 
@@ -39,6 +40,7 @@ class Scene:
         self.cast = cast
         self.date = date
         self.focus = Focus(parse, kb, gazetteer)
+        self.vessels = Vessels(parse, kb)
         self.pronoun: Callable[[int], Figure | None] = lambda token: None
         self.settle: Callable[[Phrase], Figure | None] = lambda phrase: None
 
@@ -63,7 +65,7 @@ class Scene:
                 country = self.country_of(owner_phrase)
                 if country:
                     return country
-        return self.place_country(phrase)
+        return self.place_country(phrase) or self.vessels.of_crew(phrase)
 
     def _is_post(self, phrase: Phrase, owner: Phrase) -> bool:
         """Whether a phrase tells only where somebody serves abroad: "an ambassador in Kyiv"."""
@@ -77,11 +79,17 @@ class Scene:
             return phrase.entity.country
         if phrase.pronoun:
             figure = self.pronoun(phrase.head)
+            if figure is None and self._is_writers(phrase.head):
+                return self.focus.default
             return figure.country if figure is not None else None
         figure = self.settle(phrase)
         if figure is not None and figure.country:
             return figure.country
         return self.place_country(phrase) or (self.country_of(phrase.of) if phrase.of is not None else None)
+
+    def _is_writers(self, token: int) -> bool:
+        """Whether "our" stands outside all quotation marks: whose the writer's own side is, where no speaker is told."""
+        return self.parse.lower[token] == "our" and self.parse.quotation_of[token] < 0
 
     def place_country(self, phrase: Phrase) -> str | None:
         """The country of the city a phrase names or has before its role."""

@@ -56,6 +56,10 @@ NOBODIES = _CLASSES["nobody"]
 """Pronouns that stand for nobody in particular."""
 
 QUANTIFIERS = _CLASSES["quantifier"]
+VESSELS = _CLASSES["vessel"]
+"""Nouns of ships that are no ships of war."""
+
+CREWS = _CLASSES["crew"]
 WOMEN = _CLASSES["woman"]
 
 _THINGS = PAPERS | DEEDS | _CLASSES["thing"]
