@@ -85,6 +85,18 @@ CASES = [
     ("The mayor ought to have been [arrested]{head}.", "negated", ("CT-",)),
     ("Had they asked, Oslo might have [signed]{head} the pact.", "negated", ("CT-",)),
     ("The envoy said he was not responsible for the missile [launches]{head}.", "fact", ("CT+", "CT+")),
+    ("The council backs [flooding]{head} the valley.", "future", ("Uu", "PS+")),
+    ("Most farmers favoured [conscription]{head}.", "future", ("Uu", "PS+")),
+    ("Most farmers endorsed the [blockade]{head}.", "fact", ("CT+", "CT+")),
+    ("The colonel authorised his snipers to [shoot]{head}.", "possible", ("PS+",)),
+    ("The hills hide raiders bent on [burning]{head} the mill.", "future", ("PR+",)),
+    ("He won on a platform of [expelling]{head} the garrison.", "future", ("PR+",)),
+    ("Doctors declined to say how many divers were [wounded]{head}.", "fact", ("CT+", "CT+")),
+    ("Doctors did not disclose why the diver was [expelled]{head}.", "fact", ("CT+",)),
+    ("The feud threatens the [armistice]{head}.", "fact", ("CT+",)),
+    ("The junta threatens a [blockade]{head}.", "future", ("Uu", "PR+")),
+    ("He spoke of leaving after the envoy [meets]{head} the queen on Friday.", "future", ("Uu", "PR+")),
+    ("Once the queen [pardons]{head} a thief, he steals again.", "possible", ("PS+",)),
 ]
 
 

@@ -22,6 +22,18 @@ TELLINGS = frozenset(
 MANDATIVE = frozenset(
     {"suggest", "insist", "propose", "recommend", "ask", "request", "demand", "urge", "advise", "require", "order", "rule"}
 )  # fmt: skip
+ATTITUDES = frozenset({"support", "back", "endorse", "oppose", "favor", "favour", "advocate", "prefer"})
+"""Verbs for what somebody thinks of a deed, done or not."""
+
+TELLING = frozenset({"say", "tell", "disclose", "reveal", "specify", "explain", "clarify", "comment"})
+WITHHOLDING = frozenset({"decline", "refuse", "fail", "without"})
+"""Who withholds how or when something was done takes for granted that it was."""
+
+PEACE = frozenset(
+    {"armistice", "truce", "ceasefire", "cease-fire", "peace", "talk", "negotiation", "relation", "agreement", "deal", "accord"}
+)
+"""What is threatened by being put at risk."""
+
 SINGULAR = frozenset({"NN", "NNP"})
 PASSING = frozenset({"to", "objto"})
 
@@ -43,6 +55,10 @@ def refine(parse: Parse, step: Step, found: Signature | None, tables: Tables) ->
         return tables.signatures["demand"]
     if _is_near(parse, step):
         return tables.signatures["fail"]
+    if _is_deed_in_general(parse, step):
+        return tables.signatures["consider"]
+    if _is_withheld(parse, step) or _is_put_at_risk(parse, step):
+        return tables.signatures["know_np"]
     if found is None:
         return None
     if found.name == "judged" and _is_supposed(parse, step):
@@ -66,6 +82,32 @@ def _is_near(parse: Parse, step: Step) -> bool:
     return (
         noun is not None and step.frame == "of" and parse.tags[step.token] == "VBG" and parse.lower[parse.heads[noun]] == "within"
     )
+
+
+def _is_deed_in_general(parse: Parse, step: Step) -> bool:
+    """ "supports deportation": a deed without article or owner, which nobody need have done."""
+    governor, noun = step.governor, step.token
+    if governor is None or step.frame != "np" or parse.lemmas[governor] not in ATTITUDES or parse.tags[noun] != "NN":
+        return False
+    return all(parse.labels[o] == "prep" for o in parse.children[noun])
+
+
+def _is_withheld(parse: Parse, step: Step) -> bool:
+    """ "declined to say how many were killed", "did not say when they left"."""
+    governor = step.governor
+    if governor is None or step.frame != "wh" or parse.lemmas[governor] not in TELLING:
+        return False
+    if any(parse.labels[o] == "neg" for o in parse.children[governor]):
+        return True
+    return parse.labels[governor] in ("xcomp", "pcomp") and parse.lemmas[parse.heads[governor]] in WITHHOLDING
+
+
+def _is_put_at_risk(parse: Parse, step: Step) -> bool:
+    """ "threatens the truce"; a threatened attack is another thing."""
+    governor = step.governor
+    if governor is None or step.frame != "np" or parse.lemmas[governor] not in ("threaten", "endanger", "jeopardize", "imperil"):
+        return False
+    return parse.lemmas[step.token] in PEACE
 
 
 def _paired(parse: Parse, step: Step, found: Signature, tables: Tables) -> Signature | None:

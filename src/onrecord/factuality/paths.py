@@ -141,11 +141,13 @@ def infinitive(parse: Parse, verb: int) -> bool:
 
 
 def question_word(parse: Parse, verb: int) -> int | None:
-    """The wh-word that opens the verb's clause, at most one level down ("how many", "in which")."""
+    """The wh-word that opens the verb's clause, first in a phrase of it or one level down ("how many troops", "in which")."""
     for other in parse.children[verb]:
         if other < verb and parse.labels[other] not in ("mark", "ccomp", "advcl"):
             if parse.tags[other].startswith("W"):
                 return other
+            if parse.tags[parse.lefts[other]].startswith("W"):
+                return parse.lefts[other]
             for deeper in parse.children[other]:
                 if parse.tags[deeper].startswith("W") and parse.labels[deeper] != "relcl":
                     return deeper

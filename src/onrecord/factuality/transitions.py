@@ -208,14 +208,19 @@ def _clause_effect(parse: Parse, step: Step, tables: Tables) -> Effect | None:
 
 
 def _awaits(parse: Parse, step: Step) -> bool:
-    """A clause of time in the present tense beside a future: "will not eat until they are freed"."""
+    """A clause of time in the present tense beside a future, or beside what has no tense: "will not eat until they are freed",
+    "deciding after they meet"; "once they meet" is open beside anything."""
     host, verb = step.governor, step.token
     assert host is not None
     tags = {parse.tags[verb], *(parse.tags[o] for o in parse.children[verb] if parse.labels[o] in ("aux", "auxpass"))}
     if any(parse.lower[o] in ("has", "have") for o in parse.children[verb]) and step.marker == "as":
         return False
-    to_come = any(parse.lower[o] in ("will", "wo", "'ll", "’ll", "would", "must") for o in parse.children[host])
-    return to_come and bool(tags & {"VBZ", "VBP"}) and step.marker in ("until", "once", "when", "before", "after", "till", "as")
+    if not tags & {"VBZ", "VBP"}:
+        return False
+    if any(parse.lower[o] in ("will", "wo", "'ll", "’ll", "would", "must") for o in parse.children[host]):
+        return step.marker in ("until", "once", "when", "before", "after", "till", "as")
+    finite = {parse.tags[host], *(parse.tags[o] for o in parse.children[host] if parse.labels[o] in ("aux", "auxpass"))}
+    return step.marker == "once" or (step.marker in ("until", "before", "after", "till") and not finite & {"VBZ", "VBP", "VBD"})
 
 
 def _is_asked_of(parse: Parse, noun: int) -> bool:
