@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.attribution.lexicon import CueEntry, Lexicon
 from onrecord.attribution.ranges import Range
+from onrecord.attribution.replies import is_word, reply_act
 from onrecord.language import syntax
 from onrecord.records import Act, Parse
 
@@ -24,12 +25,28 @@ ANSWERING = frozenset({"answer", "comment", "respond", "reply", "discuss", "reac
 NAMING = frozenset({"call", "brand", "label", "term", "describe"})
 UNTRUE = frozenset({
     "forgery", "fabrication", "lie", "fiction", "nonsense", "tale", "fantasy", "fake", "hoax", "invention", "falsehood",
-    "slander", "groundless", "baseless", "unfounded", "untrue",
+    "slander", "groundless", "baseless", "unfounded", "untrue", "disinformation", "misinformation", "hearsay", "rumour", "rumor",
+    "smear", "calumny", "imaginary", "concocted", "fabricate", "fanciful", "unsubstantiated",
 })  # fmt: skip
+"""What only something told is called."""
+
+PUT_DOWN = frozenset({
+    "absurd", "ridiculous", "laughable", "ludicrous", "preposterous", "joke", "farce", "propaganda", "gossip", "speculation",
+    "exaggerate", "exaggerated", "implausible", "improbable", "far-fetched", "unconvincing", "unpersuasive", "misleading",
+    "false", "wrong", "premature", "unacceptable", "absurdity", "rubbish", "myth", "distortion", "excuse", "pretext",
+})  # fmt: skip
+"""What deeds are called too: somebody's word is put down by them where the object names one, or points to one."""
+
+POINTING = frozenset({"it", "this", "that", "these", "them", "those", "which"})
+JUDGING = frozenset({"call", "brand", "label", "term", "describe", "find", "think", "consider", "deem"})
 OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 OWN_POSSESSIVES = frozenset({"my", "our", "his", "her", "their", "its"})
 
 REFUSALS = frozenset({"refuse", "decline"})
+CARRYING = frozenset({"assert", "express"})
+CARRIED = frozenset({"denial", "doubt"})
+"""Word classes whose nouns say what is done by the verb that brings them in."""
+
 FRAME_WORDS = {
     "that": "that",
     "whether": "whether",
@@ -51,13 +68,20 @@ def find_act(parse: Parse, cue: int, content: Sequence[Range], lexicon: Lexicon)
     """
     entry = lexicon.get((parse.lemmas[cue], parse.pos[cue]))
     frame = find_frame(parse, cue, content)
-    act: Act = "assert" if entry is None else entry.turns.get(frame, entry.act)
+    act: Act = reply_act(parse, cue) or ("assert" if entry is None else entry.turns.get(frame, entry.act))
     if parse.lemmas[cue] == "want" and frame == "to":
         return _wanted(parse, cue, content), entry, frame
     if any(parse.lower[other] == "sorry" for other in syntax.children_of(parse, cue, "acomp")):
         return "express", entry, frame
+    carried = _carried(parse, cue, act, lexicon)
+    if carried is not None:
+        return carried, entry, frame
+    if _puts_down(parse, cue, content):
+        return "reject", entry, frame
+    if act == "promise" and frame == "that" and _is_told(parse, content):
+        act = "assert"
     if is_turned(parse, cue):
-        act = "reject" if act == "assert" and _declines(parse, cue) else NEGATED[act]
+        act = "reject" if parse.lemmas[cue] == "accept" or (act == "assert" and _declines(parse, cue)) else NEGATED[act]
     elif act in TURNED_BY_CONTENT:
         act = _turn(parse, act, cue, content)
     return act, entry, frame
@@ -82,7 +106,7 @@ def _turn(parse: Parse, act: Act, cue: int, content: Sequence[Range]) -> Act:
         return "ask"
     claim = find_claim(parse, content)
     if claim is None:
-        return "reject" if act == "assert" and parse.lemmas[cue] in NAMING and _belittles(parse, content) else act
+        return act
     is_ahead = _modal(parse, claim) in FUTURE and parse.tags[claim] == "VB" and not _looks_back(parse, claim)
     if act == "believe":
         return "predict" if is_ahead else act
@@ -124,9 +148,30 @@ def _is_nobody(parse: Parse, claim: int) -> bool:
     return subject is not None and parse.lower[subject] in ("nobody", "none", "nothing")
 
 
-def _belittles(parse: Parse, content: Sequence[Range]) -> bool:
-    """Whether what a thing is called puts it down as untrue ("called the memo a forgery")."""
-    return any(parse.lemmas[token] in UNTRUE for start, end in content for token in range(start, end))
+def _puts_down(parse: Parse, cue: int, content: Sequence[Range]) -> bool:
+    """Whether what a thing is called puts it down as untrue ("called the memo a forgery", "found the account absurd")."""
+    if parse.lemmas[cue] not in JUDGING:
+        return False
+    tokens = [token for start, end in content for token in range(start, end)]
+    first, lemmas = tokens[:2], {parse.lemmas[token].lower() for token in tokens}
+    points = any(parse.lower[token] in POINTING for token in first) or any(is_word(parse.lemmas[token]) for token in tokens)
+    is_told = (parse.lemmas[cue] in NAMING and bool(lemmas & UNTRUE)) or (points and bool(lemmas & (PUT_DOWN | UNTRUE)))
+    return is_told and find_claim(parse, content) is None
+
+
+def _carried(parse: Parse, cue: int, act: Act, lexicon: Lexicon) -> Act | None:
+    """The act of the noun that a verb of saying brings in: "expressed doubt", "repeated its denial"."""
+    if act not in CARRYING or parse.pos[cue] != "VERB" or is_turned(parse, cue):
+        return None
+    noun = syntax.child(parse, cue, "dobj")
+    entry = None if noun is None else lexicon.get((parse.lemmas[noun], parse.pos[noun]))
+    return entry.act if entry is not None and entry.kind in CARRIED else None
+
+
+def _is_told(parse: Parse, content: Sequence[Range]) -> bool:
+    """Whether a content tells of what is or was ("assured them that no gun had fired")."""
+    claim = find_claim(parse, content)
+    return claim is not None and parse.tags[claim] in ("VBD", "VBN", "VBZ", "VBP") and _modal(parse, claim) is None
 
 
 def find_claim(parse: Parse, content: Sequence[Range]) -> int | None:
@@ -191,15 +236,22 @@ def _inner_frame(parse: Parse, cue: int, start: int) -> str:
 
 def is_turned(parse: Parse, cue: int) -> bool:
     """Whether the cue is negated, or what somebody refuses to do ("refused to rule out")."""
-    if syntax.is_negated(parse, cue):
+    if syntax.is_negated(parse, cue) or _is_over(parse, cue):
         return True
     head = parse.heads[cue]
+    if parse.labels[cue] in ("acomp", "attr", "oprd") and (syntax.is_negated(parse, head) or _is_over(parse, head)):
+        return True
     subject = syntax.own_subject(parse, cue)
     if subject is not None and syntax.is_negated(parse, subject) and parse.lower[subject] != "nothing":
         return True
     if parse.labels[cue] == "xcomp" and any(parse.lower[other] == "yet" for other in parse.children[head]):
         return True
     return parse.labels[cue] == "xcomp" and (parse.lemmas[head] in REFUSALS or syntax.is_negated(parse, head))
+
+
+def _is_over(parse: Parse, cue: int) -> bool:
+    """ "no longer believes", "no longer certain"."""
+    return any(parse.lower[other] == "longer" and parse.lower[other - 1] == "no" for other in parse.children[cue])
 
 
 def _is_question(parse: Parse, content: Sequence[Range]) -> bool:

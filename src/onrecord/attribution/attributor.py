@@ -20,6 +20,7 @@ from onrecord.attribution.lexicon import Lexicon, load_lexicon
 from onrecord.attribution.proposals import rule_names
 from onrecord.attribution.ranges import holds
 from onrecord.attribution.refusals import is_yet_to_come, names_nobody, tells_no_word
+from onrecord.attribution.replies import put_replies
 from onrecord.attribution.retorts import cut_retorts, find_retorts, let_answer
 from onrecord.attribution.scoring import Ranked, Weights
 from onrecord.attribution.sources import Sources, find_sources
@@ -145,7 +146,7 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     speakers = {retort.verb: retort.answerer for retort in retorts} | {each.verb: each.speaker for each in closings}
     found = Found(parse, columns, attributor.lexicon, made, content, sources, source, cites, speakers)
     drafts = [found.draft(choice) for choice in chosen]
-    return build_attributions(parse, article_id, [draft for draft in drafts if draft is not None])
+    return build_attributions(parse, article_id, put_replies(parse, [draft for draft in drafts if draft is not None]))
 
 
 def is_adverbial(content: Ranked) -> Bools:

@@ -1,0 +1,51 @@
+"""Verbs that answer what their object names, by the shipped parser."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution import load_attributor
+from onrecord.attribution.replies import find_replies
+from onrecord.records import quote
+from support import parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "answerer", "taken_up", "act"),
+    [
+        ("Lima spoke of a truce, a proposal that Quito has turned down.", "Quito", "proposal", "reject"),
+        ("The miners stand by their account of the fire.", "miners", "account", "confirm"),
+        ("The toll was confirmed by two nurses.", "nurses", "toll", "confirm"),
+        ("The harbour master was forced to retract the accusation.", "master", "accusation", "reject"),
+        ("Nobody at the mill was able to corroborate his story.", "Nobody", "story", "doubt"),
+        ("The bishop would not endorse the verdict.", "bishop", "verdict", "doubt"),
+        ("The bishop does not accept the verdict.", "bishop", "verdict", "reject"),
+    ],
+)
+def test_reply_has_who_answers_and_what_is_answered(text: str, answerer: str, taken_up: str, act: str) -> None:
+    parse = parsed(text)
+    assert [(parse.words[r.answerer], parse.words[r.noun], r.act) for r in find_replies(parse)] == [(answerer, taken_up, act)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bishop turned down the radio.",
+        "Quito may reject the proposal.",
+        "The court has yet to confirm the verdict.",
+        "Lima asked Quito to back its account.",
+        "The rebels back the mayor.",
+        "If Quito rejects the proposal, the talks are over.",
+    ],
+)
+def test_what_is_no_reply_to_a_word_is_not_one(text: str) -> None:
+    assert not list(find_replies(parsed(text)))
+
+
+def test_claim_has_no_say_in_the_clause_that_answers_it() -> None:
+    text = "The envoy carried an allegation that Lima rejects."
+    found = load_attributor().find(parsed(text), "a")
+    assert [(quote(text, a.source), quote(text, a.cue), quote(text, a.content)) for a in found if a.act == "reject"] == [
+        ("Lima", "rejects", "an allegation")
+    ]
+    assert all(quote(text, a.cue) != "allegation" for a in found)
