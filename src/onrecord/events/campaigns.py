@@ -23,7 +23,7 @@ KEEPING = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT", "CONCE
 TRAVELS = words("visit trip tour travel fly arrive head journey drive")
 
 
-def _is_bare_promise(scene: Scene, draft: Draft) -> bool:
+def is_bare_promise(scene: Scene, draft: Draft) -> bool:
     """A person's or party's promise to nobody of nothing that is an event ("vowed to do better"): a speech, no agreement."""
     if scene.lemma(draft) not in PROMISES or scene.parties.is_power(draft.actors):
         return False
@@ -101,7 +101,7 @@ def _is_contest(scene: Scene, draft: Draft) -> bool:
 
 
 CHECKS: dict[str, tuple[Check, ...]] = {
-    "AGREE": (_is_bare_promise,),
+    "AGREE": (is_bare_promise,),
     "SUPPORT": (_is_liking, _is_opinion, _is_vote),
     "REJECT": (_is_opinion, _is_vote),
     "CONSULT": (_is_tour, _is_canvassing),

@@ -18,8 +18,8 @@ from onrecord.events.nearby import fill_recipients
 from onrecord.events.parties import Parties
 from onrecord.events.placing import find_location, hit_country
 from onrecord.events.recall import fill_from_article
-from onrecord.events.scene import is_violent
-from onrecord.events.sieve import is_of_conflict, keep_drafts
+from onrecord.events.scene import is_of_conflict, is_violent
+from onrecord.events.sieve import keep_drafts
 from onrecord.language import syntax
 from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Location, Mention, Parse, Span, make_id
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from onrecord.events import arguments
 from onrecord.events.drafts import Draft
-from onrecord.events.scene import Check, Scene
+from onrecord.events.scene import Check, Scene, is_violent
+from onrecord.events.tables import words
 from onrecord.language import syntax
+
+KIN = words("brother sister mother father son daughter wife husband friend family parent uncle aunt cousin girlfriend boyfriend")
+FLIGHTS = words("fly travel drive jet")
+STREET = words("public civil social violent mass political widespread")
 
 
 def _is_gossip(scene: Scene, draft: Draft) -> bool:
@@ -35,7 +40,11 @@ def _is_other_call(scene: Scene, draft: Draft) -> bool:
 def _is_encounter(scene: Scene, draft: Draft) -> bool:
     """To meet with something ("met with resistance"), or friends and relatives among themselves."""
     sides = (*draft.actors, *draft.recipients)
-    if scene.parties.are_civilians(sides) or (scene.lemma(draft) == "gather" and not scene.parties.is_public(sides)):
+    if (
+        _is_kin(scene, draft)
+        or scene.parties.are_civilians(sides)
+        or (scene.lemma(draft) == "gather" and not scene.parties.is_public(sides))
+    ):
         return True
     if draft.kind != "verb" or scene.lemma(draft) != "meet":
         return False
@@ -45,13 +54,45 @@ def _is_encounter(scene: Scene, draft: Draft) -> bool:
     return bool(met) and not scene.parties.classes(met[0]) and scene.parse.pos[met[0]] == "NOUN" and not scene.parties.at(met[0])
 
 
+def _is_kin(scene: Scene, draft: Draft) -> bool:
+    """Somebody's relatives and friends."""
+    met = arguments.undergoer(scene.parse, draft.token) if draft.kind == "verb" else None
+    met = next(arguments.prepositional(scene.parse, [draft.token], "with"), met)
+    return met is not None and scene.parse.lemmas[met] in KIN and scene.parse.pos[met] == "NOUN"
+
+
+def _is_journey(scene: Scene, draft: Draft) -> bool:
+    """A person's flight to nobody."""
+    return scene.lemma(draft) in FLIGHTS and not draft.recipients and scene.parties.are_persons(draft.actors)
+
+
 def _is_name(scene: Scene, draft: Draft) -> bool:
     """What somebody is called ("called the premier a coward")."""
     if draft.kind != "verb" or draft.mode != "phone" or scene.lemma(draft) != "call":
         return False
     called = arguments.undergoer(scene.parse, draft.token)
     end = syntax.subtree(scene.parse, called)[1] if called is not None else draft.token + 1
+    if scene.parse.lower[end : end + 2] == [",", "among"]:
+        return True
     return scene.parse.lower[end : end + 1] in (["a"], ["an"], ["the"], ['"'], ["''"], ["“"], ["‘"], ["'"])
+
+
+def _is_own_search(scene: Scene, draft: Draft) -> bool:
+    """To look through what is one's own."""
+    thing = arguments.undergoer(scene.parse, draft.token) if scene.lemma(draft) == "search" else None
+    return thing is not None and any(scene.parse.lower[t] == "own" for t in scene.parse.children[thing])
+
+
+def _is_unopposed(scene: Scene, draft: Draft) -> bool:
+    """A state that fights hard for something, against nobody."""
+    if not scene.calm or draft.kind != "verb" or draft.recipients or scene.lemma(draft) not in ("fight", "battle"):
+        return False
+    return not is_violent(scene.parse, draft.token)
+
+
+def _is_ruling(scene: Scene, draft: Draft) -> bool:
+    """What a court overturns or grants is a ruling."""
+    return scene.lemma(draft) in ("reverse", "grant", "overturn") and scene.parties.has_sector(draft.actors, "JUD")
 
 
 def _is_weapon(scene: Scene, draft: Draft) -> bool:
@@ -95,14 +136,26 @@ def _is_leave(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_private_work(scene: Scene, draft: Draft) -> bool:
-    """Persons who work together and hold no office."""
-    sides = (*draft.actors, *draft.recipients)
-    return scene.parties.are_persons(sides) and not scene.parties.is_public(sides)
+    """Persons and companies that work together and hold no office."""
+    return not scene.parties.is_public((*draft.actors, *draft.recipients))
 
 
 def _is_personal_exit(scene: Scene, draft: Draft) -> bool:
-    """A person who leaves something pulls no troops out."""
-    return draft.mode == "withdraw" and draft.kind == "verb" and scene.parties.are_persons(draft.actors)
+    """A person who leaves something pulls no troops out; outside fighting those without arms lay none down."""
+    if draft.mode == "withdraw" and draft.kind == "verb" and scene.parties.are_persons(draft.actors):
+        return True
+    if draft.mode not in (None, "withdraw", "ceasefire", "disarm") or not scene.calm or is_violent(scene.parse, draft.token):
+        return False
+    sides = (*draft.actors, *draft.recipients)
+    return scene.parties.are_persons(draft.actors) or not sides
+
+
+def _is_opening(scene: Scene, draft: Draft) -> bool:
+    """To usher in something that is nobody; to make something else than way."""
+    thing = arguments.undergoer(scene.parse, draft.token)
+    if scene.lemma(draft) == "usher":
+        return thing is not None and not scene.parties.at(thing)
+    return scene.lemma(draft) == "make" and draft.mode == "resign" and thing is not None and scene.parse.lemmas[thing] != "way"
 
 
 def _is_business(scene: Scene, draft: Draft) -> bool:
@@ -123,7 +176,8 @@ def _is_publication(scene: Scene, draft: Draft) -> bool:
     if freed:
         return not any(scene.parties.classes(t) & {"captive", "civilian", "official", "force", "militia", "party"} for t in freed)
     owner = syntax.child(scene.parse, token, "poss")
-    return owner is None or not scene.parties.one(owner)
+    who = () if owner is None else scene.parties.one(owner)
+    return not who or (scene.parse.tags[token] == "NNS" and scene.parties.is_power(who))
 
 
 def _is_receipt(scene: Scene, draft: Draft) -> bool:
@@ -137,8 +191,26 @@ def _is_gathering(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_solo(scene: Scene, draft: Draft) -> bool:
-    """What a person does alone is no demonstration."""
-    return draft.kind == "verb" and draft.mode == "demo" and scene.parties.are_persons(draft.actors) and len(draft.actors) == 1
+    """What a person does alone is no demonstration and no boycott."""
+    alone = scene.parties.are_persons(draft.actors) and len(draft.actors) == 1
+    return alone and (draft.mode == "boycott" or (draft.kind == "verb" and draft.mode == "demo"))
+
+
+def _is_illness(scene: Scene, draft: Draft) -> bool:
+    """A disorder of body or mind, not of the street."""
+    if scene.lemma(draft) != "disorder" or draft.kind != "noun":
+        return False
+    before = [scene.parse.lemmas[t] for t in syntax.children_of(scene.parse, draft.token, "amod", "compound", "nmod")]
+    return bool(before) and STREET.isdisjoint(before)
+
+
+def _is_verbal(scene: Scene, draft: Draft) -> bool:
+    """To protest that something is so, in words; the boos of a hall at a rally."""
+    if draft.kind != "verb":
+        return False
+    if scene.lemma(draft) == "protest":
+        return syntax.child(scene.parse, draft.token, "ccomp") is not None
+    return scene.campaign and scene.lemma(draft) in ("boo", "jeer", "heckle")
 
 
 def _is_treatment(scene: Scene, draft: Draft) -> bool:
@@ -149,7 +221,8 @@ def _is_treatment(scene: Scene, draft: Draft) -> bool:
 def _is_showing(scene: Scene, draft: Draft) -> bool:
     """To demonstrate that something is so; to clash with a rival in a debate."""
     if scene.lemma(draft) == "demonstrate":
-        return syntax.child(scene.parse, draft.token, "ccomp", "xcomp", "dobj") is not None
+        marks = [scene.parse.lower[t] for t in syntax.children_of(scene.parse, draft.token, "mark")]
+        return "as" in marks or syntax.child(scene.parse, draft.token, "ccomp", "xcomp", "dobj") is not None
     return draft.mode == "riot" and draft.kind == "verb" and scene.parties.are_persons((*draft.actors, *draft.recipients))
 
 
@@ -160,13 +233,14 @@ def _is_rallying(scene: Scene, draft: Draft) -> bool:
 
 
 CHECKS: dict[str, tuple[Check, ...]] = {
-    "CONSULT": (_is_gossip, _is_interview, _is_other_call, _is_name, _is_encounter),
-    "COERCE": (_is_likeness,),
-    "ASSAULT": (_is_weapon, _is_gain),
+    "CONCEDE": (_is_ruling,),
+    "CONSULT": (_is_gossip, _is_interview, _is_other_call, _is_name, _is_encounter, _is_journey),
+    "COERCE": (_is_likeness, _is_own_search),
+    "ASSAULT": (_is_weapon, _is_gain, _is_unopposed),
     "AID": (_is_likeness, _is_treatment, _is_receipt),
     "MOBILIZE": (_is_gathering, _is_plain_test),
-    "RETREAT": (_is_personal_exit, _is_publication, _is_business),
-    "PROTEST": (_is_showing, _is_rallying, _is_solo),
+    "RETREAT": (_is_personal_exit, _is_publication, _is_business, _is_opening),
+    "PROTEST": (_is_showing, _is_rallying, _is_solo, _is_illness, _is_verbal),
     "SANCTION": (_is_domestic,),
     "COOPERATE": (_is_leave, _is_private_work),
 }

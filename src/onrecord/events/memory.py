@@ -12,7 +12,7 @@ from onrecord.events.coreference import DEFINITE
 from onrecord.events.drafts import Draft
 from onrecord.events.duals import ENTITIES
 from onrecord.events.parties import Parties
-from onrecord.events.sieve import is_of_conflict
+from onrecord.events.scene import is_of_conflict
 from onrecord.language import syntax
 from onrecord.records import Parse
 

@@ -13,7 +13,8 @@ from onrecord.records import Parse
 POLLING = words("poll percent percentage % survey pollster respondent polling")
 PREFERRING = words("support back oppose favor favour endorse reject")
 QUESTIONS = words("whether if what who why how when where which")
-PRESSED = words("press comment interview information reaction clarification")
+PRESSED = words("press comment interview information reaction clarification specific detail answer explanation")
+ANSWERING = words("respond comment explain answer elaborate clarify react describe name rank identify say")
 CALLING = words("for on upon")
 MATTERS = words("issue thing everything point matter much lot that this it")
 OFFERED = words("apology condolence praise endorsement thanks prayer criticism congratulation sympathy advice support")
@@ -39,6 +40,8 @@ def _is_same_mind(scene: Scene, draft: Draft) -> bool:
     """To be of one mind on something ("agrees with him on everything")."""
     if scene.lemma(draft) != "agree":
         return False
+    if syntax.child(scene.parse, draft.token, "ccomp") is not None:
+        return any(scene.parse.lower[t] == "with" for t in syntax.children_of(scene.parse, draft.token, "prep"))
     return any(scene.parse.lemmas[t] in MATTERS for t in arguments.prepositional(scene.parse, [draft.token], "on"))
 
 
@@ -120,12 +123,19 @@ def _is_question(scene: Scene, draft: Draft) -> bool:
     """A question put to somebody, or a request for his comment."""
     token = draft.token
     if scene.parse.lemmas[token] == "ask":
+        answer = syntax.child(scene.parse, token, "xcomp")
+        if answer is not None and scene.parse.lemmas[answer] in ANSWERING:
+            return True
         clause = syntax.child(scene.parse, token, "ccomp", "advcl")
         first = syntax.subtree(scene.parse, clause)[0] if clause is not None else token + 1
         return scene.parse.lower[min(first, len(scene.parse) - 1)] in QUESTIONS
     if scene.parse.lemmas[token] == "press" and syntax.child(scene.parse, token, "xcomp") is None:
-        return any(scene.parse.lower[t] in ("on", "about") for t in syntax.children_of(scene.parse, token, "prep"))
-    asked = (scene.parse.lemmas[t] for t in arguments.prepositional(scene.parse, [token], "for"))
+        if any(scene.parse.lower[t] in ("on", "about") for t in syntax.children_of(scene.parse, token, "prep")):
+            return True
+        return any(scene.parse.lemmas[t] in PRESSED for t in arguments.prepositional(scene.parse, [token], "for"))
+    asked = [scene.parse.lemmas[t] for t in arguments.prepositional(scene.parse, [token], "for")]
+    for seeking in syntax.children_of(scene.parse, token, "acl"):
+        asked += [scene.parse.lemmas[t] for t in syntax.children_of(scene.parse, seeking, "dobj")]
     return scene.parse.pos[token] == "NOUN" and any(lemma in PRESSED for lemma in asked)
 
 

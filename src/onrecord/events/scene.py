@@ -13,18 +13,33 @@ from onrecord.records import Parse
 CAMPAIGN_TOKENS = 120
 """Chosen by reading: news of campaigns has such a word in 15 to 100 tokens, other politics in over 200."""
 
+STUMP_TOKENS = 250
+"""News that names an election in passing has such a word in 120 to 250 tokens."""
+
+CONFLICT_TOKENS = 60
+"""Chosen by reading news of both kinds: reports of war have one such word in 10 to 40 tokens, other politics in over 100."""
+
+TELLING_TOKENS = 80
+"""Three sentences or four: shorter texts do not show what they are about."""
+
 BACKED = frozenset(("deal", "proposal", "organ", "statehood", "ceasefire", "talk", "relation"))
 """Classes of what is praised or welcomed as politics; other things are liked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What all checks look at. `campaign`: the article is about parties and elections."""
+    """What all checks look at. `campaign`: the article is about parties and elections; `fighting`: it is about fighting."""
 
     parse: Parse
     parties: Parties
     drafts: dict[int, Draft]
     campaign: bool
+    fighting: bool
+
+    @property
+    def calm(self) -> bool:
+        """Whether the text is long enough to show that it is not about fighting."""
+        return not self.fighting and len(self.parse) >= TELLING_TOKENS
 
     def lemma(self, draft: Draft) -> str:
         """The lemma of a draft's word."""
@@ -33,7 +48,7 @@ class Scene:
 
 def view(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> Scene:
     """The scene of an article."""
-    return Scene(parse, parties, drafts, is_of_campaign(parse))
+    return Scene(parse, parties, drafts, is_of_campaign(parse), is_of_conflict(parse))
 
 
 def is_of_campaign(parse: Parse) -> bool:
@@ -41,6 +56,20 @@ def is_of_campaign(parse: Parse) -> bool:
     campaign = members("campaign")
     found = sum(map(campaign.__contains__, parse.lemmas))
     return found > 2 and found * CAMPAIGN_TOKENS > len(parse)
+
+
+def is_near_campaign(parse: Parse) -> bool:
+    """Whether the article names parties and elections at least in passing."""
+    campaign = members("campaign")
+    found = sum(map(campaign.__contains__, parse.lemmas))
+    return found > 1 and found * STUMP_TOKENS > len(parse)
+
+
+def is_of_conflict(parse: Parse) -> bool:
+    """Whether the article is about fighting: one word of force in `CONFLICT_TOKENS` tokens at least."""
+    violent = members("violence")
+    found = sum(map(violent.__contains__, parse.lemmas))
+    return found > 2 and found * CONFLICT_TOKENS > len(parse)
 
 
 def is_violent(parse: Parse, token: int) -> bool:

@@ -6,7 +6,7 @@ elections, of `campaigns` say of one type when an event is none; the sieve leave
 
 from __future__ import annotations
 
-from onrecord.events import campaigns, doing, saying
+from onrecord.events import campaigns, daily, doing, saying
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
 from onrecord.events.scene import Scene
@@ -19,7 +19,7 @@ def is_meant(scene: Scene, draft: Draft) -> bool:
     """Whether nothing round the word says that it is used in another sense than that of its type."""
     if is_preposition(scene.parse, draft.token) or _is_part(scene.parse, draft.token):
         return False
-    checks = (*saying.CHECKS.get(draft.type, ()), *doing.CHECKS.get(draft.type, ()))
+    checks = tuple(check for part in (saying, doing, daily) for check in part.CHECKS.get(draft.type, ()))
     if scene.campaign:
         checks += campaigns.CHECKS.get(draft.type, ())
     return not any(check(scene, draft) for check in checks)
@@ -36,7 +36,13 @@ def is_preposition(parse: Parse, token: int) -> bool:
 
 
 def _is_part(parse: Parse, token: int) -> bool:
-    """A participle that ends a compound ("hard-pressed")."""
+    """A participle that ends a compound ("hard-pressed"); what one does to oneself ("self-defence"); a word of a name ("the
+    Bureau of Investigation")."""
+    if token > 1 and parse.lower[token - 1] == "-" and parse.lower[token - 2] == "self":
+        return True
+    above = parse.heads[token]
+    if parse.tags[token] == "NNP" and parse.labels[token] == "pobj" and parse.lower[above] == "of":
+        return parse.tags[parse.heads[above]] == "NNP" and parse.words[token].istitle()
     return parse.tags[token] == "VBN" and token > 1 and parse.lower[token - 1] == "-" and parse.labels[token] in ("amod", "acomp")
 
 

@@ -27,16 +27,13 @@ OFFICIAL = words("evacuate rescue airlift asylum summit talk negotiation mediati
 CUTTING = words("cut reduce slash end stop curtail suspend halt")
 HOSTING = words("receive welcome host greet arrive travel fly land head")
 DEALS = words("deal agreement accord pact treaty trade")
-CONFLICT_TOKENS = 60
-"""Chosen by reading news of both kinds: reports of war have one such word in 10 to 40 tokens, other politics in over 100."""
-
 NEEDS_RECIPIENT = frozenset(("COOPERATE",))
 
 
 def keep_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> dict[int, Draft]:
     """The drafts that are worth a row, by token."""
-    fighting = is_of_conflict(parse)
     scene = view(parse, parties, drafts)
+    fighting = scene.fighting
     drafts = {token: draft for token, draft in drafts.items() if is_meant(scene, draft)}
     kept = {token: draft for token, draft in sorted(drafts.items()) if _is_kept(parse, parties, draft, drafts, fighting)}
     told = {draft.type for draft in kept.values() if parties.is_coded((*draft.actors, *draft.recipients))}
@@ -106,13 +103,6 @@ def _has(lemma: str, name: str) -> bool:
     """Whether a word is of a class: `figurative` words of force are also said of words, markets, games and accidents; words of
     `violence` show that force is meant."""
     return lemma in members(name)
-
-
-def is_of_conflict(parse: Parse) -> bool:
-    """Whether the article is about fighting: one word of force in `CONFLICT_TOKENS` tokens at least."""
-    violent = members("violence")
-    found = sum(map(violent.__contains__, parse.lemmas))
-    return found > 2 and found * CONFLICT_TOKENS > len(parse)
 
 
 def _is_topical(parse: Parse, draft: Draft, drafts: dict[int, Draft], fighting: bool) -> bool:

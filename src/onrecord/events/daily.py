@@ -1,0 +1,177 @@
+"""Daily life, business and shows: acts among those who hold no public part, and words that have a second life there."""
+
+from __future__ import annotations
+
+from onrecord.events import arguments
+from onrecord.events.campaigns import is_bare_promise
+from onrecord.events.drafts import Draft
+from onrecord.events.scene import Check, Scene, is_near_campaign
+from onrecord.events.tables import words
+from onrecord.language import syntax
+from onrecord.records import Actor
+
+PRIVATE = frozenset(("BUS", "JRN", "EDU", "MED", "CVL"))
+"""Sectors of those who hold no public part: companies, reporters, scholars, doctors, the people."""
+
+FAVOURS = words(
+    "praise applaud commend laud hail thank honor honour defend champion tribute pay welcome support back cheer celebrate salute"
+)
+OWN = words("defend tout champion")
+GIVEN = words("award prize degree medal trophy star")
+UNSAID = words("anonymity confidentiality privacy")
+TEXTS = words("plan budget proposal bill law legislation measure policy agenda rule regulation program programme scheme formula")
+BARGAINS = words(
+    "business merger inversion takeover acquisition record book movie film land real-estate tv television licensing plea"
+)
+TRADES = words("buy sell acquire merge purchase publish star produce invest lend rent pay")
+LASTING = words("his her its their my our your")
+RIVAL_THINGS = words("seat state district lead title majority record")
+
+
+def _is_private(scene: Scene, draft: Draft) -> bool:
+    """An act among persons and companies without any public part: by their sectors, or persons without one."""
+    rows = [scene.parties.actors[i] for i in (*draft.actors, *draft.recipients) if i in scene.parties.actors]
+    return bool(rows) and all(_has_no_part(row) for row in rows)
+
+
+def _has_no_part(row: Actor) -> bool:
+    """Whether an actor holds no public part; a people, named, may stand for its state."""
+    if not row.sector:
+        return row.type == "person" and row.country is not None
+    is_people = row.type == "group" and row.name.istitle() and " " not in row.name
+    return set(row.sector) <= PRIVATE and not is_people
+
+
+def _is_private_deal(scene: Scene, draft: Draft) -> bool:
+    """What private persons promise or accept, in news that is not about fighting."""
+    return scene.calm and _is_private(scene, draft)
+
+
+def _is_resolution(scene: Scene, draft: Draft) -> bool:
+    """What a person promises nobody to do, and what is no event, in news that names an election."""
+    if not scene.calm or scene.parties.is_public(draft.recipients) or not is_near_campaign(scene.parse):
+        return False
+    return scene.parties.are_persons(draft.actors) and is_bare_promise(scene, draft)
+
+
+def _is_bargain(scene: Scene, draft: Draft) -> bool:
+    """A deal of business, a book or a show; somebody who agrees to buy."""
+    if draft.kind == "governor":
+        deed = draft.deed
+        return deed is not None and scene.parse.lemmas[deed] in TRADES and not scene.parties.is_public(draft.actors)
+    before = (scene.parse.lemmas[t] for t in syntax.children_of(scene.parse, draft.token, "compound", "amod", "nmod"))
+    return draft.kind == "noun" and any(lemma in BARGAINS for lemma in before)
+
+
+def _is_private_favour(scene: Scene, draft: Draft) -> bool:
+    """Praise and thanks among those who hold no public part; endorsing is said of politics alone."""
+    if scene.campaign and draft.recipients and scene.lemma(draft) in ("support", "back"):
+        return False
+    return scene.lemma(draft) in FAVOURS and scene.calm and _is_private(scene, draft)
+
+
+def _is_thanks(scene: Scene, draft: Draft) -> bool:
+    """Thanks to nobody or to a crowd."""
+    if scene.lemma(draft) != "thank":
+        return False
+    return scene.parties.has_people(draft.recipients) or (scene.campaign and not draft.recipients)
+
+
+def _is_own_cause(scene: Scene, draft: Draft) -> bool:
+    """To defend what is one's own ("defended his record"), or a seat in an election."""
+    thing = arguments.undergoer(scene.parse, draft.token) if scene.lemma(draft) in OWN else None
+    if thing is None:
+        return False
+    owner = syntax.child(scene.parse, thing, "poss")
+    if owner is not None and scene.parse.lower[owner] in LASTING:
+        return not scene.parties.is_public(draft.recipients) or not scene.parties.one(thing)
+    return scene.campaign and scene.parse.lemmas[thing] in RIVAL_THINGS
+
+
+def _is_award(scene: Scene, draft: Draft) -> bool:
+    """Who is honoured with a prize."""
+    if scene.lemma(draft) not in ("honor", "honour"):
+        return False
+    given = arguments.prepositional(scene.parse, [draft.token], "with")
+    return not draft.actors or any(scene.parse.lemmas[t] in GIVEN for t in given)
+
+
+def _is_private_wish(scene: Scene, draft: Draft) -> bool:
+    """What those who hold no public part ask of each other."""
+    return bool(draft.actors and draft.recipients) and scene.calm and _is_private(scene, draft)
+
+
+def _is_confidence(scene: Scene, draft: Draft) -> bool:
+    """A source that asks not to be named."""
+    things = [*arguments.prepositional(scene.parse, [draft.token], "for")]
+    undergoer = arguments.undergoer(scene.parse, draft.token)
+    things += [] if undergoer is None else [undergoer]
+    return any(scene.parse.lemmas[t] in UNSAID for t in things)
+
+
+def _is_attraction(scene: Scene, draft: Draft) -> bool:
+    """What somebody has for people who like him ("his appeal to miners")."""
+    if scene.lemma(draft) != "appeal":
+        return False
+    if any(scene.parse.lower[t] == "for" for t in syntax.children_of(scene.parse, draft.token, "prep")):
+        return draft.kind == "noun" and not draft.recipients and scene.campaign
+    if syntax.child(scene.parse, draft.token, "acl", "xcomp", "advcl", "ccomp") is not None:
+        return False
+    return scene.parties.has_people(draft.recipients) or (draft.kind == "noun" and not draft.recipients)
+
+
+def _is_programme(scene: Scene, draft: Draft) -> bool:
+    """What a plan or a law provides for ("his plan calls for lower rates")."""
+    doer = arguments.doer(scene.parse, draft.token) if scene.parse.pos[draft.token] == "VERB" else None
+    return doer is not None and scene.parse.pos[doer] == "NOUN" and scene.parse.lemmas[doer] in TEXTS
+
+
+def _is_telephone(scene: Scene, draft: Draft) -> bool:
+    """Calls that are received or held with somebody."""
+    if draft.kind == "verb" or scene.lemma(draft) != "call" or scene.parse.pos[draft.token] != "NOUN":
+        return False
+    after = {scene.parse.lower[t] for t in syntax.children_of(scene.parse, draft.token, "prep")}
+    if "with" in after:
+        return True
+    return any(
+        scene.parse.pos[t] == "NUM" or scene.parse.lemmas[t] in ("phone", "telephone", "conference", "distress")
+        for t in syntax.children_of(scene.parse, draft.token, "nummod", "compound", "amod")
+    )
+
+
+def _is_cover(scene: Scene, draft: Draft) -> bool:
+    """To lean on something that is nobody."""
+    if scene.lemma(draft) != "lean":
+        return False
+    on = list(arguments.prepositional(scene.parse, [draft.token], "on"))
+    return bool(on) and scene.parse.pos[on[0]] == "NOUN" and not scene.parties.one(on[0])
+
+
+def _is_risk(scene: Scene, draft: Draft) -> bool:
+    """A thing that threatens something: it says nothing."""
+    if scene.parse.pos[draft.token] != "VERB" or scene.lemma(draft) != "threaten":
+        return False
+    doer = arguments.doer(scene.parse, draft.token)
+    if doer is None:
+        return False
+    if scene.parse.lower[doer] in ("that", "this", "which", "what"):
+        return scene.parse.tags[doer] not in ("WP",)
+    return scene.parse.pos[doer] == "NOUN" and (doer in scene.drafts or "thing" in scene.parties.classes(doer))
+
+
+def _is_private_gift(scene: Scene, draft: Draft) -> bool:
+    """Money and help among those who hold no public part, or from one of them to a candidate."""
+    if not scene.calm or not draft.actors:
+        return False
+    rows = [scene.parties.actors[i] for i in draft.actors if i in scene.parties.actors]
+    return bool(rows) and all(row.type == "person" for row in rows) and not scene.parties.is_power(draft.recipients)
+
+
+CHECKS: dict[str, tuple[Check, ...]] = {
+    "AGREE": (_is_private_deal, _is_resolution, _is_bargain),
+    "AID": (_is_private_gift,),
+    "SUPPORT": (_is_private_favour, _is_thanks, _is_own_cause, _is_award),
+    "REQUEST": (_is_private_wish, _is_confidence, _is_attraction, _is_programme, _is_telephone, _is_cover),
+    "THREATEN": (_is_risk,),
+}
+"""What speaks against an event, by type."""

@@ -1,0 +1,106 @@
+"""Acts of daily life, business and shows are no events."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.coding import rows
+
+pytestmark = pytest.mark.model
+
+LONG = (
+    "The harbour lay still that week. Gulls sat on the quay, and a baker sold rolls from his van to those who came off the boat. "
+    "The library had new lamps. In the square a fiddler played until noon, and nobody minded the rain. A tram went by, empty "
+    "but for one old man with a dog. The museum closed at five. Its keeper swept the steps and went home over the bridge. "
+)
+"""More than eighty tokens about nothing political."""
+
+
+def types(source: str) -> set[str]:
+    return {code.split("/")[0] for _, code, *_ in rows(source)}
+
+
+@pytest.mark.parametrize(
+    ("other", "political"),
+    [
+        pytest.param(
+            "[Ms Reyl]{NORBUS} agreed to sell the mill to [Mr Aune]{NORBUS}.",
+            "[Norway]{NOR} agreed to sell ships to [Chile]{CHL}.",
+            id="agreement of merchants",
+        ),
+        pytest.param(
+            "[Ms Reyl]{NORBUS} praised [Mr Aune]{NORJRN}.", "[Norway]{NOR} praised [Chile]{CHL}.", id="praise among friends"
+        ),
+        pytest.param(
+            "[Ms Reyl]{NORGOV} thanked the crowd of [Norwegians]{NORCVL}.",
+            "[Norway]{NORGOV} thanked [Chile]{CHLGOV}.",
+            id="thanks",
+        ),
+        pytest.param(
+            "[Ms Reyl]{NORGOV} defended her decision.", "[Ms Reyl]{NORGOV} defended [Chile]{CHLGOV}.", id="defence of one's own"
+        ),
+        pytest.param(
+            "[A baker]{NORBUS} asked [a reporter]{NORJRN} to leave.",
+            "[Norway]{NOR} asked [Chile]{CHL} to leave.",
+            id="private wish",
+        ),
+        pytest.param(
+            "[A minister]{NORGOV} asked for anonymity.", "[A minister]{NORGOV} asked [Chile]{CHL} for help.", id="anonymity"
+        ),
+        pytest.param(
+            "[Ms Reyl]{NORGOV} has little appeal to [Norwegians]{NORCVL}.",
+            "[Ms Reyl]{NORGOV} renewed her appeal to [Chile]{CHLGOV} for calm.",
+            id="to be liked",
+        ),
+        pytest.param(
+            "The budget of [Norway]{NORGOV} calls for higher fares.",
+            "[Norway]{NORGOV} calls for higher fares.",
+            id="what a budget provides",
+        ),
+        pytest.param("The shelling threatens [Chile]{CHL}.", "[Norway]{NOR} threatens [Chile]{CHL}.", id="deed that threatens"),
+        pytest.param(
+            "[Ms Reyl]{NORGOV} met her brother for dinner.",
+            "[Ms Reyl]{NORGOV} met [Chile's minister]{CHLGOV}.",
+            id="family dinner",
+        ),
+        pytest.param(
+            "[Police]{NORCOP} searched their own records.",
+            "[Police]{NORCOP} searched the office of [Chile]{CHL}.",
+            id="own records",
+        ),
+        pytest.param(
+            "A court in [Norway]{NORGOV} heard [Ms Reyl]{NORGOV}, who has an eating disorder.",
+            "Public disorder by [Norwegians]{NORCVL} spread.",
+            id="illness",
+        ),
+        pytest.param(
+            "[Ms Reyl]{NORGOV} of the Norwegian Bureau of Investigation sang.",
+            "[Norway]{NORGOV} opened an investigation of [Chile]{CHLGOV}.",
+            id="word of a name",
+        ),
+        pytest.param(
+            "[Norway]{NORGOV} agreed with [Chile]{CHLGOV} that fishing was fun.",
+            "[Norway]{NORGOV} agreed with [Chile]{CHLGOV} to send help.",
+            id="to be of one mind",
+        ),
+        pytest.param(
+            "[Ms Reyl]{NORGOV} was asked by [Mr Aune]{CHLGOV} to comment.",
+            "[Ms Reyl]{NORGOV} was asked by [Mr Aune]{CHLGOV} to resign.",
+            id="asked to comment",
+        ),
+    ],
+)
+def test_word_of_politics_in_daily_life_is_no_event(other: str, political: str) -> None:
+    assert not types(LONG + other)
+    assert types(LONG + political)
+
+
+def test_text_too_short_to_show_what_it_is_about_keeps_promises() -> None:
+    promise = "[Ms Reyl]{NORBUS} promised to visit [Mr Aune]{NORBUS}."
+    assert types(promise)
+    assert not types(LONG + promise)
+
+
+def test_protest_that_something_is_so_is_made_in_words() -> None:
+    assert "PROTEST" not in types("[Students]{NORCVL} protested that the hall was cold.")
+    assert "PROTEST" in types("[Students]{NORCVL} protested against [Chile]{CHLGOV}.")
