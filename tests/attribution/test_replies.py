@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.attribution import load_attributor
-from onrecord.attribution.replies import find_replies
+from onrecord.attribution.replies import find_doubts, find_replies
 from onrecord.records import quote
 from support import parsed
 
@@ -25,6 +25,24 @@ from support import parsed
 def test_reply_has_who_answers_and_what_is_answered(text: str, answerer: str, taken_up: str, act: str) -> None:
     parse = parsed(text)
     assert [(parse.words[r.answerer], parse.words[r.noun], r.act) for r in find_replies(parse)] == [(answerer, taken_up, act)]
+
+
+@pytest.mark.parametrize(
+    ("text", "answerer", "act"),
+    [
+        ("The bishop is not sure whether the bridge will hold.", "bishop", "doubt"),
+        ("The jurors were not convinced by the letter.", "jurors", "doubt"),
+        ("Quito did not return three calls.", "Quito", "reject"),
+        ("The captain said the harbour was safe but was not sure who had closed it.", "captain", "doubt"),
+    ],
+)
+def test_who_is_not_sure_and_who_is_silent_answer(text: str, answerer: str, act: str) -> None:
+    parse = parsed(text)
+    assert [(parse.words[r.answerer], r.act) for r in find_doubts(parse)] == [(answerer, act)]
+
+
+def test_what_is_not_certain_by_itself_is_nobodys_doubt() -> None:
+    assert not list(find_doubts(parsed("It was not certain who had closed the harbour.")))
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ def _carried(parse: Parse, cue: int, act: Act, lexicon: Lexicon) -> Act | None:
     if act not in CARRYING or parse.pos[cue] != "VERB" or is_turned(parse, cue):
         return None
     noun = syntax.child(parse, cue, "dobj")
-    entry = None if noun is None else lexicon.get((parse.lemmas[noun], parse.pos[noun]))
+    entry = None if noun is None or syntax.is_negated(parse, noun) else lexicon.get((parse.lemmas[noun], parse.pos[noun]))
     return entry.act if entry is not None and entry.kind in CARRIED else None
 
 

@@ -17,6 +17,7 @@ from onrecord.attribution.columns import Bools, Columns, Vocabulary
 from onrecord.attribution.contents import CUTS
 from onrecord.attribution.decoding import MIN_INNER, MIN_OUTER, Choice, choose_triples
 from onrecord.attribution.lexicon import Lexicon, load_lexicon
+from onrecord.attribution.mending import mend
 from onrecord.attribution.proposals import rule_names
 from onrecord.attribution.ranges import holds
 from onrecord.attribution.refusals import is_yet_to_come, names_nobody, tells_no_word
@@ -145,8 +146,8 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     cites = not CITING.isdisjoint(parse.lower)
     speakers = {retort.verb: retort.answerer for retort in retorts} | {each.verb: each.speaker for each in closings}
     found = Found(parse, columns, attributor.lexicon, made, content, sources, source, cites, speakers)
-    drafts = [found.draft(choice) for choice in chosen]
-    return build_attributions(parse, article_id, put_replies(parse, [draft for draft in drafts if draft is not None]))
+    drafts = [draft for choice in chosen if (draft := found.draft(choice)) is not None]
+    return build_attributions(parse, article_id, mend(parse, put_replies(parse, drafts), attributor.lexicon))
 
 
 def is_adverbial(content: Ranked) -> Bools:

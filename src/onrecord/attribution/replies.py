@@ -13,6 +13,7 @@ from importlib import resources
 from typing import cast, get_args
 
 from onrecord.attribution.building import Draft
+from onrecord.attribution.layouts import load_speakers
 from onrecord.attribution.ranges import Range, holds
 from onrecord.attribution.spans import find_cue_range, find_source_ranges
 from onrecord.language import syntax
@@ -24,6 +25,7 @@ UNREAL = frozenset({"will", "would", "should", "must", "may", "might", "shall", 
 SUPPOSING = frozenset({"if", "whether", "unless", "until", "before", "should", "lest"})
 FORCED = frozenset({"force", "compel", "oblige", "able", "have"})
 """What an infinitive may hang on whose deed is done ("was forced to retract it"), or is not ("was not able to confirm it")."""
+FINITE = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ"})
 SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
 CONFIDENCE = 0.5
 
@@ -40,11 +42,11 @@ class Reply:
 
 @cache
 def load_replies() -> tuple[Mapping[str, Act], Mapping[str, frozenset[str]]]:
-    """The acts of verbs ("turn+down"), and the nouns of each class, `word` and `wish`."""
+    """The acts of verbs ("turn+down"), and the words of each other class (`word`, `wish`, `doubtful` ...)."""
     lines = (resources.files("onrecord.attribution") / "data" / "replies.tsv").read_text(encoding="utf-8").splitlines()
     rows = {name: words.split() for name, words in (line.split("\t") for line in lines[1:])}
     acts = {word: cast(Act, name) for name, words in rows.items() if name in get_args(Act) for word in words}
-    return acts, {name: frozenset(rows[name]) for name in ("word", "wish")}
+    return acts, {name: frozenset(words) for name, words in rows.items()}
 
 
 @cache
@@ -56,7 +58,7 @@ def find_replies(parse: Parse) -> Iterator[Reply]:
     """The replies of an article, by their verbs' order."""
     verbs = _verbs()
     for verb, lemma in enumerate(parse.lemmas):
-        if lemma in verbs and (parse.tags[verb].startswith("VB") or parse.labels[verb] == "relcl"):
+        if lemma in verbs and (parse.tags[verb] in FINITE or parse.labels[verb] == "relcl"):
             reply = _reply_of(parse, verb)
             if reply is not None:
                 yield reply
@@ -65,9 +67,59 @@ def find_replies(parse: Parse) -> Iterator[Reply]:
 def put_replies(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with a draft for each reply that is none of their cues; a claim's noun has no say in what answers it."""
     replies = [reply for reply in find_replies(parse) if not _is_taken(reply, drafts)]
+    replies += [reply for reply in find_doubts(parse) if not _is_taken(reply, drafts)]
     answered = {reply.noun: reply.verb for reply in replies if _hangs(parse, reply.verb)}
     kept = [d for d in drafts if d.head not in answered or not holds(d.content, answered[d.head])]
     return [*kept, *(draft for reply in replies if (draft := _draft(parse, reply)) is not None)]
+
+
+def find_doubts(parse: Parse) -> Iterator[Reply]:
+    """Those who are not sure or not convinced of something, and those who leave something unanswered."""
+    lists = load_replies()[1]
+    minds = lists["doubtful"] | lists["believing"]
+    for token, lemma in enumerate(parse.lemmas):
+        if lemma in minds and parse.labels[token] in ("acomp", "ROOT", "conj"):
+            copula = parse.heads[token] if parse.labels[token] == "acomp" else token
+            is_doubt = lemma in lists["doubtful"] or syntax.is_negated(parse, copula) or syntax.is_negated(parse, token)
+            noun = syntax.child(parse, token, "ccomp", "prep") or syntax.child(parse, copula, "ccomp")
+            found = _speaker(parse, copula)
+            if is_doubt and found is not None and noun is not None and noun > token and _is_made(parse, copula):
+                yield Reply(token, noun, found, "doubt")
+        elif lemma in lists["convincing"] and syntax.is_passive(parse, token) and syntax.is_negated(parse, token):
+            noun, found = syntax.child(parse, token, "agent"), syntax.own_subject(parse, token)
+            if noun is not None and found is not None:
+                yield Reply(token, noun, found, "doubt")
+        elif lemma in lists["silent"] and parse.tags[token].startswith("V") and syntax.is_negated(parse, token):
+            noun, found = _unanswered(parse, token), _speaker(parse, token)
+            if noun is not None and found is not None and _is_made(parse, token):
+                yield Reply(token, noun, found, "reject")
+
+
+def _unanswered(parse: Parse, verb: int) -> int | None:
+    """The calls or questions that somebody leaves without an answer."""
+    taken = syntax.child(parse, verb, "dobj")
+    if taken is not None:
+        return taken if parse.lemmas[taken] in load_replies()[1]["asked"] else None
+    for preposition in syntax.children_of(parse, verb, "prep"):
+        taken = syntax.child(parse, preposition, "pobj")
+        if taken is not None and parse.lemmas[taken] in load_replies()[1]["asked"]:
+            return preposition
+    return None
+
+
+def _speaker(parse: Parse, verb: int) -> int | None:
+    """The subject of a state of mind; where the parser gives it a thing for one, whoever told of the thing."""
+    for _ in range(3):
+        found = syntax.subject(parse, verb)
+        if found is None or parse.lower[found] in ("it", "there"):
+            return None
+        if parse.pos[found] in ("PROPN", "PRON") or parse.lemmas[found] in load_speakers():
+            return found
+        clause = next((a for a in (verb, *syntax.ancestors(parse, verb)) if parse.labels[a] == "ccomp"), None)
+        if clause is None:
+            return found
+        verb = parse.heads[clause]
+    return None
 
 
 def reply_act(parse: Parse, verb: int) -> Act | None:
