@@ -88,6 +88,36 @@ def types(source: str) -> set[str]:
             "[Ms Reyl]{NORGOV} was asked by [Mr Aune]{CHLGOV} to resign.",
             id="asked to comment",
         ),
+        pytest.param(
+            "[Ms Reyl]{NORBUS} stepped down as chairman of [Aune Ferries]{NORBUS}.",
+            "[Ms Reyl]{NORGOV} stepped down as chairman of the council.",
+            id="to leave a company",
+        ),
+        pytest.param(
+            "[Ms Reyl]{NORGOV} was questioned about it on the radio.",
+            "[Police]{NORCOP} questioned [Ms Reyl]{NORGOV} about it.",
+            id="interview",
+        ),
+        pytest.param(
+            "[Ms Reyl]{NORGOV} cut him off in mid-sentence.",
+            "[Norway]{NORGOV} cut off gas supplies to [Chile]{CHL}.",
+            id="to interrupt",
+        ),
+        pytest.param(
+            "The laws of [Norway]{NORGOV} promise free books.",
+            "[Norway]{NORGOV} promised [Chile]{CHL} free books.",
+            id="what laws promise",
+        ),
+        pytest.param(
+            "A ruling freed [Ms Reyl]{NORGOV} to sing.",
+            "A ruling freed [Ms Reyl]{NORGOV}.",
+            id="to free somebody to do something",
+        ),
+        pytest.param(
+            "[Mr Aune]{NORGOV} works for a consulting company.",
+            "[Mr Aune]{NORGOV} is consulting with [Chile]{CHLGOV}.",
+            id="consulting company",
+        ),
     ],
 )
 def test_word_of_politics_in_daily_life_is_no_event(other: str, political: str) -> None:
@@ -104,3 +134,29 @@ def test_text_too_short_to_show_what_it_is_about_keeps_promises() -> None:
 def test_protest_that_something_is_so_is_made_in_words() -> None:
     assert "PROTEST" not in types("[Students]{NORCVL} protested that the hall was cold.")
     assert "PROTEST" in types("[Students]{NORCVL} protested against [Chile]{CHLGOV}.")
+
+
+def test_arms_given_are_no_arms_laid_down() -> None:
+    assert rows("[Norway]{NOR} was giving weapons to the [rebels]{CHLREB}.")[0][1:] == ("AID", "NOR", "CHLREB")
+
+
+def test_letter_to_somebody_that_is_released_frees_nobody() -> None:
+    assert "RETREAT" not in types("In a letter to [lawmakers]{NORGOV} released on Monday, [Ms Reyl]{NORGOV} sang of rain.")
+
+
+RACE = (
+    "The candidate told voters in the primary that the campaign would go on. The nominee thanked the delegates after the ballot. "
+)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[Ms Reyl]{NORGOV} continued her attacks on [Mr Aune]{NORGOV}, and nobody was killed.",
+        "[Ms Reyl]{NORGOV} rocketed in the polls.",
+        "[Ms Reyl]{NORGOV} clashed with [Mr Aune]{NORGOV} over roads.",
+        "[Ms Reyl]{NORGOV} sought donations from [Mr Aune]{NORBUS}.",
+    ],
+)
+def test_contest_for_votes_is_no_fight(source: str) -> None:
+    assert not types(RACE + source) & {"ASSAULT", "PROTEST", "REQUEST"}

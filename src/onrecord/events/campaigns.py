@@ -18,6 +18,10 @@ CONTESTS = words("battle fight clash war onslaught blitz duel combat batter take
 SIDING = words("support back oppose favor favour reject")
 STOPPING = words("stop prevent block thwart obstruct disqualify limit")
 ATTACKS = words("attack assault target hit hammer")
+TERRIBLE = words("terror terrorist deadly suicide fatal armed bloody lethal")
+LOOSED = words("shot launch rocket salvo barrage fire bombard shoot blitz torpedo snipe")
+SOUGHT = words("donation fund contribution vote support nomination office reelection election seat endorsement money donor")
+EVENTS = words("race contest event debate parade list market school competition primary campaign show tour ticket")
 KEEPING = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE", "MOBILIZE", "SANCTION"))
 """Deeds that are promised to others."""
 TRAVELS = words("visit trip tour travel fly arrive head journey drive")
@@ -92,6 +96,8 @@ def _is_contest(scene: Scene, draft: Draft) -> bool:
     sides, lemma = (*draft.actors, *draft.recipients), scene.lemma(draft)
     if draft.mode is not None or lemma not in CONTESTS | ATTACKS:
         return False
+    if lemma in ATTACKS and scene.parties.are_persons(draft.actors) and scene.parties.is_public(draft.actors):
+        return not _is_of_terror(scene, draft)
     if lemma in CONTESTS and scene.parties.are_persons(sides):
         return True
     if is_violent(scene.parse, draft.token):
@@ -100,15 +106,52 @@ def _is_contest(scene: Scene, draft: Draft) -> bool:
     return scene.parties.are_persons(draft.actors) or (lemma in CONTESTS and unarmed)
 
 
+def _is_of_terror(scene: Scene, draft: Draft) -> bool:
+    """ "The terrorist attacks", whoever speaks of them."""
+    before = syntax.children_of(scene.parse, draft.token, "amod", "compound", "nmod")
+    return any(scene.parse.lemmas[t] in TERRIBLE for t in before)
+
+
+def _is_shot(scene: Scene, draft: Draft) -> bool:
+    """Words of arms said of speeches and polls: "taking shots", "rocketed", "launched a round of attacks"."""
+    if draft.mode is None or scene.lemma(draft) not in LOOSED or is_violent(scene.parse, draft.token):
+        return False
+    return bool(draft.actors) and scene.parties.are_unarmed(draft.actors) and not scene.parties.are_states(draft.actors)
+
+
+def _is_quarrel(scene: Scene, draft: Draft) -> bool:
+    """Those who clash in words."""
+    if draft.mode != "riot" or scene.lemma(draft) not in ("clash", "feud", "spar", "revolt"):
+        return False
+    return not is_violent(scene.parse, draft.token) and not scene.parties.has_sector((*draft.actors, *draft.recipients), "COP")
+
+
+def _is_courting(scene: Scene, draft: Draft) -> bool:
+    """Votes, money and offices that candidates seek."""
+    if scene.lemma(draft) not in ("seek", "solicit"):
+        return False
+    sought = [arguments.undergoer(scene.parse, draft.token), *arguments.prepositional(scene.parse, [draft.token], "for")]
+    return any(t is not None and scene.parse.lemmas[t] in SOUGHT for t in sought)
+
+
+def _is_withdrawal(scene: Scene, draft: Draft) -> bool:
+    """Who leaves a race, a list or an event."""
+    if draft.mode != "withdraw":
+        return False
+    return any(scene.parse.lemmas[t] in EVENTS for t in arguments.prepositional(scene.parse, [draft.token], "from"))
+
+
 CHECKS: dict[str, tuple[Check, ...]] = {
     "AGREE": (is_bare_promise,),
     "SUPPORT": (_is_liking, _is_opinion, _is_vote),
     "REJECT": (_is_opinion, _is_vote),
     "CONSULT": (_is_tour, _is_canvassing),
-    "RETREAT": (_is_private_exit,),
+    "PROTEST": (_is_quarrel,),
+    "REQUEST": (_is_courting,),
+    "RETREAT": (_is_private_exit, _is_withdrawal),
     "AID": (_is_campaigning,),
     "COERCE": (_is_obstacle,),
     "MOBILIZE": (_is_campaigning,),
-    "ASSAULT": (_is_contest,),
+    "ASSAULT": (_is_contest, _is_shot),
 }
 """What speaks against an event, by type."""

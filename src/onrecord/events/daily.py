@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.events import arguments
 from onrecord.events.campaigns import is_bare_promise
 from onrecord.events.drafts import Draft
@@ -24,6 +26,8 @@ BARGAINS = words(
     "business merger inversion takeover acquisition record book movie film land real-estate tv television licensing plea"
 )
 TRADES = words("buy sell acquire merge purchase publish star produce invest lend rent pay")
+LOYAL = words("support back help defend protect stand unite vote respect honor honour obey serve")
+RESOURCES = words("market information file network computer internet data record intelligence care school education healthcare")
 LASTING = words("his her its their my our your")
 RIVAL_THINGS = words("seat state district lead title majority record")
 
@@ -117,6 +121,9 @@ def _is_attraction(scene: Scene, draft: Draft) -> bool:
         return draft.kind == "noun" and not draft.recipients and scene.campaign
     if syntax.child(scene.parse, draft.token, "acl", "xcomp", "advcl", "ccomp") is not None:
         return False
+    liked = arguments.prepositional(scene.parse, [draft.token], "to")
+    if any("civilian" in scene.parties.classes(t) for t in liked):
+        return True
     return scene.parties.has_people(draft.recipients) or (draft.kind == "noun" and not draft.recipients)
 
 
@@ -167,11 +174,79 @@ def _is_private_gift(scene: Scene, draft: Draft) -> bool:
     return bool(rows) and all(row.type == "person" for row in rows) and not scene.parties.is_power(draft.recipients)
 
 
+def _is_loyalty(scene: Scene, draft: Draft) -> bool:
+    """An oath to stand by somebody is no threat."""
+    if scene.lemma(draft) not in ("vow", "swear", "pledge", "promise"):
+        return False
+    below = syntax.child(scene.parse, draft.token, "ccomp", "xcomp")
+    return below is not None and scene.parse.lemmas[below] in LOYAL
+
+
+def _is_party_gift(scene: Scene, draft: Draft) -> bool:
+    """Money to somebody of no public part at home, or in news that names an election; the people and refugees are helped."""
+    if not scene.calm or not draft.recipients:
+        return False
+    if not is_near_campaign(scene.parse) and not scene.parties.share_country(draft.actors, draft.recipients):
+        return False
+    rows = [scene.parties.actors[i] for i in draft.recipients if i in scene.parties.actors]
+    return all(row.type != "country" and (not row.sector or row.sector[0] in ("SOC", "BUS", "MED", "EDU")) for row in rows)
+
+
+def _is_crowd_at_door(scene: Scene, draft: Draft) -> bool:
+    """Who is received by a crowd; travellers of no public part."""
+    if draft.mode != "visit" or not scene.calm:
+        return False
+    if scene.lemma(draft) in ("receive", "greet", "welcome") and scene.parties.has_people(draft.recipients):
+        return True
+    return bool(draft.actors) and _is_private(scene, replace(draft, recipients=()))
+
+
+def _is_enabling(scene: Scene, draft: Draft) -> bool:
+    """What frees somebody to do something."""
+    if scene.lemma(draft) != "free" or draft.kind != "verb" or draft.actors:
+        return False
+    below = syntax.children_of(scene.parse, draft.token, "xcomp", "ccomp", "advcl")
+    return any(scene.parse.lower[t] == "to" for verb in below for t in syntax.children_of(scene.parse, verb, "aux"))
+
+
+def _is_access(scene: Scene, draft: Draft) -> bool:
+    """Access to money, markets or data lets nobody in."""
+    if draft.mode != "access":
+        return False
+    things = syntax.children_of(scene.parse, draft.token, "dobj")
+    reached = arguments.prepositional(scene.parse, [draft.token, *things], "to")
+    return any(scene.parse.lemmas[t] in RESOURCES or "money" in scene.parties.classes(t) for t in reached)
+
+
+def _is_company_exit(scene: Scene, draft: Draft) -> bool:
+    """Who leaves a company, a paper or a school."""
+    if draft.mode != "resign" or scene.parties.is_public(draft.actors):
+        return False
+    left = [t for word in ("from", "as") for t in arguments.prepositional(scene.parse, [draft.token], word)]
+    left += [deeper for t in left for deeper in arguments.prepositional(scene.parse, [t], "of")]
+    return any(scene.parties.has_sector(scene.parties.at(t), sector) for t in left for sector in ("BUS", "JRN", "EDU"))
+
+
+def _is_interviewed(scene: Scene, draft: Draft) -> bool:
+    """Whom reporters question."""
+    return scene.calm and scene.lemma(draft) in ("question", "grill", "quiz") and draft.kind == "verb" and not draft.actors
+
+
+def _is_interruption(scene: Scene, draft: Draft) -> bool:
+    """To cut somebody off who speaks."""
+    thing = arguments.undergoer(scene.parse, draft.token) if scene.lemma(draft) == "cut" and draft.kind == "verb" else None
+    return thing is not None and scene.parse.lower[thing] in ("him", "her", "me")
+
+
 CHECKS: dict[str, tuple[Check, ...]] = {
-    "AGREE": (_is_private_deal, _is_resolution, _is_bargain),
-    "AID": (_is_private_gift,),
+    "ACCUSE": (_is_interviewed,),
+    "AGREE": (_is_private_deal, _is_resolution, _is_bargain, _is_programme),
+    "AID": (_is_private_gift, _is_party_gift),
+    "COERCE": (_is_interruption,),
+    "CONSULT": (_is_crowd_at_door,),
+    "RETREAT": (_is_enabling, _is_access, _is_company_exit),
     "SUPPORT": (_is_private_favour, _is_thanks, _is_own_cause, _is_award),
     "REQUEST": (_is_private_wish, _is_confidence, _is_attraction, _is_programme, _is_telephone, _is_cover),
-    "THREATEN": (_is_risk,),
+    "THREATEN": (_is_risk, _is_loyalty, _is_programme),
 }
 """What speaks against an event, by type."""

@@ -9,6 +9,7 @@ from onrecord.events.tables import words
 from onrecord.language import syntax
 
 KIN = words("brother sister mother father son daughter wife husband friend family parent uncle aunt cousin girlfriend boyfriend")
+WRITINGS = words("letter sheet memo report statement study survey poll list email e-mail video document note transcript book")
 FLIGHTS = words("fly travel drive jet")
 STREET = words("public civil social violent mass political widespread")
 
@@ -167,9 +168,19 @@ def _is_business(scene: Scene, draft: Draft) -> bool:
     )
 
 
+def _is_written(scene: Scene, noun: int) -> bool:
+    """Somebody whom a text goes to or comes from, to whom the parser may have hung what is said of the text."""
+    above = scene.parse.heads[scene.parse.heads[noun]] if scene.parse.labels[noun] == "pobj" else noun
+    near = [above, *syntax.children_of(scene.parse, noun, "compound")]
+    return any(scene.parse.lemmas[t] in WRITINGS for t in near)
+
+
 def _is_publication(scene: Scene, draft: Draft) -> bool:
     """The release of something else than people."""
     token = draft.token
+    if draft.kind == "verb":
+        hung = scene.parse.labels[token] == "acl" and scene.lemma(draft) == "release"
+        return hung and _is_written(scene, scene.parse.heads[token])
     if draft.kind != "noun" or scene.parse.lemmas[token] != "release":
         return False
     freed = list(arguments.prepositional(scene.parse, [token], "of"))

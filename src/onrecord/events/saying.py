@@ -14,7 +14,12 @@ POLLING = words("poll percent percentage % survey pollster respondent polling")
 PREFERRING = words("support back oppose favor favour endorse reject")
 QUESTIONS = words("whether if what who why how when where which")
 PRESSED = words("press comment interview information reaction clarification specific detail answer explanation")
-ANSWERING = words("respond comment explain answer elaborate clarify react describe name rank identify say")
+ANSWERING = words(
+    "respond comment explain answer elaborate clarify react describe name rank identify say lay share discuss weigh predict "
+    "stand sit clap smile listen speak read repeat imagine look"
+)
+"""What is asked for and is no matter of politics: words, and small gestures."""
+
 CALLING = words("for on upon")
 MATTERS = words("issue thing everything point matter much lot that this it")
 OFFERED = words("apology condolence praise endorsement thanks prayer criticism congratulation sympathy advice support")

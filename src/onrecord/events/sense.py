@@ -10,9 +10,12 @@ from onrecord.events import campaigns, daily, doing, saying
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
 from onrecord.events.scene import Scene
-from onrecord.events.tables import members
+from onrecord.events.tables import members, words
 from onrecord.language import syntax
 from onrecord.records import Parse
+
+FIRMS = words("company firm business agency fee contract industry service")
+"""Nouns before which a word in -ing says what a house does ("a consulting firm")."""
 
 
 def is_meant(scene: Scene, draft: Draft) -> bool:
@@ -39,6 +42,8 @@ def _is_part(parse: Parse, token: int) -> bool:
     """A participle that ends a compound ("hard-pressed"); what one does to oneself ("self-defence"); a word of a name ("the
     Bureau of Investigation")."""
     if token > 1 and parse.lower[token - 1] == "-" and parse.lower[token - 2] == "self":
+        return True
+    if parse.lower[token].endswith("ing") and parse.lemmas[min(token + 1, len(parse) - 1)] in FIRMS:
         return True
     above = parse.heads[token]
     if parse.tags[token] == "NNP" and parse.labels[token] == "pobj" and parse.lower[above] == "of":

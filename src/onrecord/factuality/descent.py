@@ -175,5 +175,7 @@ def shares_scope(parse: Parse, step: Step) -> bool:
         return True
     if any(parse.lower[o] == "nor" and parse.labels[o] == "cc" for o in parse.children[governor]):
         return True
+    if parse.tags[token] == "VBG" and parse.pos[governor] == "NOUN":
+        return True
     own = any(parse.labels[o] in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl") for o in parse.children[token])
     return not own and parse.tags[token] == parse.tags[governor] and parse.tags[token] in ("VB", "VBN", "VBG")
