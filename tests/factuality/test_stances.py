@@ -54,6 +54,29 @@ def test_denied_event_is_the_target_of_its_denial() -> None:
     assert [(s.value, s.event_toward, s.attribution) for s in found] == [("denies", "e2", "a2")]
 
 
+def test_answer_by_its_cue_answers_something_even_far_from_its_words() -> None:
+    found = stances("The harbour pilots denied the theft.", "The harbour pilots", "denied", "the theft", "deny")
+    assert [(s.value, s.attribution_toward) for s in found] == [("denies", "a1")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "cue", "content", "act"),
+    [
+        ("The general did not mention the mayor.", "did not mention", "the mayor", "doubt"),
+        ("The general opposed the war.", "opposed", "the war", "reject"),
+        ("The general denied them passage.", "denied", "them passage", "deny"),
+        ("The general must reject the claim.", "must reject", "the claim", "reject"),
+    ],
+)
+def test_what_answers_no_word_is_no_stance(answer: str, cue: str, content: str, act: Act) -> None:
+    assert not stances(answer, "The general", cue, content, act)
+
+
+def test_bare_refusal_denies() -> None:
+    found = stances("“Certainly not,” said the general.", "the general", "said", "“Certainly not,”", "assert")
+    assert [(s.value, s.attribution_toward) for s in found] == [("denies", "a1")]
+
+
 def test_refused_deed_is_no_stance() -> None:
     assert not stances("The general refused to resign.", "The general", "refused", "to resign", "reject")
 

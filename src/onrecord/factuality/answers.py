@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.factuality.holders import span_tokens, token_at
-from onrecord.factuality.statements import BELIEVING, read_statements
+from onrecord.factuality.statements import BELIEVING, INSISTING, read_statements
+from onrecord.factuality.tables import answer_nouns, firm_words
 from onrecord.records import Act, Attribution, Event, Parse, Span, StanceValue
 
 ACT_VALUES: dict[Act, StanceValue] = {"deny": "denies", "reject": "rejects", "confirm": "confirms", "doubt": "doubts"}
@@ -33,6 +34,10 @@ PLAIN = frozenset(
 BEFORE = frozenset({"yet", "neither", "nor", "confirm", "confirms", "confirmed", "not", "never", "no"})
 """Words just before a cue that belong to it, though an attribution leaves them out."""
 
+DUTIES = frozenset({"must", "should", "may", "might"})
+POINTING = frozenset({"it", "this", "that", "them", "these", "both", "much"})
+"""Words by which an answer points to what was said ("admitted as much")."""
+
 ASKING_BACK = frozenset({"why", "who", "how"})
 TWOFOLD = frozenset({"neither", "either", "both"})
 """Determiners of what two claims have in common ("neither account")."""
@@ -50,6 +55,8 @@ class Answer:
         signs: what in its wording makes an answer likelier or less so (see `statements` for plain ones).
         about: of a verdict ("the memo is genuine") what it is passed on.
         twofold: it answers two claims at once.
+        sentence: the one that answers, where a content has several.
+        firm: its cue answers by what it means ("denied", "declined to comment"), so that something is answered.
     """
 
     attribution: Attribution
@@ -59,6 +66,8 @@ class Answer:
     signs: tuple[str, ...] = ()
     about: Span | None = None
     twofold: bool = False
+    sentence: int | None = None
+    firm: bool = False
 
 
 def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequence[Event]) -> Iterator[Answer]:
@@ -72,15 +81,18 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
         if (value is None and attribution.act in STATED) or (value == "denies" and plain):
             for found in read_statements(parse, attribution, own):
                 event = found.event if found.value == "denies" else _first_inside(attribution, events)
-                yield Answer(attribution, found.value, event, True, found.signs, found.about)
+                signs = (*found.signs, *_manner_signs(attribution, cue))
+                yield Answer(attribution, found.value, event, True, signs, found.about, sentence=found.sentence)
         elif value is not None and (plain or attribution.parent not in denying):
+            firm = not plain and _is_firm(parse, attribution, value, cue)
             yield Answer(
                 attribution,
                 value,
                 next(iter(own), None) if value == "denies" else _first_inside(attribution, events),
                 plain or attribution.act in STATED,
-                tuple(_cue_signs(parse, attribution)),
+                tuple(_cue_signs(parse, attribution, firm=firm)),
                 twofold=value == "doubts" and not TWOFOLD.isdisjoint(_opening(parse, attribution, 5)),
+                firm=firm,
             )
 
 
@@ -95,14 +107,38 @@ def _value(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> Stance
     if _asks_back(parse, attribution, cue):
         return "doubts"
     value = ACT_VALUES.get(attribution.act)
+    if value == "denies" and "deny" in cue and _withholds(parse, attribution):
+        return None
     if value in ("rejects", "doubts", "denies") and (_is_left_open(parse, attribution, cue) or "admit" in cue or _stays(cue)):
         return None
     if value == "rejects" and set(cue) & REFUSING and _opening(parse, attribution, 1) == ["to"]:
         return None
-    return value
+    return value if value is None or _is_plain(cue) or _may_answer(parse, attribution, value, cue) else None
 
 
-def _cue_signs(parse: Parse, attribution: Attribution) -> Iterator[str]:
+def _may_answer(parse: Parse, attribution: Attribution, value: StanceValue, cue: Sequence[str]) -> bool:
+    """Whether a cue can answer at all: "did not mention it" doubts nothing, "opposes the war" rejects nothing told."""
+    if value in ("confirms", "denies"):
+        return True
+    words = firm_words()
+    if not words[value].isdisjoint(cue):
+        return DUTIES.isdisjoint(cue) and not (value == "doubts" and "will" in cue)
+    if value == "doubts" and not words["open"].isdisjoint(cue):
+        return True
+    return _points(parse, attribution, named=True)
+
+
+def _manner_signs(attribution: Attribution, cue: Sequence[str]) -> Iterator[str]:
+    """What in the cue of a plain telling makes an answer likelier or less so."""
+    if attribution.parent is not None:
+        yield "told within"
+    if not INSISTING.isdisjoint(cue):
+        yield "insisting"
+    if "accord" in cue or "according" in cue:
+        yield "according"
+
+
+def _cue_signs(parse: Parse, attribution: Attribution, *, firm: bool) -> Iterator[str]:
     """What in the cue of an answer makes it likelier or less so."""
     tokens = [t for span in attribution.cue for t in span_tokens(parse, span)]
     if attribution.parent is not None:
@@ -115,6 +151,27 @@ def _cue_signs(parse: Parse, attribution: Attribution) -> Iterator[str]:
         yield "ignorance"
     if any(parse.tags[t] == "MD" for t in tokens):
         yield "modal"
+    if not firm:
+        yield "weak"
+    if _points(parse, attribution):
+        yield "pointing"
+
+
+def _is_firm(parse: Parse, attribution: Attribution, value: StanceValue, cue: Sequence[str]) -> bool:
+    """Whether a cue answers by what it means; to reject one must reject a word or a wish, not a candidate or a law."""
+    if firm_words().get(value, frozenset()).isdisjoint(cue):
+        return False
+    return value != "rejects" or _points(parse, attribution)
+
+
+def _points(parse: Parse, attribution: Attribution, *, named: bool = False) -> bool:
+    """Whether a content names what was said or, unless it must be named, points to it ("the account", "as much")."""
+    for start, end in ((token_at(parse, s.start), s.end) for s in attribution.content):
+        for token in span_tokens(parse, Span(parse.starts[start], end)):
+            is_top = not start <= parse.heads[token] or parse.starts[parse.heads[token]] >= end or parse.heads[token] == token
+            if is_top and (parse.lemmas[token].lower() in answer_nouns() or (not named and parse.lower[token] in POINTING)):
+                return True
+    return False
 
 
 def _is_plain(cue: Sequence[str]) -> bool:
@@ -129,6 +186,15 @@ def _cue_lemmas(parse: Parse, attribution: Attribution) -> list[str]:
         return []
     before = [t for t in range(max(0, tokens[0] - 4), tokens[0]) if parse.lower[t] in BEFORE]
     return [parse.lemmas[t].lower() for t in (*before, *tokens)]
+
+
+def _withholds(parse: Parse, attribution: Attribution) -> bool:
+    """ "denied them passage", "was denied a visa": nothing told is denied."""
+    for token in (t for span in attribution.cue for t in span_tokens(parse, span) if parse.lemmas[t] == "deny"):
+        labels = [parse.labels[c] for c in parse.children[token]]
+        if labels.count("dobj") > 1 or ("dobj" in labels and ("dative" in labels or "auxpass" in labels)):
+            return True
+    return False
 
 
 def _stays(cue: Sequence[str]) -> bool:

@@ -48,9 +48,9 @@ class Layers:
         self.order = {a.id: index for index, a in enumerate(self.ordered)}
         self.words = {a.id: self.lemmas(a.content) for a in attributions}
         self.source_words = {a.id: self.lemmas(a.source) for a in attributions}
-        self.stems = {id_: frozenset(w[:STEM] for w in words if len(w) >= STEM) for id_, words in self.words.items()}
+        self.stems = {id_: stems_of(words) for id_, words in self.words.items()}
         cues = {a.id: self.lemmas(a.cue) for a in attributions}
-        self.cue_stems = {id_: frozenset(w[:STEM] for w in words if len(w) >= STEM) for id_, words in cues.items()}
+        self.cue_stems = {id_: stems_of(words) for id_, words in cues.items()}
         self.inside = _within([(e.head.start, e) for e in events], attributions)
         self.told = {id_: frozenset(e.same_as or e.id for e in found) for id_, found in self.inside.items()}
         self.headline = {id_ for id_, offset in self.places.items() if self._is_headline(offset)}
@@ -60,10 +60,25 @@ class Layers:
         starts = [parse.starts[start] for start, _ in parse.paragraphs]
         self.paragraphs = {id_: bisect.bisect_right(starts, offset) - 1 for id_, offset in self.places.items()}
         self.holding = self._postings()
+        self._said: dict[tuple[str, int], tuple[frozenset[str], frozenset[str], list[Event]]] = {}
         self._tellings: dict[str, list[str]] = {}
         self.children: dict[str | None, list[Attribution]] = {}
         for attribution in attributions:
             self.children.setdefault(attribution.parent, []).append(attribution)
+
+    def said(self, id_: str, sentence: int | None) -> tuple[frozenset[str], frozenset[str], list[Event]]:
+        """Content words, their stems, and events of an attribution's content, or of one sentence of it."""
+        if sentence is None:
+            return self.words[id_], self.stems[id_], self.inside[id_]
+        key = id_, sentence
+        if key not in self._said:
+            first, last = self.parse.sentences[sentence]
+            low, high = self.parse.starts[first], self.parse.ends[last - 1]
+            spans = [Span(max(s, low), min(e, high)) for s, e in self.by_id[id_].content if s < high and e > low]
+            words = self.lemmas(spans)
+            inside = [event for event in self.inside[id_] if low <= event.head.start < high]
+            self._said[key] = words, stems_of(words), inside
+        return self._said[key]
 
     def _postings(self) -> dict[str, list[str]]:
         """By word, the attributions whose contents hold it."""
@@ -155,6 +170,11 @@ class Layers:
                 return True
             parent = self.by_id[parent].parent
         return False
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """The first letters of the longer ones of some words."""
+    return frozenset(word[:STEM] for word in words if len(word) >= STEM)
 
 
 def place(attribution: Attribution) -> int:

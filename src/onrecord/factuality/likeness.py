@@ -31,18 +31,18 @@ def attribution_features(answer: Answer, other: Attribution, layers: Layers) -> 
         "attribution": 1.0,
         f"{answer.value} act {other.act}": 1.0,
         "outermost": float(other.parent is None),
-        **_party_features(own, other, layers),
-        **_word_features(own, other, layers),
-        **_happening_features(own, other, layers),
-        **_place_features(own, other, layers),
+        **_party_features(answer, other, layers),
+        **_word_features(answer, other, layers),
+        **_happening_features(answer, other, layers),
+        **_place_features(answer, other, layers),
         **_distance(layers, place(own), place(other), "attribution"),
     }
 
 
 def event_features(answer: Answer, event: Event, layers: Layers) -> Features:
     """Of an event, told in the answer's own content or before it."""
-    own, value, words = answer.attribution, answer.value, layers.words[answer.attribution.id]
-    told = layers.inside[own.id]
+    own, value = answer.attribution, answer.value
+    words, _, told = layers.said(own.id, answer.sentence)
     inside = any(event.id == other.id for other in told)
     lemma = layers.parse.lemmas[token_at(layers.parse, event.head.start)]
     features = {
@@ -60,8 +60,10 @@ def event_features(answer: Answer, event: Event, layers: Layers) -> Features:
     }
 
 
-def _party_features(own: Attribution, other: Attribution, layers: Layers) -> Features:
+def _party_features(answer: Answer, other: Attribution, layers: Layers) -> Features:
     """Whether the other speaks of the one who answers or of his side, and the answer of the other."""
+    own = answer.attribution
+    words = layers.said(own.id, answer.sentence)[0]
     return {
         "names me": float(layers.names(own.holder, other)),
         "names my side": float(layers.names_side(own.holder, other)),
@@ -69,16 +71,18 @@ def _party_features(own: Attribution, other: Attribution, layers: Layers) -> Fea
         "my deed": float(own.holder in layers.deeds[other.id]),
         "deed of my side": float(any(layers.is_my_side(own.holder, actor) for actor in layers.deeds[other.id])),
         "source is content": float(layers.names(other.holder, own)),
-        "source named": float(bool(layers.words[own.id] & layers.source_words[other.id])),
+        "source named": float(bool(words & layers.source_words[other.id])),
     }
 
 
-def _word_features(own: Attribution, other: Attribution, layers: Layers) -> Features:
+def _word_features(answer: Answer, other: Attribution, layers: Layers) -> Features:
     """What the two contents share, and whether the answer names the other's kind of saying ("the charge")."""
-    words, theirs = layers.words[own.id], layers.words[other.id]
+    own = answer.attribution
+    words, stems, _ = layers.said(own.id, answer.sentence)
+    theirs = layers.words[other.id]
     shared = words & theirs
     acts = {answer_nouns()[w] for w in words if w in answer_nouns()}
-    named = bool(layers.stems[own.id] & layers.cue_stems[other.id])
+    named = bool(stems & layers.cue_stems[other.id])
     features = {
         "covers": float(bool(words) and len(shared) == len(words)),
         "short": float(len(words) <= 2),
@@ -94,9 +98,11 @@ def _word_features(own: Attribution, other: Attribution, layers: Layers) -> Feat
     return features
 
 
-def _happening_features(own: Attribution, other: Attribution, layers: Layers) -> Features:
+def _happening_features(answer: Answer, other: Attribution, layers: Layers) -> Features:
     """Whether the two tell of one happening, and whether the other is the first to make its claim."""
-    shared = layers.told[own.id] & layers.told[other.id]
+    own = answer.attribution
+    told = {event.same_as or event.id for event in layers.said(own.id, answer.sentence)[2]}
+    shared = told & layers.told[other.id]
     return {
         "same happening": float(bool(shared)),
         "has inner": float(bool(shared) and layers.is_told_within(other, own, shared)),
@@ -105,8 +111,9 @@ def _happening_features(own: Attribution, other: Attribution, layers: Layers) ->
     }
 
 
-def _place_features(own: Attribution, other: Attribution, layers: Layers) -> Features:
+def _place_features(answer: Answer, other: Attribution, layers: Layers) -> Features:
     """Where the other stands: in the answer, in the headline, early, just before; more of it where the answer names nothing."""
+    own = answer.attribution
     rank = layers.steps_back(own, other)
     steps = layers.paragraphs[own.id] - layers.paragraphs[other.id]
     features = {
@@ -119,7 +126,7 @@ def _place_features(own: Attribution, other: Attribution, layers: Layers) -> Fea
         "same paragraph": float(steps == 0),
         "paragraph before": float(steps == 1),
     }
-    if not layers.words[own.id] - answer_nouns().keys():
+    if not layers.said(own.id, answer.sentence)[0] - answer_nouns().keys():
         features |= {f"vague {name}": features[name] for name in ("first", "early", "latest", "recent")}
     return features
 

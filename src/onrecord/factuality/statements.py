@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.factuality.holders import span_tokens, token_at
 from onrecord.factuality.scope import negation_of
@@ -24,6 +24,12 @@ SEEKING = frozenset({"find", "see", "have", "show", "offer", "be"})
 VERDICTS: dict[str, StanceValue] = {"false": "rejects", "true": "confirms"}
 """What a content says that calls something said false or true, by the class of its predicate."""
 
+LYING = frozenset({"lie", "fabricate", "concoct", "invent"})
+"""Verbs by which a content calls what somebody said untrue."""
+
+INSISTING = frozenset({"insist", "maintain", "claim", "contend", "assert", "swear", "assure", "assurance", "insistence"})
+BEING = frozenset({"exist", "happen", "occur", "take"})
+NO_ONE = frozenset({"nobody", "none", "nothing", "neither", "no"})
 MISTOLD = frozenset({"misquote", "misunderstand", "misrepresent", "mistranslate", "misreport", "misinterpret"})
 REFUSALS = frozenset({"no", "not", "never", "nothing", "nobody", "none", "nonsense"})
 SPEAKERS = {
@@ -32,6 +38,7 @@ SPEAKERS = {
 }
 """Pronouns that may stand for the one who speaks, within quotation marks and without."""
 
+ABLE = frozenset({"can", "ca", "could", "must", "should", "may", "might"})
 LATER = frozenset({"will", "wo", "would", "'ll", "’ll", "shall"})
 
 
@@ -42,16 +49,19 @@ class Statement:
     Attributes:
         value: how.
         event: the one that it denies, if any.
-        signs: what makes an answer likelier or less so: `fragment`, `verdict`, `mistold`, `disbelief`, `later` (not in the first
-            sentence); of a denial whether it is `literal` (between quotation marks) or `reported`, of the speaker's `own` side,
-            of a `deed` told as an event or of `no deed`, `buried` (the event is not the clause's own verb's), or `to come`.
+        signs: what makes an answer likelier or less so: `fragment`, `refusal` (a bare one), `verdict`, `mistold`, `disbelief`,
+            `later` (not in the first sentence); of a denial whether it is `literal` (between quotation marks) or `reported`, of
+            the speaker's `own` side, of a `deed` told as an event or of `no deed`, `buried` (the event is not the clause's own
+            verb's), `to come`, `being` (that there was such a thing at all), `nobody`'s, `past`, `able` (what cannot be).
         about: the phrase that a verdict is passed on.
+        sentence: the one that answers, where the content has several.
     """
 
     value: StanceValue
     event: Event | None = None
     signs: tuple[str, ...] = ()
     about: Span | None = None
+    sentence: int | None = None
 
 
 def read_statements(parse: Parse, attribution: Attribution, denied: Sequence[Event]) -> Iterator[Statement]:
@@ -64,17 +74,20 @@ def read_statements(parse: Parse, attribution: Attribution, denied: Sequence[Eve
     """
     roots = content_roots(parse, attribution)
     if not roots:
-        if attribution.act in ("assert", "deny") and _is_refusal(parse, attribution):
-            yield Statement("denies", None, ("fragment",))
+        if attribution.act in ("assert", "deny", "reject") and _is_refusal(parse, attribution):
+            yield Statement("denies", None, ("refusal" if _is_bare(parse, attribution) else "fragment",))
         return
     start, end = parse.sentences[parse.sentence_of[roots[0]]]
     first = _first(parse, attribution, roots[0], [e for e in denied if start <= token_at(parse, e.head.start) < end])
     if first is not None:
-        yield first
+        yield replace(first, sentence=parse.sentence_of[roots[0]]) if len(roots) > 1 else first
     for root in roots[1:]:
         event = _event_at(parse, root, denied)
-        if event is not None and negation_of(parse, root, None) is not None and not _is_supposed(parse, root):
-            yield Statement("denies", event, ("later",))
+        if negation_of(parse, root, None) is None or _is_supposed(parse, root) or attribution.act in ("believe", "express"):
+            continue
+        manner = tuple(_manner(parse, root))
+        if event is not None or ("being" in manner and "past" in manner):
+            yield Statement("denies", event, ("later", *(("deed",) if event else manner)), sentence=parse.sentence_of[root])
 
 
 def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[Event]) -> Statement | None:
@@ -82,6 +95,8 @@ def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[E
     verdict = _verdict(parse, root)
     if verdict is not None:
         return None if negated else _judgement(parse, root, verdict)
+    if parse.lemmas[root] in LYING and not negated and syntax.child(parse, root, "prep", "advmod") is None:
+        return Statement("rejects", None, ("verdict", "lying"))
     if parse.lemmas[root] in MISTOLD:
         return None if negated else Statement("denies", None, ("mistold",))
     if _is_supposed(parse, root):
@@ -89,11 +104,13 @@ def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[E
     event = _event_at(parse, root, denied)
     if (negated and parse.lemmas[root] in BELIEVING) or any(_lacks_evidence(parse, v) for v in syntax.conjuncts(parse, root)):
         return Statement("doubts", None, ("disbelief",))
-    if (negated and parse.lemmas[root] in IGNORANT and event is None) or attribution.act in ("believe", "express"):
+    if attribution.act in ("believe", "express"):
+        return None
+    if negated and parse.lemmas[root] in IGNORANT and event is None and not _is_witness(parse, root):
         return None
     signs = _signs(parse, attribution, root)
     if negated:
-        return Statement("denies", event, (*signs, "deed" if event else "no deed"))
+        return Statement("denies", event, (*signs, *(("deed",) if event else ("no deed", *_manner(parse, root)))))
     return Statement("denies", denied[0], (*signs, "buried")) if denied else None
 
 
@@ -117,6 +134,25 @@ def _signs(parse: Parse, attribution: Attribution, root: int) -> tuple[str, ...]
     if any(parse.lower[c] in LATER and parse.labels[c] == "aux" for c in parse.children[root]):
         signs.append("to come")
     return tuple(signs)
+
+
+def _manner(parse: Parse, root: int) -> Iterator[str]:
+    """Of a denied thing that is no event of the article: whether it is said not to be at all, whose it is not, and when."""
+    if parse.lemmas[root] in BEING or syntax.child(parse, root, "expl") is not None:
+        yield "being"
+    subject = syntax.own_subject(parse, root)
+    if subject is not None and (parse.lower[subject] in NO_ONE or syntax.is_negated(parse, subject)):
+        yield "nobody"
+    if any(parse.lower[c] in ABLE and parse.labels[c] == "aux" for c in parse.children[root]):
+        yield "able"
+    if parse.tags[root] in ("VBD", "VBN") or any(parse.lower[c] in ("did", "had", "was", "were") for c in parse.children[root]):
+        yield "past"
+
+
+def _is_witness(parse: Parse, root: int) -> bool:
+    """ "saw no boat", "had heard nothing": what a witness denies; "did not see who fired" is no denial."""
+    seen = syntax.child(parse, root, "dobj")
+    return parse.lemmas[root] == "see" and seen is not None and syntax.is_negated(parse, seen)
 
 
 def content_roots(parse: Parse, attribution: Attribution) -> list[int]:
@@ -149,6 +185,11 @@ def _is_refusal(parse: Parse, attribution: Attribution) -> bool:
     """A content without a verb that says no ("Absolutely not", "No casualties in the port")."""
     words = [t for span in attribution.content[:1] for t in span_tokens(parse, span) if parse.pos[t] not in ("PUNCT", "SPACE")]
     return any(parse.lower[t] in REFUSALS for t in words[:2])
+
+
+def _is_bare(parse: Parse, attribution: Attribution) -> bool:
+    """ "Absolutely not", "Never": a refusal that names nothing."""
+    return not any(parse.pos[t] in ("NOUN", "PROPN", "NUM") for span in attribution.content for t in span_tokens(parse, span))
 
 
 def _event_at(parse: Parse, root: int, events: Sequence[Event]) -> Event | None:

@@ -107,6 +107,12 @@ def answer_nouns() -> Mapping[str, str]:
     return {row[0]: row[1] for row, _ in _rows("answers.tsv", ["noun", "act"])}
 
 
+@cache
+def firm_words() -> Mapping[str, frozenset[str]]:
+    """By stance, words of cues that answer something by what they mean ("denied", "sceptical"); `open`: others that may doubt."""
+    return {row[0]: frozenset(row[1].split()) for row, _ in _rows("firm.tsv", ["value", "words"])}
+
+
 def _pairs(signatures: Mapping[str, Signature]) -> dict[tuple[str, str], str]:
     pairs = {}
     for (verb, nouns, name), place in _rows("pairs.tsv", PAIRS):

@@ -38,7 +38,9 @@ def find_targets(answer: Answer, layers: Layers, weights: Mapping[str, float] | 
     weights = target_weights() if weights is None else weights
     scored = [(sum(weights.get(name, 0.0) * x for name, x in f.items() if x), t) for t, f in candidates(answer, layers)]
     ranked = [target for _, target in sorted(scored, key=lambda pair: -pair[0])]
-    if ranked[0].kind == "none":
+    if answer.firm:
+        ranked = [target for target in ranked if target.kind != "none"]
+    if not ranked or ranked[0].kind == "none":
         return ()
     if not answer.twofold:
         return ranked[:1]
