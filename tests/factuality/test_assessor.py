@@ -97,6 +97,13 @@ CASES = [
     ("The junta threatens a [blockade]{head}.", "future", ("Uu", "PR+")),
     ("He spoke of leaving after the envoy [meets]{head} the queen on Friday.", "future", ("Uu", "PR+")),
     ("Once the queen [pardons]{head} a thief, he steals again.", "possible", ("PS+",)),
+    ("The king would punish firms [arming]{head} pirates.", "possible", ("PS+",)),
+    ("The king would punish the firms that [hired]{head} the pirates.", "fact", ("CT+",)),
+    ("The fleet will sail on Sunday, [shelling]{head} the port.", "future", ("PR+",)),
+    ("The admiral will sail on Sunday, [accusing]{head} Peru of lies.", "fact", ("CT+",)),
+    ("The fleet is able to [shell]{head} the port.", "possible", ("PS+",)),
+    ("The fleet was able to [shell]{head} the port.", "fact", ("CT+",)),
+    ("The quarrel showed the need for [evacuation]{head} of the port.", "asked", ("Uu", "Uu")),
 ]
 
 

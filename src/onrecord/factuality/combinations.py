@@ -61,6 +61,8 @@ def refine(parse: Parse, step: Step, found: Signature | None, tables: Tables) ->
         return tables.signatures["know_np"]
     if found is None:
         return None
+    if found.name == "manage" and _is_ability(parse, step):
+        return tables.signatures["evaluation"]
     if found.name == "judged" and _is_supposed(parse, step):
         return tables.signatures["evaluation"]
     if found.name in ("report_np", "believe_np") and _is_told_of(parse, step):
@@ -74,6 +76,14 @@ def _is_supposed(parse: Parse, step: Step) -> bool:
     """ "It would be a mistake to withdraw": nobody has yet."""
     words = () if step.governor is None else (step.governor, parse.heads[step.governor])
     return any(parse.tags[o] == "MD" for word in words for o in parse.children[word])
+
+
+def _is_ability(parse: Parse, step: Step) -> bool:
+    """ "Is able to strike", "powers able to strike": what was able to did it, what is able to may never."""
+    word = step.governor
+    if word is None or parse.lower[word] != "able":
+        return False
+    return parse.tags[parse.heads[word]] in ("VBZ", "VBP") or parse.labels[word] in ("amod", "acl", "relcl", "appos")
 
 
 def _is_near(parse: Parse, step: Step) -> bool:

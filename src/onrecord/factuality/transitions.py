@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.factuality.combinations import refine
+from onrecord.factuality.combinations import ATTITUDES, refine
 from onrecord.factuality.effects import Effect
 from onrecord.factuality.infinitives import PASS, infinitive_effect
 from onrecord.factuality.paths import Step, question_word
@@ -18,6 +18,7 @@ COPULAS = frozenset(
 PARTICLES = frozenset({"prt", "advmod", "dobj", "acomp", "prep"})
 ANYBODY: Effect = Effect(flipped(1), "conditional", why="whoever")
 ANYBODIES = frozenset({"anybody", "anyone", "whoever", "those", "everybody", "everyone", "any", "all"})
+INDEFINITE = frozenset({"a", "an", "any", "some"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "both"})
 PRESUPPOSING = frozenset(
     [
@@ -164,6 +165,8 @@ def transition_effect(parse: Parse, step: Step, tables: Tables) -> Effect | None
         return infinitive_effect(parse, step, tables)
     if step.frame == "relative" and step.governor is not None and _is_anybody(parse, step.governor):
         return ANYBODY
+    if step.frame in ("relative", "participle") and step.governor is not None and _is_somebody(parse, step):
+        return ANYBODY
     if step.frame == "participle" and step.governor is not None and _is_asked_of(parse, step.governor):
         return PASS
     if step.frame in STOPPING or _is_asked_about(parse, step):
@@ -191,6 +194,27 @@ def _is_anybody(parse: Parse, noun: int) -> bool:
     if parse.pos[verb] == "ADP":
         verb = parse.heads[verb]
     return any(parse.tags[o] == "MD" for o in parse.children[verb])
+
+
+def _is_somebody(parse: Parse, step: Step) -> bool:
+    """ "Would fine firms selling arms", "could help in places that host spies": some or none need do so."""
+    noun, verb = step.governor, step.token
+    assert noun is not None
+    tags = {parse.tags[verb], *(parse.tags[o] for o in parse.children[verb] if parse.labels[o] in ("aux", "auxpass"))}
+    if parse.tags[noun] not in ("NN", "NNS") or tags & {"VBD", "VBN"} or parse.lemmas[verb] in ATTITUDES:
+        return False
+    if any(parse.labels[o] in ("det", "poss", "nummod") and parse.lower[o] not in INDEFINITE for o in parse.children[noun]):
+        return False
+    host = parse.heads[noun]
+    while parse.pos[host] in ("ADP", "NOUN") and parse.heads[host] != host:
+        host = parse.heads[host]
+    return has_modal(parse, host)
+
+
+def has_modal(parse: Parse, verb: int) -> bool:
+    """Whether a verb has a modal and no negation."""
+    labels = {parse.labels[o] for o in parse.children[verb]}
+    return "neg" not in labels and any(parse.tags[o] == "MD" for o in parse.children[verb])
 
 
 def _clause_effect(parse: Parse, step: Step, tables: Tables) -> Effect | None:
