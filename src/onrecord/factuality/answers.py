@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.factuality.holders import span_tokens, token_at
-from onrecord.factuality.statements import BELIEVING, INSISTING, read_statements
+from onrecord.factuality.statements import BELIEVING, INSISTING, find_signals, read_statements
 from onrecord.factuality.tables import answer_nouns, firm_words
 from onrecord.records import Act, Attribution, Event, Parse, Span, StanceValue
 
@@ -74,12 +75,13 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
     """The answers among attributions, in text order."""
     denying = {a.id for a in attributions if a.act == "deny" and not _is_plain(_cue_lemmas(parse, a))}
     denied = [event for event in events if event.status == "denied"]
+    signals = find_signals(parse)
     for attribution in attributions:
         cue = _cue_lemmas(parse, attribution)
         value, plain = _value(parse, attribution, cue), _is_plain(cue)
         own = [event for event in denied if _is_denied(attribution, event)]
         if (value is None and attribution.act in STATED) or (value == "denies" and plain):
-            for found in read_statements(parse, attribution, own):
+            for found in read_statements(parse, attribution, own) if own or _holds_any(attribution, signals) else ():
                 event = found.event if found.value == "denies" else _first_inside(attribution, events)
                 signs = (*found.signs, *_manner_signs(attribution, cue))
                 yield Answer(attribution, found.value, event, True, signs, found.about, sentence=found.sentence)
@@ -253,6 +255,10 @@ def _is_denied(attribution: Attribution, event: Event) -> bool:
 
 def _first_inside(attribution: Attribution, events: Sequence[Event]) -> Event | None:
     return next((event for event in events if _holds(attribution, event)), None)
+
+
+def _holds_any(attribution: Attribution, places: Sequence[int]) -> bool:
+    return any(bisect_left(places, start) < bisect_left(places, end) for start, end in attribution.content)
 
 
 def _holds(attribution: Attribution, event: Event) -> bool:

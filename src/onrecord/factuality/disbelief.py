@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.factuality.holders import span_tokens
 from onrecord.factuality.scope import negation_of
 from onrecord.factuality.statements import content_roots
-from onrecord.factuality.tables import load_tables
+from onrecord.factuality.tables import disbelief_words, load_tables
 from onrecord.records import Attribution, Mention, Parse, Span, Stance
 
 NAMING = frozenset({"call", "brand", "label", "dub", "denounce"})
@@ -28,6 +28,9 @@ def disbelieved(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[S
     The author's have neither holder nor attribution.
     """
     tables = load_tables()
+    words = disbelief_words()
+    if words.isdisjoint(parse.lower) and words.isdisjoint(parse.lemmas):
+        return
     by_id = {a.id: a for a in attributions}
     for attribution in attributions:
         tokens = [*_all_tokens(parse, attribution.cue)]
@@ -47,6 +50,8 @@ def disbelieved(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[S
 
 def branded(parse: Parse, attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> Iterator[Stance]:
     """Who calls another a criminal rejects his claim of innocence in the same article, the nearest before, else the next."""
+    if BRANDS.isdisjoint(map(str.lower, parse.lemmas)):
+        return
     for attribution in attributions:
         content = [*_all_tokens(parse, attribution.content)]
         naming = {parse.lemmas[t] for t in (*_all_tokens(parse, attribution.cue), *content[:1])}

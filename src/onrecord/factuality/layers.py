@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -41,6 +40,10 @@ class Layers:
     ) -> None:
         self.parse, self.attributions, self.events = parse, attributions, events
         self.countries = countries or {}
+        self._kept = [
+            lemma.lower() if tag.startswith(CONTENT_TAGS) and lemma not in COMMON else ""
+            for tag, lemma in zip(parse.tags, parse.lemmas, strict=True)
+        ]
         self.by_id = {a.id: a for a in attributions}
         self.places = {a.id: place(a) for a in attributions}
         self.sentences = {id_: self.sentence(offset) for id_, offset in self.places.items()}
@@ -59,7 +62,8 @@ class Layers:
         self.deeds = {id_: {actor for e in found for actor in e.actors} for id_, found in self.inside.items()}
         starts = [parse.starts[start] for start, _ in parse.paragraphs]
         self.paragraphs = {id_: bisect.bisect_right(starts, offset) - 1 for id_, offset in self.places.items()}
-        self.holding = self._postings()
+        self.holding = _postings(self.words)
+        self.telling = _postings(self.told)
         self._said: dict[tuple[str, int], tuple[frozenset[str], frozenset[str], list[Event]]] = {}
         self._tellings: dict[str, list[str]] = {}
         self.children: dict[str | None, list[Attribution]] = {}
@@ -80,23 +84,17 @@ class Layers:
             self._said[key] = words, stems_of(words), inside
         return self._said[key]
 
-    def _postings(self) -> dict[str, list[str]]:
-        """By word, the attributions whose contents hold it."""
-        holding: dict[str, list[str]] = {}
-        for id_, words in self.words.items():
-            for word in words:
-                holding.setdefault(word, []).append(id_)
-        return holding
-
     def tellings(self, other: str) -> list[str]:
         """The attributions that tell one's claim, itself too, in text order: the same happening, or half of the words."""
         if other not in self._tellings:
-            told, size = self.told[other], len(self.words[other])
-            shared = Counter(id_ for word in self.words[other] for id_ in self.holding[word])
-            same = {id_ for id_, n in shared.items() if n >= 2 and n * n >= 0.25 * size * len(self.words[id_])}
-            self._tellings[other] = [
-                a.id for a in self.ordered if a.id == other or a.id in same or not told.isdisjoint(self.told[a.id])
-            ]
+            words, counts = self.words[other], dict[str, int]()
+            for word in words:
+                for id_ in self.holding[word]:
+                    counts[id_] = counts.get(id_, 0) + 1
+            least = 0.25 * len(words)
+            found = {id_ for id_, n in counts.items() if n >= 2 and n * n >= least * len(self.words[id_])}
+            found.update((other, *(id_ for happening in self.told[other] for id_ in self.telling[happening])))
+            self._tellings[other] = sorted(found, key=self.order.__getitem__)
         return self._tellings[other]
 
     def rarity_of(self, words: Iterable[str]) -> float:
@@ -118,8 +116,7 @@ class Layers:
     def opens(self, other: str, holder: str) -> bool:
         """Whether an attribution is the first below the headline to tell its claim, of all by other holders."""
         told = [id_ for id_ in self.tellings(other) if self.by_id[id_].chain[-1] != holder]
-        body = [id_ for id_ in told if id_ not in self.headline]
-        return bool(told) and (body or told)[0] == other
+        return bool(told) and next((id_ for id_ in told if id_ not in self.headline), told[0]) == other
 
     def sentence(self, offset: int) -> int:
         """The index of the sentence in which a code point lies."""
@@ -127,13 +124,8 @@ class Layers:
 
     def lemmas(self, spans: Sequence[Span]) -> frozenset[str]:
         """The content words of some spans, as lemmas."""
-        parse = self.parse
-        return frozenset(
-            parse.lemmas[t].lower()
-            for span in spans
-            for t in span_tokens(parse, span)
-            if parse.tags[t].startswith(CONTENT_TAGS) and parse.lemmas[t] not in COMMON
-        )
+        kept = self._kept
+        return frozenset(word for span in spans for t in span_tokens(self.parse, span) if (word := kept[t]))
 
     def _mentioned(self, mentions: Sequence[Mention]) -> dict[str, set[str]]:
         """By attribution, the actors mentioned in its content."""
@@ -170,6 +162,15 @@ class Layers:
                 return True
             parent = self.by_id[parent].parent
         return False
+
+
+def _postings(sets: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """By word or happening, the attributions whose contents hold it."""
+    holding: dict[str, list[str]] = {}
+    for id_, words in sets.items():
+        for word in words:
+            holding.setdefault(word, []).append(id_)
+    return holding
 
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:

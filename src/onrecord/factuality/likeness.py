@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.factuality.answers import Answer
 from onrecord.factuality.holders import token_at
-from onrecord.factuality.layers import Layers, place
+from onrecord.factuality.layers import Layers
 from onrecord.factuality.tables import answer_nouns
 from onrecord.records import Attribution, Event
 
@@ -35,7 +35,11 @@ def attribution_features(answer: Answer, other: Attribution, layers: Layers) -> 
         **_word_features(answer, other, layers),
         **_happening_features(answer, other, layers),
         **_place_features(answer, other, layers),
-        **_distance(layers, place(own), place(other), "attribution"),
+        **_distance(
+            layers.sentences[own.id] - layers.sentences[other.id],
+            "attribution",
+            after=layers.places[other.id] > layers.places[own.id],
+        ),
     }
 
 
@@ -51,7 +55,8 @@ def event_features(answer: Answer, event: Event, layers: Layers) -> Features:
         "event named": float(lemma in words and not inside),
     }
     if not inside:
-        return features | _distance(layers, place(own), event.head.start, "event")
+        steps = layers.sentences[own.id] - layers.sentence(event.head.start)
+        return features | _distance(steps, "event", after=event.head.start > layers.places[own.id])
     return features | {
         f"event inside {value}": 1.0,
         f"event inside by {'plain' if answer.plain else 'word'} {value}": 1.0,
@@ -131,7 +136,7 @@ def _place_features(answer: Answer, other: Attribution, layers: Layers) -> Featu
     return features
 
 
-def _distance(layers: Layers, here: int, there: int, kind: str) -> Features:
-    steps = layers.sentence(here) - layers.sentence(there)
-    side = "after" if there > here else "before"
+def _distance(steps: int, kind: str, *, after: bool) -> Features:
+    """How many sentences back the candidate stands (negative: further on)."""
+    side = "after" if after else "before"
     return {f"{kind} {side}": 1.0, f"{kind} {side} {min(abs(steps), FAR)}": 1.0, f"{kind} distance": min(abs(steps), 20) / 10}

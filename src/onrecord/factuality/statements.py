@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.factuality.holders import span_tokens, token_at
 from onrecord.factuality.scope import negation_of
@@ -88,6 +89,24 @@ def read_statements(parse: Parse, attribution: Attribution, denied: Sequence[Eve
         manner = tuple(_manner(parse, root))
         if event is not None or ("being" in manner and "past" in manner):
             yield Statement("denies", event, ("later", *(("deed",) if event else manner)), sentence=parse.sentence_of[root])
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    verdicts = (
+        lemma for (lemma, _, frame), found in load_tables().predicates.items() if frame == "subj" and found.name in VERDICTS
+    )
+    return frozenset((*verdicts, *REFUSALS, *NO_ONE, *LYING, *MISTOLD, "n't", "n’t", "nor", "nowhere"))
+
+
+def find_signals(parse: Parse) -> list[int]:
+    """Where negations, verdicts and words of lying stand: code points, in text order. Without one nothing plain answers."""
+    words = _telling_words()
+    return [
+        parse.starts[t]
+        for t, (word, lemma) in enumerate(zip(parse.lower, parse.lemmas, strict=True))
+        if word in words or lemma in words or parse.labels[t] == "neg"
+    ]
 
 
 def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[Event]) -> Statement | None:

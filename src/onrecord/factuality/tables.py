@@ -108,6 +108,15 @@ def answer_nouns() -> Mapping[str, str]:
 
 
 @cache
+def disbelief_words() -> frozenset[str]:
+    """Adverbs and verbs by which a writer shows that he does not believe what he tells ("falsely", "pretend")."""
+    tables = load_tables()
+    adverbs = (word for (word, place), marker in tables.markers.items() if place == "adverb" and marker.kind == "disbelief")
+    verbs = (lemma for (lemma, _, frame), found in tables.predicates.items() if frame == "that" and found.name == "pretend")
+    return frozenset((*adverbs, *verbs))
+
+
+@cache
 def firm_words() -> Mapping[str, frozenset[str]]:
     """By stance, words of cues that answer something by what they mean ("denied", "sceptical"); `open`: others that may doubt."""
     return {row[0]: frozenset(row[1].split()) for row, _ in _rows("firm.tsv", ["value", "words"])}

@@ -36,7 +36,7 @@ def find_targets(answer: Answer, layers: Layers, weights: Mapping[str, float] | 
     A twofold answer ("neither account could be verified") has the best two attributions by different holders.
     """
     weights = target_weights() if weights is None else weights
-    scored = [(sum(weights.get(name, 0.0) * x for name, x in f.items() if x), t) for t, f in candidates(answer, layers)]
+    scored = [(_sum(f, weights), t) for t, f in candidates(answer, layers)]
     ranked = [target for _, target in sorted(scored, key=lambda pair: -pair[0])]
     if answer.firm:
         ranked = [target for target in ranked if target.kind != "none"]
@@ -49,6 +49,14 @@ def find_targets(answer: Answer, layers: Layers, weights: Mapping[str, float] | 
         if target.kind == "attribution":
             by_holder.setdefault(layers.by_id[target.id].chain[-1], target)
     return list(by_holder.values())[:2]
+
+
+def _sum(features: Features, weights: Mapping[str, float]) -> float:
+    total = 0.0
+    for name, value in features.items():
+        if value:
+            total += weights.get(name, 0.0) * value
+    return total
 
 
 def candidates(answer: Answer, layers: Layers) -> Iterator[tuple[Target, Features]]:
