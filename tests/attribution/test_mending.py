@@ -51,3 +51,8 @@ def test_who_is_quoted_speaks() -> None:
 def test_passive_of_quoting_belongs_to_the_cue() -> None:
     text = "“The mill is shut,” the baker was quoted as saying."
     assert read(text)["was quoted as saying"] == ("the baker", "“The mill is shut,”")
+
+
+def test_what_is_called_untrue_is_answered_however_it_is_parsed() -> None:
+    text = "The general called the tale of the convoy a fabrication and denied that any truck had been near."
+    assert read(text)["called"] == ("The general", "the tale of the convoy a fabrication")

@@ -41,6 +41,9 @@ def stances(answer: str, who: str, cue: str, content: str, act: Act, head: str =
         ("The general rejected the mayor's claim.", "rejected", "the mayor's claim", "reject", "rejects"),
         ("The general doubted the mayor's account.", "doubted", "the mayor's account", "doubt", "doubts"),
         ("The general declined to comment on the claim.", "declined", "to comment on the claim", "reject", "declines"),
+        ("The general would not discuss it.", "would not discuss", "it", "reject", "declines"),
+        ("The general admitted as much.", "admitted", "as much", "confirm", "confirms"),
+        ("The general found no such hole.", "found", "no such hole", "believe", "doubts"),
         ("The general did not respond to the claim.", "did not respond", "to the claim", "reject", "declines"),
     ],
 )
@@ -65,6 +68,12 @@ def test_answer_by_its_cue_answers_something_even_far_from_its_words() -> None:
         ("The general did not mention the mayor.", "did not mention", "the mayor", "doubt"),
         ("The general opposed the war.", "opposed", "the war", "reject"),
         ("The general denied them passage.", "denied", "them passage", "deny"),
+        (
+            "The general confirmed that the bakers were paid in flour.",
+            "confirmed",
+            "that the bakers were paid in flour",
+            "confirm",
+        ),
         ("The general must reject the claim.", "must reject", "the claim", "reject"),
     ],
 )

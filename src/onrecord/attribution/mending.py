@@ -1,16 +1,17 @@
-"""Drafts that follow a wrong parse, put right: "quoted him as saying", and replies hung on the clause before them."""
+"""Drafts that follow a wrong parse, put right: "quoted him as saying", replies hung on the clause before them, callings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attribution.acts import find_act
+from onrecord.attribution.acts import NAMING, find_act
 from onrecord.attribution.building import Draft
 from onrecord.attribution.layouts import load_speakers
 from onrecord.attribution.lexicon import Lexicon
 from onrecord.attribution.ranges import Range, holds
-from onrecord.attribution.spans import without
+from onrecord.attribution.replies import CONFIDENCE
+from onrecord.attribution.spans import find_source_ranges, without
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -19,13 +20,16 @@ REPLYING = frozenset({"denial", "refusal"})
 """Word classes of cues that a speaker adds to what he said ("said the road was open and denied that ...")."""
 
 
+CALLED = frozenset({"dobj", "oprd", "attr", "appos"})
+"""What is called something, and what it is called."""
+
 PERSONAL = ("er", "or", "man", "men", "ist", "ian", "ant", "dent", "gent", "ee")
 """Endings of nouns for people who may reply themselves ("miners", "residents")."""
 
 
 def mend(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
-    """The drafts, those of the two constructions put right."""
-    return _add_coordinated(parse, _say_as(parse, drafts, lexicon), lexicon)
+    """The drafts, those of the constructions named here put right."""
+    return _add_callings(parse, _add_coordinated(parse, _say_as(parse, drafts, lexicon), lexicon), lexicon)
 
 
 def _say_as(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -153,3 +157,22 @@ def _parted(parse: Parse, drafts: Sequence[Draft], outer: Draft, verb: int, lexi
     ]
     why = "reply coordinated with what is told; " + outer.why
     return [*rest, Draft(verb, (verb, verb + 1), outer.source, content, act, outer.confidence, why)]
+
+
+def _add_callings(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Adds what calls somebody's word untrue and is parsed so oddly that no draft came of it ("called her tale a lie")."""
+    added = []
+    taken = {token for draft in drafts for token in range(*draft.cue)}
+    for verb, lemma in enumerate(parse.lemmas):
+        if lemma not in NAMING or parse.tags[verb] not in ("VBD", "VBZ", "VBP") or verb in taken:
+            continue
+        speaker = syntax.subject(parse, verb)
+        ends = [parse.rights[other] for other in parse.children[verb] if other > verb and parse.labels[other] in CALLED]
+        if speaker is None or len(ends) < 2 or parse.pos[speaker] not in ("NOUN", "PROPN", "PRON"):
+            continue
+        content = ((verb + 1, max(ends)),)
+        if find_act(parse, verb, content, lexicon)[0] == "reject":
+            cue = (verb, verb + 1)
+            source = find_source_ranges(parse, speaker, cue, content)
+            added.append(Draft(verb, cue, source, content, "reject", CONFIDENCE, "calls somebody's word untrue"))
+    return [*drafts, *added]

@@ -39,6 +39,11 @@ DUTIES = frozenset({"must", "should", "may", "might"})
 POINTING = frozenset({"it", "this", "that", "them", "these", "both", "much"})
 """Words by which an answer points to what was said ("admitted as much")."""
 
+FIRM_SIGNS = frozenset({"refusal", "no such"})
+BRIEF = 40
+"""Letters of a content that only names or points to what is confirmed ("admitted as much", "accept her account")."""
+
+ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess", "grant", "allow"})
 ASKING_BACK = frozenset({"why", "who", "how"})
 TWOFOLD = frozenset({"neither", "either", "both"})
 """Determiners of what two claims have in common ("neither account")."""
@@ -76,6 +81,7 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
     denying = {a.id for a in attributions if a.act == "deny" and not _is_plain(_cue_lemmas(parse, a))}
     denied = [event for event in events if event.status == "denied"]
     signals = find_signals(parse)
+    inner = {a.parent for a in attributions if a.parent and a.act in ("deny", "doubt", "reject") and _opens(parse, a)}
     for attribution in attributions:
         cue = _cue_lemmas(parse, attribution)
         value, plain = _value(parse, attribution, cue), _is_plain(cue)
@@ -83,10 +89,11 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
         if (value is None and attribution.act in STATED) or (value == "denies" and plain):
             for found in read_statements(parse, attribution, own) if own or _holds_any(attribution, signals) else ():
                 event = found.event if found.value == "denies" else _first_inside(attribution, events)
-                signs = (*found.signs, *_manner_signs(attribution, cue))
-                yield Answer(attribution, found.value, event, True, signs, found.about, sentence=found.sentence)
+                signs = (*found.signs, *_manner_signs(attribution, cue), *(("voiced",) if attribution.id in inner else ()))
+                firm = not FIRM_SIGNS.isdisjoint(signs)
+                yield Answer(attribution, found.value, event, True, signs, found.about, sentence=found.sentence, firm=firm)
         elif value is not None and (plain or attribution.parent not in denying):
-            firm = not plain and _is_firm(parse, attribution, value, cue)
+            firm = (value == "declines" or not plain) and _is_firm(parse, attribution, value, cue)
             yield Answer(
                 attribution,
                 value,
@@ -130,6 +137,12 @@ def _may_answer(parse: Parse, attribution: Attribution, value: StanceValue, cue:
     return _points(parse, attribution, named=True)
 
 
+def _opens(parse: Parse, attribution: Attribution) -> bool:
+    """Whether an attribution's cue heads its sentence or is what somebody is told to have said ("he said he did not know")."""
+    head = next((t for span in attribution.cue for t in span_tokens(parse, span) if parse.pos[t] in ("VERB", "ADJ")), None)
+    return head is not None and parse.labels[head] in ("ccomp", "ROOT", "acomp")
+
+
 def _manner_signs(attribution: Attribution, cue: Sequence[str]) -> Iterator[str]:
     """What in the cue of a plain telling makes an answer likelier or less so."""
     if attribution.parent is not None:
@@ -155,22 +168,30 @@ def _cue_signs(parse: Parse, attribution: Attribution, *, firm: bool) -> Iterato
         yield "modal"
     if not firm:
         yield "weak"
+    if any(parse.lemmas[t] in ADMITTING for t in tokens):
+        yield "admitting"
     if _points(parse, attribution):
         yield "pointing"
 
 
 def _is_firm(parse: Parse, attribution: Attribution, value: StanceValue, cue: Sequence[str]) -> bool:
     """Whether a cue answers by what it means; to reject one must reject a word or a wish, not a candidate or a law."""
+    if value == "declines" and {"would", "will"} & set(cue):
+        return True
     if firm_words().get(value, frozenset()).isdisjoint(cue):
         return False
+    if value == "confirms":
+        return sum(s.end - s.start for s in attribution.content) <= BRIEF and _points(parse, attribution)
     return value != "rejects" or _points(parse, attribution)
 
 
 def _points(parse: Parse, attribution: Attribution, *, named: bool = False) -> bool:
     """Whether a content names what was said or, unless it must be named, points to it ("the account", "as much")."""
-    for start, end in ((token_at(parse, s.start), s.end) for s in attribution.content):
-        for token in span_tokens(parse, Span(parse.starts[start], end)):
-            is_top = not start <= parse.heads[token] or parse.starts[parse.heads[token]] >= end or parse.heads[token] == token
+    for tokens in (span_tokens(parse, span) for span in attribution.content):
+        for token in tokens:
+            head = parse.heads[token]
+            above = parse.heads[head] if parse.labels[head] == "prep" else head
+            is_top = head not in tokens or above not in tokens or head == token
             if is_top and (parse.lemmas[token].lower() in answer_nouns() or (not named and parse.lower[token] in POINTING)):
                 return True
     return False

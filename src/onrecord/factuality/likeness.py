@@ -69,9 +69,11 @@ def _party_features(answer: Answer, other: Attribution, layers: Layers) -> Featu
     """Whether the other speaks of the one who answers or of his side, and the answer of the other."""
     own = answer.attribution
     words = layers.said(own.id, answer.sentence)[0]
+    me, side = layers.names(own.holder, other), layers.names_side(own.holder, other)
     return {
-        "names me": float(layers.names(own.holder, other)),
-        "names my side": float(layers.names_side(own.holder, other)),
+        "names me": float(me),
+        "names my side": float(side),
+        "own accused": float((me or side) and "own" in answer.signs and other.act in ("accuse", "assert")),
         "my side": float(layers.is_my_side(own.holder, other.holder)),
         "my deed": float(own.holder in layers.deeds[other.id]),
         "deed of my side": float(any(layers.is_my_side(own.holder, actor) for actor in layers.deeds[other.id])),
@@ -93,13 +95,15 @@ def _word_features(answer: Answer, other: Attribution, layers: Layers) -> Featur
         "short": float(len(words) <= 2),
         "noun": float(other.act in acts),
         "other noun": float(bool(acts) and other.act not in acts),
+        "stems": len(stems & layers.stems[other.id]) / max(1, len(stems)),
         "cue named": float(named),
         "cue named before": float(named and layers.places[other.id] < layers.places[own.id]),
     }
     if not layers.is_inside(other, own):
         features["cosine"] = len(shared) / max(1.0, (len(words) * len(theirs)) ** 0.5)
         features["rare"] = layers.rarity_of(shared)
-        features["rare share"] = layers.rarity_of(shared) / max(0.1, layers.rarity_of(words))
+        share = layers.rarity_of(shared) / max(0.1, layers.rarity_of(words))
+        features["rare share"] = features[f"rare share by {'plain' if answer.plain else 'word'}"] = share
     return features
 
 

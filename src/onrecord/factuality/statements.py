@@ -50,10 +50,11 @@ class Statement:
     Attributes:
         value: how.
         event: the one that it denies, if any.
-        signs: what makes an answer likelier or less so: `fragment`, `refusal` (a bare one), `verdict`, `mistold`, `disbelief`,
-            `later` (not in the first sentence); of a denial whether it is `literal` (between quotation marks) or `reported`, of
-            the speaker's `own` side, of a `deed` told as an event or of `no deed`, `buried` (the event is not the clause's own
-            verb's), `to come`, `being` (that there was such a thing at all), `nobody`'s, `past`, `able` (what cannot be).
+        signs: what makes an answer likelier or less so: `fragment`, `refusal` (a bare one), `verdict`, `lying`, `mistold`,
+            `disbelief`, `no evidence`, `no such`, `later` (not in the first sentence); of a denial whether it is `literal`
+            (between quotation marks) or `reported`, of the speaker's `own` side, of a `deed` told as an event or of `no deed`,
+            `buried` (the event is not the clause's own verb's), `to come`, `being` (that there was such a thing at all;
+            `existing`), `nobody`'s, `past`, `able` (what cannot be).
         about: the phrase that a verdict is passed on.
         sentence: the one that answers, where the content has several.
     """
@@ -75,8 +76,8 @@ def read_statements(parse: Parse, attribution: Attribution, denied: Sequence[Eve
     """
     roots = content_roots(parse, attribution)
     if not roots:
-        if attribution.act in ("assert", "deny", "reject") and _is_refusal(parse, attribution):
-            yield Statement("denies", None, ("refusal" if _is_bare(parse, attribution) else "fragment",))
+        if _is_refusal(parse, attribution):
+            yield from _refusal(parse, attribution)
         return
     start, end = parse.sentences[parse.sentence_of[roots[0]]]
     first = _first(parse, attribution, roots[0], [e for e in denied if start <= token_at(parse, e.head.start) < end])
@@ -89,6 +90,15 @@ def read_statements(parse: Parse, attribution: Attribution, denied: Sequence[Eve
         manner = tuple(_manner(parse, root))
         if event is not None or ("being" in manner and "past" in manner):
             yield Statement("denies", event, ("later", *(("deed",) if event else manner)), sentence=parse.sentence_of[root])
+
+
+def _refusal(parse: Parse, attribution: Attribution) -> Iterator[Statement]:
+    """A content without a verb that says no: "Certainly not", "No casualties in the port", "(found) no such letter"."""
+    words = [parse.lower[t] for t in span_tokens(parse, attribution.content[0])]
+    if words[:2] == ["no", "such"]:
+        yield Statement("doubts", None, ("no such",))
+    elif attribution.act in ("assert", "deny", "reject"):
+        yield Statement("denies", None, ("refusal" if _is_bare(parse, attribution) else "fragment",))
 
 
 @cache
@@ -121,8 +131,10 @@ def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[E
     if _is_supposed(parse, root):
         return None
     event = _event_at(parse, root, denied)
-    if (negated and parse.lemmas[root] in BELIEVING) or any(_lacks_evidence(parse, v) for v in syntax.conjuncts(parse, root)):
+    if negated and parse.lemmas[root] in BELIEVING:
         return Statement("doubts", None, ("disbelief",))
+    if any(_lacks_evidence(parse, verb) for verb in syntax.conjuncts(parse, root)):
+        return Statement("doubts", None, ("no evidence",))
     if attribution.act in ("believe", "express"):
         return None
     if negated and parse.lemmas[root] in IGNORANT and event is None and not _is_witness(parse, root):
@@ -157,6 +169,8 @@ def _signs(parse: Parse, attribution: Attribution, root: int) -> tuple[str, ...]
 
 def _manner(parse: Parse, root: int) -> Iterator[str]:
     """Of a denied thing that is no event of the article: whether it is said not to be at all, whose it is not, and when."""
+    if parse.lemmas[root] == "exist":
+        yield "existing"
     if parse.lemmas[root] in BEING or syntax.child(parse, root, "expl") is not None:
         yield "being"
     subject = syntax.own_subject(parse, root)
