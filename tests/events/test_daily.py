@@ -114,6 +114,31 @@ def types(source: str) -> set[str]:
             id="to free somebody to do something",
         ),
         pytest.param(
+            "A ruling destroyed the plan of [Ms Reyl]{NORGOV}.",
+            "[Rebels]{NORREB} destroyed the bridge of [Chile]{CHL}.",
+            id="ruin of a plan",
+        ),
+        pytest.param(
+            "[Ms Reyl]{NORGOV} talks tough.",
+            "[Ms Reyl]{NORGOV} talks with [Mr Aune]{CHLGOV}.",
+            id="to talk tough",
+        ),
+        pytest.param(
+            "[Ms Reyl]{NORGOV} signed an executive order.",
+            "[Ms Reyl]{NORGOV} ordered [Chile]{CHL} to leave.",
+            id="decree",
+        ),
+        pytest.param(
+            "It was left with the news release of [Ms Reyl]{NORGOV}.",
+            "It was left with the release of [Ms Reyl]{NORGOV}.",
+            id="news release",
+        ),
+        pytest.param(
+            "[Mr Aune]{NORJRN} resigned in March.",
+            "[Mr Aune]{NORGOV} resigned in March.",
+            id="reporter who resigns",
+        ),
+        pytest.param(
             "[Mr Aune]{NORGOV} works for a consulting company.",
             "[Mr Aune]{NORGOV} is consulting with [Chile]{CHLGOV}.",
             id="consulting company",
@@ -156,7 +181,17 @@ RACE = (
         "[Ms Reyl]{NORGOV} rocketed in the polls.",
         "[Ms Reyl]{NORGOV} clashed with [Mr Aune]{NORGOV} over roads.",
         "[Ms Reyl]{NORGOV} sought donations from [Mr Aune]{NORBUS}.",
+        "[Ms Reyl]{NORGOV} picked up all six of the delegates.",
     ],
 )
 def test_contest_for_votes_is_no_fight(source: str) -> None:
-    assert not types(RACE + source) & {"ASSAULT", "PROTEST", "REQUEST"}
+    assert not types(RACE + source) & {"ASSAULT", "COERCE", "PROTEST", "REQUEST"}
+
+
+def test_sealed_pact_is_signed() -> None:
+    assert rows("[Norway]{NOR} sealed a pact with [Chile]{CHL}.")[0][1] == "SUPPORT"
+
+
+def test_hijacked_account_is_no_force() -> None:
+    assert "ASSAULT" not in types("Hackers from [Norway]{NOR} hijacked the account of [Ms Reyl]{CHLGOV}.")
+    assert "ASSAULT" in types("[Rebels]{NORREB} hijacked a ship of [Chile]{CHL}.")

@@ -19,8 +19,9 @@ SIDING = words("support back oppose favor favour reject")
 STOPPING = words("stop prevent block thwart obstruct disqualify limit")
 ATTACKS = words("attack assault target hit hammer")
 TERRIBLE = words("terror terrorist deadly suicide fatal armed bloody lethal")
-LOOSED = words("shot launch rocket salvo barrage fire bombard shoot blitz torpedo snipe")
+LOOSED = words("bludgeon exchange trade skewer stab shot launch rocket salvo barrage fire bombard shoot blitz torpedo snipe")
 SOUGHT = words("donation fund contribution vote support nomination office reelection election seat endorsement money donor")
+TALLIED = words("delegate vote seat endorsement state county primary nomination race")
 EVENTS = words("race contest event debate parade list market school competition primary campaign show tour ticket")
 KEEPING = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE", "MOBILIZE", "SANCTION"))
 """Deeds that are promised to others."""
@@ -141,6 +142,20 @@ def _is_withdrawal(scene: Scene, draft: Draft) -> bool:
     return any(scene.parse.lemmas[t] in EVENTS for t in arguments.prepositional(scene.parse, [draft.token], "from"))
 
 
+def _is_tally(scene: Scene, draft: Draft) -> bool:
+    """Delegates, votes and seats that are won ("picked up all 66 of the delegates")."""
+    if scene.lemma(draft) not in ("pick", "scoop", "capture", "seize", "grab"):
+        return False
+    won = arguments.undergoer(scene.parse, draft.token)
+    counted = [] if won is None else [won, *arguments.prepositional(scene.parse, [won], "of")]
+    return any(scene.parse.lemmas[t] in TALLIED for t in counted)
+
+
+def _is_pact_of_rivals(scene: Scene, draft: Draft) -> bool:
+    """Candidates who team up."""
+    return scene.parties.are_persons(draft.actors)
+
+
 CHECKS: dict[str, tuple[Check, ...]] = {
     "AGREE": (is_bare_promise,),
     "SUPPORT": (_is_liking, _is_opinion, _is_vote),
@@ -150,8 +165,9 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "REQUEST": (_is_courting,),
     "RETREAT": (_is_private_exit, _is_withdrawal),
     "AID": (_is_campaigning,),
-    "COERCE": (_is_obstacle,),
+    "COERCE": (_is_obstacle, _is_tally),
+    "COOPERATE": (_is_pact_of_rivals,),
     "MOBILIZE": (_is_campaigning,),
-    "ASSAULT": (_is_contest, _is_shot),
+    "ASSAULT": (_is_contest, _is_shot, _is_tally),
 }
 """What speaks against an event, by type."""

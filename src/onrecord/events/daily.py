@@ -8,6 +8,7 @@ from onrecord.events import arguments
 from onrecord.events.campaigns import is_bare_promise
 from onrecord.events.drafts import Draft
 from onrecord.events.scene import Check, Scene, is_near_campaign
+from onrecord.events.standing import BODIES
 from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Actor
@@ -26,6 +27,8 @@ BARGAINS = words(
     "business merger inversion takeover acquisition record book movie film land real-estate tv television licensing plea"
 )
 TRADES = words("buy sell acquire merge purchase publish star produce invest lend rent pay")
+THOUGHTS = words("argument debate idea notion rumor rumour speculation theory claim narrative impression feeling movement trend")
+SESSIONS = words("meeting conference session gathering convention forum retreat")
 LOYAL = words("support back help defend protect stand unite vote respect honor honour obey serve")
 RESOURCES = words("market information file network computer internet data record intelligence care school education healthcare")
 LASTING = words("his her its their my our your")
@@ -198,6 +201,8 @@ def _is_crowd_at_door(scene: Scene, draft: Draft) -> bool:
         return False
     if scene.lemma(draft) in ("receive", "greet", "welcome") and scene.parties.has_people(draft.recipients):
         return True
+    if scene.lemma(draft) == "welcome" and syntax.child(scene.parse, draft.token, "xcomp") is not None:
+        return True
     return bool(draft.actors) and _is_private(scene, replace(draft, recipients=()))
 
 
@@ -222,6 +227,8 @@ def _is_company_exit(scene: Scene, draft: Draft) -> bool:
     """Who leaves a company, a paper or a school."""
     if draft.mode != "resign" or scene.parties.is_public(draft.actors):
         return False
+    if scene.parties.has_sector(draft.actors, "JRN"):
+        return scene.calm
     left = [t for word in ("from", "as") for t in arguments.prepositional(scene.parse, [draft.token], word)]
     left += [deeper for t in left for deeper in arguments.prepositional(scene.parse, [t], "of")]
     return any(scene.parties.has_sector(scene.parties.at(t), sector) for t in left for sector in ("BUS", "JRN", "EDU"))
@@ -238,13 +245,45 @@ def _is_interruption(scene: Scene, draft: Draft) -> bool:
     return thing is not None and scene.parse.lower[thing] in ("him", "her", "me")
 
 
+def _is_unowned(scene: Scene, draft: Draft) -> bool:
+    """Help and sanctions for nobody, in news that names an election, or for what is only thought ("fuel for an argument")."""
+    if not scene.calm or draft.mode == "convict" or draft.same_as is not None or draft.kind == "governor":
+        return False
+    if not draft.recipients:
+        return draft.kind == "verb" and scene.campaign
+    given = arguments.prepositional(scene.parse, [draft.token], "to")
+    return any(scene.parse.lemmas[t] in THOUGHTS for t in given)
+
+
+def _is_own_session(scene: Scene, draft: Draft) -> bool:
+    """A meeting of one body at home, or a conference of nobody told."""
+    if draft.kind != "noun" or draft.mode is not None or not scene.calm or scene.lemma(draft) not in SESSIONS:
+        return False
+    sides = (*draft.actors, *draft.recipients)
+    partners = [scene.parse.lower[t] for t in syntax.children_of(scene.parse, draft.token, "prep")]
+    if len(sides) > 1 or "with" in partners or "between" in partners or scene.parse.tags[draft.token].startswith("NNP"):
+        return False
+    rows = [scene.parties.actors[i] for i in sides if i in scene.parties.actors]
+    return bool(rows) and all(row.type == "organisation" and row.country not in BODIES for row in rows)
+
+
+def _is_tough_talk(scene: Scene, draft: Draft) -> bool:
+    """To talk tough, to speak with one voice."""
+    if scene.lemma(draft) not in ("talk", "speak"):
+        return False
+    voiced = arguments.prepositional(scene.parse, [draft.token], "with")
+    after = scene.parse.lower[draft.token + 1 : draft.token + 2]
+    return after in (["tough"], ["big"]) or any(scene.parse.lemmas[t] in ("voice", "confidence", "pride") for t in voiced)
+
+
 CHECKS: dict[str, tuple[Check, ...]] = {
     "ACCUSE": (_is_interviewed,),
     "AGREE": (_is_private_deal, _is_resolution, _is_bargain, _is_programme),
-    "AID": (_is_private_gift, _is_party_gift),
+    "AID": (_is_private_gift, _is_party_gift, _is_unowned),
     "COERCE": (_is_interruption,),
-    "CONSULT": (_is_crowd_at_door,),
+    "CONSULT": (_is_crowd_at_door, _is_own_session, _is_tough_talk),
     "RETREAT": (_is_enabling, _is_access, _is_company_exit),
+    "SANCTION": (_is_unowned,),
     "SUPPORT": (_is_private_favour, _is_thanks, _is_own_cause, _is_award),
     "REQUEST": (_is_private_wish, _is_confidence, _is_attraction, _is_programme, _is_telephone, _is_cover),
     "THREATEN": (_is_risk, _is_loyalty, _is_programme),

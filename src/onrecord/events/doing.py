@@ -73,7 +73,7 @@ def _is_name(scene: Scene, draft: Draft) -> bool:
         return False
     called = arguments.undergoer(scene.parse, draft.token)
     end = syntax.subtree(scene.parse, called)[1] if called is not None else draft.token + 1
-    if scene.parse.lower[end : end + 2] == [",", "among"]:
+    if scene.parse.lower[end : end + 2] == [",", "among"] or syntax.child(scene.parse, draft.token, "oprd") is not None:
         return True
     return scene.parse.lower[end : end + 1] in (["a"], ["an"], ["the"], ['"'], ["''"], ["“"], ["‘"], ["'"])
 
@@ -89,6 +89,18 @@ def _is_unopposed(scene: Scene, draft: Draft) -> bool:
     if not scene.calm or draft.kind != "verb" or draft.recipients or scene.lemma(draft) not in ("fight", "battle"):
         return False
     return not is_violent(scene.parse, draft.token)
+
+
+def _is_ruin(scene: Scene, draft: Draft) -> bool:
+    """A plan or hope that is destroyed, an account that is hijacked, one person whom police charge with something."""
+    thing = arguments.undergoer(scene.parse, draft.token) if draft.kind == "verb" else None
+    if thing is None:
+        return False
+    if scene.lemma(draft) == "hijack":
+        return not scene.parties.classes(thing) & {"vessel", "aircraft", "property", "civilian", "force", "goods"}
+    if scene.lemma(draft) == "charge":
+        return scene.parties.are_persons(draft.recipients)
+    return draft.mode == "destroy" and bool(scene.parties.classes(thing) & {"proposal", "idea", "abstract", "right"})
 
 
 def _is_ruling(scene: Scene, draft: Draft) -> bool:
@@ -178,6 +190,8 @@ def _is_written(scene: Scene, noun: int) -> bool:
 def _is_publication(scene: Scene, draft: Draft) -> bool:
     """The release of something else than people."""
     token = draft.token
+    if scene.lemma(draft) == "release" and token and scene.parse.lower[token - 1] in ("news", "press"):
+        return True
     if draft.kind == "verb":
         hung = scene.parse.labels[token] == "acl" and scene.lemma(draft) == "release"
         return hung and _is_written(scene, scene.parse.heads[token])
@@ -247,7 +261,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "CONCEDE": (_is_ruling,),
     "CONSULT": (_is_gossip, _is_interview, _is_other_call, _is_name, _is_encounter, _is_journey),
     "COERCE": (_is_likeness, _is_own_search),
-    "ASSAULT": (_is_weapon, _is_gain, _is_unopposed),
+    "ASSAULT": (_is_weapon, _is_gain, _is_unopposed, _is_ruin),
     "AID": (_is_likeness, _is_treatment, _is_receipt),
     "MOBILIZE": (_is_gathering, _is_plain_test),
     "RETREAT": (_is_personal_exit, _is_publication, _is_business, _is_opening),

@@ -15,8 +15,8 @@ PREFERRING = words("support back oppose favor favour endorse reject")
 QUESTIONS = words("whether if what who why how when where which")
 PRESSED = words("press comment interview information reaction clarification specific detail answer explanation")
 ANSWERING = words(
-    "respond comment explain answer elaborate clarify react describe name rank identify say lay share discuss weigh predict "
-    "stand sit clap smile listen speak read repeat imagine look"
+    "respond comment explain defend answer elaborate clarify react describe name rank identify say lay share discuss weigh "
+    "predict stand sit clap smile listen speak read repeat imagine look"
 )
 """What is asked for and is no matter of politics: words, and small gestures."""
 
@@ -152,7 +152,7 @@ def _is_naming(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_order(scene: Scene, draft: Draft) -> bool:
-    """A plea before a court; order that is kept."""
+    """A plea before a court; order that is kept; a president's decree."""
     if draft.kind != "noun":
         pleads = scene.lemma(draft) == "plead" and not draft.recipients
         return pleads and not any(
@@ -160,8 +160,11 @@ def _is_order(scene: Scene, draft: Draft) -> bool:
         )
     if scene.lemma(draft) == "plea":
         return not any(scene.parse.lower[t] in ("for", "to") for t in syntax.children_of(scene.parse, draft.token, "prep", "acl"))
-    kept = draft.light is not None and scene.parse.lemmas[draft.light] in ("bring", "restore", "keep", "maintain")
-    return scene.lemma(draft) == "order" and kept
+    if scene.lemma(draft) != "order":
+        return False
+    if any(scene.parse.lower[t] == "executive" for t in syntax.children_of(scene.parse, draft.token, "amod", "compound")):
+        return True
+    return draft.light is not None and scene.parse.lemmas[draft.light] in ("bring", "restore", "keep", "maintain")
 
 
 def _is_lawsuit(scene: Scene, draft: Draft) -> bool:
