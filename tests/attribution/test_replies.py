@@ -33,12 +33,18 @@ def test_reply_has_who_answers_and_what_is_answered(text: str, answerer: str, ta
         ("The bishop is not sure whether the bridge will hold.", "bishop", "doubt"),
         ("The jurors were not convinced by the letter.", "jurors", "doubt"),
         ("Quito did not return three calls.", "Quito", "reject"),
+        ("The bishop doubts the tally.", "bishop", "doubt"),
+        ("The camp is full of miners wary of the truce.", "miners", "doubt"),
         ("The captain said the harbour was safe but was not sure who had closed it.", "captain", "doubt"),
     ],
 )
 def test_who_is_not_sure_and_who_is_silent_answer(text: str, answerer: str, act: str) -> None:
     parse = parsed(text)
     assert [(parse.words[r.answerer], r.act) for r in find_doubts(parse)] == [(answerer, act)]
+
+
+def test_who_denies_somebody_something_denies_no_word() -> None:
+    assert not list(find_doubts(parsed("The bishop denied them shelter.")))
 
 
 def test_what_is_not_certain_by_itself_is_nobodys_doubt() -> None:

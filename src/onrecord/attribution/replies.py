@@ -78,21 +78,44 @@ def find_doubts(parse: Parse) -> Iterator[Reply]:
     lists = load_replies()[1]
     minds = lists["doubtful"] | lists["believing"]
     for token, lemma in enumerate(parse.lemmas):
-        if lemma in minds and parse.labels[token] in ("acomp", "ROOT", "conj"):
-            copula = parse.heads[token] if parse.labels[token] == "acomp" else token
-            is_doubt = lemma in lists["doubtful"] or syntax.is_negated(parse, copula) or syntax.is_negated(parse, token)
-            noun = syntax.child(parse, token, "ccomp", "prep") or syntax.child(parse, copula, "ccomp")
-            found = _speaker(parse, copula)
-            if is_doubt and found is not None and noun is not None and noun > token and _is_made(parse, copula):
-                yield Reply(token, noun, found, "doubt")
+        if lemma in minds:
+            yield from _minded(parse, token, certain=lemma in lists["believing"])
+        elif lemma in lists["sheer"] and parse.tags[token].startswith("V") and not syntax.is_passive(parse, token):
+            yield from _sheer(parse, token)
         elif lemma in lists["convincing"] and syntax.is_passive(parse, token) and syntax.is_negated(parse, token):
-            noun, found = syntax.child(parse, token, "agent"), syntax.own_subject(parse, token)
-            if noun is not None and found is not None:
-                yield Reply(token, noun, found, "doubt")
+            yield from _made(parse, token, syntax.child(parse, token, "agent"), syntax.own_subject(parse, token), "doubt")
         elif lemma in lists["silent"] and parse.tags[token].startswith("V") and syntax.is_negated(parse, token):
-            noun, found = _unanswered(parse, token), _speaker(parse, token)
-            if noun is not None and found is not None and _is_made(parse, token):
-                yield Reply(token, noun, found, "reject")
+            yield from _made(parse, token, _unanswered(parse, token), _speaker(parse, token), "reject")
+
+
+def _made(parse: Parse, verb: int, noun: int | None, answerer: int | None, act: Act) -> Iterator[Reply]:
+    """The reply, where it has both its ends and is given."""
+    if noun is not None and answerer is not None and _is_made(parse, verb):
+        yield Reply(verb, noun, answerer, act)
+
+
+def _sheer(parse: Parse, verb: int) -> Iterator[Reply]:
+    """A denial or doubt of anything at all ("doubted the number"), but not "denied them passage"."""
+    noun = syntax.child(parse, verb, "ccomp", "xcomp", "dobj")
+    if noun is None or noun < verb or len(syntax.children_of(parse, verb, "dobj", "dative")) > 1:
+        return
+    act = load_replies()[0].get(parse.lemmas[verb], "deny")
+    yield from _made(parse, verb, noun, _answerer(parse, verb), TURNED[act] if _is_turned(parse, verb) else act)
+
+
+def _minded(parse: Parse, token: int, *, certain: bool) -> Iterator[Reply]:
+    """The doubt of somebody by an adjective with what is doubted: "is not sure whether", "villagers wary of the offer"."""
+    label = parse.labels[token]
+    copula = parse.heads[token] if label == "acomp" else token
+    noun = syntax.child(parse, token, "ccomp", "prep") or syntax.child(parse, copula, "ccomp")
+    if noun is None or noun < token or (certain and not (syntax.is_negated(parse, copula) or syntax.is_negated(parse, token))):
+        return
+    if label in ("amod", "acl", "relcl"):
+        found: int | None = parse.heads[token]
+    else:
+        found = _speaker(parse, copula) if label in ("acomp", "ROOT", "conj") else None
+    if found is not None and _is_made(parse, copula):
+        yield Reply(token, noun, found, "doubt")
 
 
 def _unanswered(parse: Parse, verb: int) -> int | None:
@@ -206,7 +229,9 @@ def _is_made(parse: Parse, verb: int) -> bool:
     if "to" not in around:
         return parse.tags[verb] != "VB" or bool(around)
     head = parse.heads[verb]
-    return parse.lemmas[head] in FORCED and all(parse.lower[other] != "yet" for other in parse.children[head])
+    return parse.lemmas[head] in FORCED and all(
+        parse.lower[o] != "yet" and parse.lower[o] not in UNREAL for o in parse.children[head]
+    )
 
 
 def _is_turned(parse: Parse, verb: int) -> bool:
