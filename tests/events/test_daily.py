@@ -134,6 +134,21 @@ def types(source: str) -> set[str]:
             id="news release",
         ),
         pytest.param(
+            "The drink killed [Mr Aune]{NORGOV}.",
+            "[Rebels]{NORREB} killed [Mr Aune]{NORGOV}.",
+            id="habit that kills",
+        ),
+        pytest.param(
+            "[Mr Aune]{NORGOV} battled rust.",
+            "[Norwegian troops]{NORMIL} battled [Chilean troops]{CHLMIL}.",
+            id="battle against a thing",
+        ),
+        pytest.param(
+            "The harbour had an interview request from [Mr Aune]{NORGOV}.",
+            "The harbour had a help request from [Mr Aune]{NORGOV}.",
+            id="interview request",
+        ),
+        pytest.param(
             "[Mr Aune]{NORJRN} resigned in March.",
             "[Mr Aune]{NORGOV} resigned in March.",
             id="reporter who resigns",
@@ -182,10 +197,11 @@ RACE = (
         "[Ms Reyl]{NORGOV} clashed with [Mr Aune]{NORGOV} over roads.",
         "[Ms Reyl]{NORGOV} sought donations from [Mr Aune]{NORBUS}.",
         "[Ms Reyl]{NORGOV} picked up all six of the delegates.",
+        "[Ms Reyl]{NORGOV} rallied young people.",
     ],
 )
 def test_contest_for_votes_is_no_fight(source: str) -> None:
-    assert not types(RACE + source) & {"ASSAULT", "COERCE", "PROTEST", "REQUEST"}
+    assert not types(RACE + source) & {"ASSAULT", "COERCE", "PROTEST", "REQUEST", "SUPPORT"}
 
 
 def test_sealed_pact_is_signed() -> None:
@@ -195,3 +211,12 @@ def test_sealed_pact_is_signed() -> None:
 def test_hijacked_account_is_no_force() -> None:
     assert "ASSAULT" not in types("Hackers from [Norway]{NOR} hijacked the account of [Ms Reyl]{CHLGOV}.")
     assert "ASSAULT" in types("[Rebels]{NORREB} hijacked a ship of [Chile]{CHL}.")
+
+
+def test_who_bears_arms_got_them_from_nobody_told() -> None:
+    assert "AID" not in types("[Rebels]{NORREB} armed with rifles held the road to [Chile]{CHL}.")
+    assert "AID" in types("[Rebels]{NORREB} armed by [Chile]{CHL} held the road.")
+
+
+def test_those_on_the_march_protest_against_nobody() -> None:
+    assert "PROTEST" not in types("[Rebels]{NORREB} were on the march in [Chile]{CHL}.")

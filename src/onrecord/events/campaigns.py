@@ -22,6 +22,7 @@ TERRIBLE = words("terror terrorist deadly suicide fatal armed bloody lethal")
 LOOSED = words("bludgeon exchange trade skewer stab shot launch rocket salvo barrage fire bombard shoot blitz torpedo snipe")
 SOUGHT = words("donation fund contribution vote support nomination office reelection election seat endorsement money donor")
 TALLIED = words("delegate vote seat endorsement state county primary nomination race")
+RUNNING = words("campaign candidate nominee contender")
 EVENTS = words("race contest event debate parade list market school competition primary campaign show tour ticket")
 KEEPING = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE", "MOBILIZE", "SANCTION"))
 """Deeds that are promised to others."""
@@ -30,7 +31,9 @@ TRAVELS = words("visit trip tour travel fly arrive head journey drive")
 
 def is_bare_promise(scene: Scene, draft: Draft) -> bool:
     """A person's or party's promise to nobody of nothing that is an event ("vowed to do better"): a speech, no agreement."""
-    if scene.lemma(draft) not in PROMISES or scene.parties.is_power(draft.actors):
+    if scene.lemma(draft) not in PROMISES:
+        return False
+    if scene.parties.is_power(draft.actors) and not any(scene.parties.is_called(actor, RUNNING) for actor in draft.actors):
         return False
     deed = scene.drafts.get(draft.deed) if draft.deed is not None else None
     if deed is None or deed.type not in KEEPING:
@@ -46,7 +49,7 @@ def _is_liking(scene: Scene, draft: Draft) -> bool:
     return thing is None or not scene.parties.classes(thing) & BACKED
 
 
-def _is_opinion(scene: Scene, draft: Draft) -> bool:
+def is_opinion(scene: Scene, draft: Draft) -> bool:
     """What voters prefer, but for what they turn down."""
     if scene.lemma(draft) not in SIDING - {"reject"}:
         return False
@@ -124,6 +127,8 @@ def _is_quarrel(scene: Scene, draft: Draft) -> bool:
     """Those who clash in words."""
     if draft.mode != "riot" or scene.lemma(draft) not in ("clash", "feud", "spar", "revolt"):
         return False
+    if scene.lemma(draft) == "revolt" and draft.kind == "verb" and draft.recipients:
+        return False
     return not is_violent(scene.parse, draft.token) and not scene.parties.has_sector((*draft.actors, *draft.recipients), "COP")
 
 
@@ -142,6 +147,14 @@ def _is_withdrawal(scene: Scene, draft: Draft) -> bool:
     return any(scene.parse.lemmas[t] in EVENTS for t in arguments.prepositional(scene.parse, [draft.token], "from"))
 
 
+def _is_rousing(scene: Scene, draft: Draft) -> bool:
+    """To rally voters."""
+    if scene.lemma(draft) not in ("rally", "rouse", "energize") or draft.kind != "verb":
+        return False
+    roused = arguments.undergoer(scene.parse, draft.token)
+    return roused is not None and "civilian" in scene.parties.classes(roused)
+
+
 def _is_tally(scene: Scene, draft: Draft) -> bool:
     """Delegates, votes and seats that are won ("picked up all 66 of the delegates")."""
     if scene.lemma(draft) not in ("pick", "scoop", "capture", "seize", "grab"):
@@ -158,8 +171,8 @@ def _is_pact_of_rivals(scene: Scene, draft: Draft) -> bool:
 
 CHECKS: dict[str, tuple[Check, ...]] = {
     "AGREE": (is_bare_promise,),
-    "SUPPORT": (_is_liking, _is_opinion, _is_vote),
-    "REJECT": (_is_opinion, _is_vote),
+    "SUPPORT": (_is_liking, is_opinion, _is_vote, _is_rousing),
+    "REJECT": (is_opinion, _is_vote),
     "CONSULT": (_is_tour, _is_canvassing),
     "PROTEST": (_is_quarrel,),
     "REQUEST": (_is_courting,),

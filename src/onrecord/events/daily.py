@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.events import arguments
-from onrecord.events.campaigns import is_bare_promise
+from onrecord.events.campaigns import is_bare_promise, is_opinion
 from onrecord.events.drafts import Draft
 from onrecord.events.scene import Check, Scene, is_near_campaign
 from onrecord.events.standing import BODIES
@@ -75,6 +75,11 @@ def _is_private_favour(scene: Scene, draft: Draft) -> bool:
     if scene.campaign and draft.recipients and scene.lemma(draft) in ("support", "back"):
         return False
     return scene.lemma(draft) in FAVOURS and scene.calm and _is_private(scene, draft)
+
+
+def _is_leaning(scene: Scene, draft: Draft) -> bool:
+    """What voters prefer, where an election is named."""
+    return scene.calm and is_near_campaign(scene.parse) and is_opinion(scene, draft)
 
 
 def _is_thanks(scene: Scene, draft: Draft) -> bool:
@@ -284,7 +289,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "CONSULT": (_is_crowd_at_door, _is_own_session, _is_tough_talk),
     "RETREAT": (_is_enabling, _is_access, _is_company_exit),
     "SANCTION": (_is_unowned,),
-    "SUPPORT": (_is_private_favour, _is_thanks, _is_own_cause, _is_award),
+    "SUPPORT": (_is_private_favour, _is_leaning, _is_thanks, _is_own_cause, _is_award),
     "REQUEST": (_is_private_wish, _is_confidence, _is_attraction, _is_programme, _is_telephone, _is_cover),
     "THREATEN": (_is_risk, _is_loyalty, _is_programme),
 }

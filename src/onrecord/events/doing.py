@@ -11,6 +11,7 @@ from onrecord.language import syntax
 KIN = words("brother sister mother father son daughter wife husband friend family parent uncle aunt cousin girlfriend boyfriend")
 WRITINGS = words("letter sheet memo report statement study survey poll list email e-mail video document note transcript book")
 FLIGHTS = words("fly travel drive jet")
+FOES = words("force militia party state police")
 STREET = words("public civil social violent mass political widespread")
 
 
@@ -85,10 +86,16 @@ def _is_own_search(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_unopposed(scene: Scene, draft: Draft) -> bool:
-    """A state that fights hard for something, against nobody."""
-    if not scene.calm or draft.kind != "verb" or draft.recipients or scene.lemma(draft) not in ("fight", "battle"):
+    """A state that fights hard for something, a fight against a thing, a habit that kills."""
+    if not scene.calm or draft.kind != "verb" or scene.lemma(draft) not in ("fight", "battle", "combat", "kill"):
         return False
-    return not is_violent(scene.parse, draft.token)
+    foe = arguments.undergoer(scene.parse, draft.token)
+    if scene.lemma(draft) == "kill":
+        acts = foe is not None and not draft.actors and not arguments.is_passive(scene.parse, draft.token)
+        return acts and not is_violent(scene.parse, draft.token)
+    if foe is not None and not draft.recipients:
+        return scene.parse.pos[foe] == "NOUN" and not scene.parties.classes(foe) & FOES
+    return not draft.recipients and not is_violent(scene.parse, draft.token)
 
 
 def _is_ruin(scene: Scene, draft: Draft) -> bool:
@@ -160,7 +167,8 @@ def _is_personal_exit(scene: Scene, draft: Draft) -> bool:
     if draft.mode not in (None, "withdraw", "ceasefire", "disarm") or not scene.calm or is_violent(scene.parse, draft.token):
         return False
     sides = (*draft.actors, *draft.recipients)
-    return scene.parties.are_persons(draft.actors) or not sides
+    unarmed = scene.parties.are_persons(draft.actors) and (draft.kind == "verb" or not scene.parties.is_public(draft.actors))
+    return unarmed or not sides
 
 
 def _is_opening(scene: Scene, draft: Draft) -> bool:
@@ -238,6 +246,13 @@ def _is_verbal(scene: Scene, draft: Draft) -> bool:
     return scene.campaign and scene.lemma(draft) in ("boo", "jeer", "heckle")
 
 
+def _is_bearing(scene: Scene, draft: Draft) -> bool:
+    """Who bears arms ("fighters armed with rifles") has got them from nobody told."""
+    if scene.lemma(draft) not in ("arm", "equip") or scene.parse.tags[draft.token] != "VBN" or draft.actors:
+        return False
+    return any(scene.parse.lower[t] == "with" for t in syntax.children_of(scene.parse, draft.token, "prep"))
+
+
 def _is_treatment(scene: Scene, draft: Draft) -> bool:
     """How somebody is treated, not that he is nursed."""
     return scene.lemma(draft) == "treat" and syntax.child(scene.parse, draft.token, "advmod") is not None
@@ -252,7 +267,13 @@ def _is_showing(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_rallying(scene: Scene, draft: Draft) -> bool:
-    """To rally one's followers."""
+    """To rally one's followers; to be on the march."""
+    if (
+        draft.kind == "noun"
+        and scene.lemma(draft) == "march"
+        and scene.parse.lower[draft.token - 2 : draft.token] == ["on", "the"]
+    ):
+        return True
     followers = syntax.child(scene.parse, draft.token, "dobj") if scene.lemma(draft) == "rally" else None
     return followers is not None and scene.parse.lower[followers - 1] not in ("outside", "inside", "near")
 
@@ -262,7 +283,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "CONSULT": (_is_gossip, _is_interview, _is_other_call, _is_name, _is_encounter, _is_journey),
     "COERCE": (_is_likeness, _is_own_search),
     "ASSAULT": (_is_weapon, _is_gain, _is_unopposed, _is_ruin),
-    "AID": (_is_likeness, _is_treatment, _is_receipt),
+    "AID": (_is_likeness, _is_treatment, _is_receipt, _is_bearing),
     "MOBILIZE": (_is_gathering, _is_plain_test),
     "RETREAT": (_is_personal_exit, _is_publication, _is_business, _is_opening),
     "PROTEST": (_is_showing, _is_rallying, _is_solo, _is_illness, _is_verbal),

@@ -139,6 +139,7 @@ def _is_question(scene: Scene, draft: Draft) -> bool:
             return True
         return any(scene.parse.lemmas[t] in PRESSED for t in arguments.prepositional(scene.parse, [token], "for"))
     asked = [scene.parse.lemmas[t] for t in arguments.prepositional(scene.parse, [token], "for")]
+    asked += [scene.parse.lemmas[t] for t in syntax.children_of(scene.parse, token, "compound")]
     for seeking in syntax.children_of(scene.parse, token, "acl"):
         asked += [scene.parse.lemmas[t] for t in syntax.children_of(scene.parse, seeking, "dobj")]
     return scene.parse.pos[token] == "NOUN" and any(lemma in PRESSED for lemma in asked)
