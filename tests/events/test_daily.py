@@ -220,3 +220,18 @@ def test_who_bears_arms_got_them_from_nobody_told() -> None:
 
 def test_those_on_the_march_protest_against_nobody() -> None:
     assert "PROTEST" not in types("[Rebels]{NORREB} were on the march in [Chile]{CHL}.")
+
+
+@pytest.mark.parametrize("wish", ["that his name be withheld", "not to be named", "to remain anonymous"])
+def test_source_that_asks_not_to_be_named_demands_nothing(wish: str) -> None:
+    assert not types(f"An official in [Norway]{{NORGOV}} asked {wish}.")
+
+
+def test_talks_that_are_denied_are_not_refused() -> None:
+    assert "REJECT" not in types("[Norway]{NOR} denied holding talks with [Chile]{CHL}.")
+    assert "REJECT" in types("[Norway]{NOR} refused talks with [Chile]{CHL}.")
+
+
+def test_rebels_who_are_driven_from_a_town_are_under_no_sanction() -> None:
+    assert rows("The [army]{NORMIL} expelled [rebels]{NORREB} from the town.")[0][1] == "ASSAULT"
+    assert rows("[Norway]{NOR} expelled two [diplomats]{CHLGOV}.")[0][1] == "SANCTION/expel"

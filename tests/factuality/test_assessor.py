@@ -102,6 +102,9 @@ CASES = [
     ("The fleet will sail on Sunday, [shelling]{head} the port.", "future", ("PR+",)),
     ("The admiral will sail on Sunday, [accusing]{head} Peru of lies.", "fact", ("CT+",)),
     ("The fleet is able to [shell]{head} the port.", "possible", ("PS+",)),
+    ("Peru denied involvement in [raids]{head} on the port.", "fact", ("CT+", "CT+")),
+    ("Peru denied [raids]{head} on the port.", "denied", ("Uu", "CT-")),
+    ("Peru refused to commit itself to a [withdrawal]{head}.", "denied", ("Uu", "CT-")),
     ("The fleet was able to [shell]{head} the port.", "fact", ("CT+",)),
     ("The quarrel showed the need for [evacuation]{head} of the port.", "asked", ("Uu", "Uu")),
 ]

@@ -21,7 +21,7 @@ FAVOURS = words(
 )
 OWN = words("defend tout champion")
 GIVEN = words("award prize degree medal trophy star")
-UNSAID = words("anonymity confidentiality privacy")
+UNSAID = words("anonymity confidentiality privacy anonymous withhold name identify quote unnamed")
 TEXTS = words("plan budget proposal bill law legislation measure policy agenda rule regulation program programme scheme formula")
 BARGAINS = words(
     "business merger inversion takeover acquisition record book movie film land real-estate tv television licensing plea"
@@ -118,6 +118,8 @@ def _is_confidence(scene: Scene, draft: Draft) -> bool:
     things = [*arguments.prepositional(scene.parse, [draft.token], "for")]
     undergoer = arguments.undergoer(scene.parse, draft.token)
     things += [] if undergoer is None else [undergoer]
+    below = syntax.children_of(scene.parse, draft.token, "ccomp", "xcomp") if scene.lemma(draft) in ("ask", "request") else []
+    things += [deeper for t in below for deeper in (t, *syntax.children_of(scene.parse, t, "acomp"))]
     return any(scene.parse.lemmas[t] in UNSAID for t in things)
 
 

@@ -61,6 +61,8 @@ def refine(parse: Parse, step: Step, found: Signature | None, tables: Tables) ->
         return tables.signatures["know_np"]
     if found is None:
         return None
+    if found.name == "light" and _is_share_denied(parse, step):
+        return tables.signatures["know_np"]
     if found.name == "manage" and _is_ability(parse, step):
         return tables.signatures["evaluation"]
     if found.name == "judged" and _is_supposed(parse, step):
@@ -76,6 +78,14 @@ def _is_supposed(parse: Parse, step: Step) -> bool:
     """ "It would be a mistake to withdraw": nobody has yet."""
     words = () if step.governor is None else (step.governor, parse.heads[step.governor])
     return any(parse.tags[o] == "MD" for word in words for o in parse.children[word])
+
+
+def _is_share_denied(parse: Parse, step: Step) -> bool:
+    """ "Denied involvement in the attacks": the share is denied, the attacks are not."""
+    noun = step.governor
+    if noun is None or parse.lemmas[noun] not in ("involvement", "role", "part", "complicity", "participation", "hand"):
+        return False
+    return step.frame == "in" and parse.lemmas[parse.heads[noun]] in ("deny", "disclaim", "reject", "dismiss", "disavow")
 
 
 def _is_ability(parse: Parse, step: Step) -> bool:
