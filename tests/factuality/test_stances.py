@@ -74,6 +74,8 @@ def test_answer_by_its_cue_answers_something_even_far_from_its_words() -> None:
             "that the bakers were paid in flour",
             "confirm",
         ),
+        ("The general said it was not clear who had fired.", "said", "it was not clear who had fired", "assert"),
+        ("The general said he would accept no responsibility.", "said", "he would accept no responsibility", "assert"),
         ("The general must reject the claim.", "must reject", "the claim", "reject"),
     ],
 )

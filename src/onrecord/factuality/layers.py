@@ -56,6 +56,7 @@ class Layers:
         self.cue_stems = {id_: stems_of(words) for id_, words in cues.items()}
         self.inside = _within([(e.head.start, e) for e in events], attributions)
         self.told = {id_: frozenset(e.same_as or e.id for e in found) for id_, found in self.inside.items()}
+        self.types = {id_: frozenset(event.type for event in found) for id_, found in self.inside.items()}
         self.headline = {id_ for id_, offset in self.places.items() if self._is_headline(offset)}
         self.named = self._mentioned(mentions)
         self.sides = {id_: {self.countries[a] for a in found if a in self.countries} for id_, found in self.named.items()}
@@ -146,6 +147,16 @@ class Layers:
     def is_my_side(self, holder: str | None, other: str | None) -> bool:
         """Whether two actors have one country."""
         return holder is not None and other is not None and self.countries.get(holder, "-") == self.countries.get(other)
+
+    def is_other_side(self, holder: str | None, other: str | None) -> bool:
+        """Whether two actors have two countries."""
+        mine, theirs = self.countries.get(holder or ""), self.countries.get(other or "")
+        return mine is not None and theirs is not None and mine != theirs
+
+    def affirms(self, other: Attribution, happening: str) -> bool:
+        """Whether somebody tells a happening as one that took place."""
+        told = (event.factuality for event in self.inside[other.id] if (event.same_as or event.id) == happening)
+        return any(values and values[-1][1].endswith("+") for values in told)
 
     def is_told_within(self, other: Attribution, own: Attribution, happenings: Iterable[str]) -> bool:
         """Whether an attribution right inside another one, not the answer itself, tells of one of some happenings."""

@@ -75,6 +75,7 @@ def _party_features(answer: Answer, other: Attribution, layers: Layers) -> Featu
         "names my side": float(side),
         "own accused": float((me or side) and "own" in answer.signs and other.act in ("accuse", "assert")),
         "my side": float(layers.is_my_side(own.holder, other.holder)),
+        "other side": float(layers.is_other_side(own.holder, other.holder)),
         "my deed": float(own.holder in layers.deeds[other.id]),
         "deed of my side": float(any(layers.is_my_side(own.holder, actor) for actor in layers.deeds[other.id])),
         "source is content": float(layers.names(other.holder, own)),
@@ -112,7 +113,10 @@ def _happening_features(answer: Answer, other: Attribution, layers: Layers) -> F
     own = answer.attribution
     told = {event.same_as or event.id for event in layers.said(own.id, answer.sentence)[2]}
     shared = told & layers.told[other.id]
+    types = {event.type for event in layers.said(own.id, answer.sentence)[2]}
     return {
+        "same type": float(not types.isdisjoint(layers.types[other.id])),
+        "opposed": float(answer.value == "denies" and any(layers.affirms(other, happening) for happening in shared)),
         "same happening": float(bool(shared)),
         "has inner": float(bool(shared) and layers.is_told_within(other, own, shared)),
         "opens": float(not layers.is_inside(other, own) and layers.opens(other.id, own.chain[-1])),

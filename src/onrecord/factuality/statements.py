@@ -8,7 +8,7 @@ from functools import cache
 
 from onrecord.factuality.holders import span_tokens, token_at
 from onrecord.factuality.scope import negation_of
-from onrecord.factuality.tables import load_tables
+from onrecord.factuality.tables import answer_nouns, load_tables
 from onrecord.language import syntax
 from onrecord.records import Attribution, Event, Parse, Span, StanceValue
 
@@ -18,6 +18,7 @@ IGNORANT = frozenset({"know", "see", "remember", "want", "plan", "expect", "hope
 BELIEVING = frozenset({"believe", "accept", "trust", "buy", "credit", "swallow"})
 """Verbs whose negation doubts what they govern, as does asking why anybody should."""
 
+UNSURE = frozenset({"sure", "certain", "clear", "aware", "convinced"})
 EVIDENCE = frozenset({"proof", "evidence", "sign", "indication", "trace", "basis", "confirmation"})
 """What is found wanting by who doubts a claim ("found no proof of fraud")."""
 
@@ -131,7 +132,9 @@ def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[E
     if _is_supposed(parse, root):
         return None
     event = _event_at(parse, root, denied)
-    if negated and parse.lemmas[root] in BELIEVING:
+    if negated and _is_unsure(parse, root):
+        return None
+    if negated and parse.lemmas[root] in BELIEVING and _is_told(parse, root):
         return Statement("doubts", None, ("disbelief",))
     if any(_lacks_evidence(parse, verb) for verb in syntax.conjuncts(parse, root)):
         return Statement("doubts", None, ("no evidence",))
@@ -180,6 +183,17 @@ def _manner(parse: Parse, root: int) -> Iterator[str]:
         yield "able"
     if parse.tags[root] in ("VBD", "VBN") or any(parse.lower[c] in ("did", "had", "was", "were") for c in parse.children[root]):
         yield "past"
+
+
+def _is_unsure(parse: Parse, root: int) -> bool:
+    """ "is not sure how", "it is not clear who": nothing is denied."""
+    return any(parse.lemmas[other] in UNSURE for other in syntax.children_of(parse, root, "acomp"))
+
+
+def _is_told(parse: Parse, root: int) -> bool:
+    """Whether what is not believed can be a word; "will accept no responsibility" doubts none."""
+    taken = syntax.child(parse, root, "dobj")
+    return parse.lemmas[root] != "accept" or taken is None or parse.lemmas[taken].lower() in answer_nouns()
 
 
 def _is_witness(parse: Parse, root: int) -> bool:
