@@ -81,10 +81,10 @@ def _may_be_answered(answer: Answer, other: Attribution, layers: Layers) -> bool
 
 
 def _is_near(own: Attribution, other: Attribution, layers: Layers) -> bool:
-    """Whether an attribution is near by, at the head of the article, or shares a word."""
+    """Whether an attribution is near by, at the head of the article, or shares words that few contents hold."""
     if layers.order[other.id] <= EARLY or abs(layers.sentences[own.id] - layers.sentences[other.id]) <= 2 * FAR:
         return True
-    return not layers.words[own.id].isdisjoint(layers.words[other.id])
+    return layers.rarity_of(layers.words[own.id] & layers.words[other.id]) >= 0.5
 
 
 def _is_denied(answer: Answer, other: Attribution) -> bool:
