@@ -14,10 +14,10 @@ from support import parsed
     ("text", "answerer", "taken_up", "act"),
     [
         ("Lima spoke of a truce, a proposal that Quito has turned down.", "Quito", "proposal", "reject"),
-        ("The miners stand by their account of the fire.", "miners", "account", "confirm"),
+        ("The miners stick to their account of the fire.", "miners", "account", "confirm"),
         ("The toll was confirmed by two nurses.", "nurses", "toll", "confirm"),
-        ("The harbour master was forced to retract the accusation.", "master", "accusation", "reject"),
-        ("Nobody at the mill was able to corroborate his story.", "Nobody", "story", "doubt"),
+        ("The harbour master had to recant the accusation.", "master", "accusation", "reject"),
+        ("The clerks were not able to corroborate her story.", "clerks", "story", "doubt"),
         ("The bishop would not endorse the verdict.", "bishop", "verdict", "doubt"),
         ("The bishop does not accept the verdict.", "bishop", "verdict", "reject"),
     ],
@@ -35,7 +35,7 @@ def test_reply_has_who_answers_and_what_is_answered(text: str, answerer: str, ta
         ("Quito did not return three calls.", "Quito", "reject"),
         ("The bishop doubts the tally.", "bishop", "doubt"),
         ("The camp is full of miners wary of the truce.", "miners", "doubt"),
-        ("The captain said the harbour was safe but was not sure who had closed it.", "captain", "doubt"),
+        ("The captain is sure of the crew and unsure whether to sail.", "captain", "doubt"),
     ],
 )
 def test_who_is_not_sure_and_who_is_silent_answer(text: str, answerer: str, act: str) -> None:

@@ -1,35 +1,31 @@
-"""Drafts that follow a wrong parse, put right: "quoted him as saying", replies hung on the clause before them, callings."""
+"""Drafts that follow a wrong parse, put right: "quoted him as saying", and replies hung on the clause before them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attribution.acts import NAMING, find_act
+from onrecord.attribution.acts import find_act
 from onrecord.attribution.building import Draft
 from onrecord.attribution.layouts import load_speakers
 from onrecord.attribution.lexicon import Lexicon
 from onrecord.attribution.ranges import Range, holds
-from onrecord.attribution.replies import CONFIDENCE
-from onrecord.attribution.spans import find_source_ranges, without
+from onrecord.attribution.spans import without
 from onrecord.language import syntax
 from onrecord.records import Parse
 
 QUOTING = frozenset({"quote", "cite", "report"})
 REPLYING = frozenset({"denial", "refusal"})
-"""Word classes of cues that a speaker adds to what he said ("said the road was open and denied that ...")."""
+"""Word classes of cues that a speaker adds to what he said ("said the road was open and rejected ...")."""
 
-
-CALLED = frozenset({"dobj", "oprd", "attr", "appos"})
-"""What is called something, and what it is called."""
 
 PERSONAL = ("er", "or", "man", "men", "ist", "ian", "ant", "dent", "gent", "ee")
 """Endings of nouns for people who may reply themselves ("miners", "residents")."""
 
 
 def mend(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
-    """The drafts, those of the constructions named here put right."""
-    return _add_callings(parse, _add_coordinated(parse, _say_as(parse, drafts, lexicon), lexicon), lexicon)
+    """The drafts, those of the two constructions put right."""
+    return _add_coordinated(parse, _say_as(parse, drafts, lexicon), lexicon)
 
 
 def _say_as(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -85,7 +81,7 @@ def _with_passive(parse: Parse, draft: Draft) -> Draft:
 def _add_coordinated(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """A reply that the parser joins to the clause told before it is the speaker's own, and ends what he told.
 
-    "The ministry said its planes had hit a depot and denied ...": the planes deny nothing; told by who is no speaker, or a deed
+    "The mill said its boiler had burst and rejected ...": the boiler rejects nothing; told by who is no speaker, or a deed
     of an earlier time than the reply.
     """
     mended = list(drafts)
@@ -157,22 +153,3 @@ def _parted(parse: Parse, drafts: Sequence[Draft], outer: Draft, verb: int, lexi
     ]
     why = "reply coordinated with what is told; " + outer.why
     return [*rest, Draft(verb, (verb, verb + 1), outer.source, content, act, outer.confidence, why)]
-
-
-def _add_callings(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
-    """Adds what calls somebody's word untrue and is parsed so oddly that no draft came of it ("called her tale a lie")."""
-    added = []
-    taken = {token for draft in drafts for token in range(*draft.cue)}
-    for verb, lemma in enumerate(parse.lemmas):
-        if lemma not in NAMING or parse.tags[verb] not in ("VBD", "VBZ", "VBP") or verb in taken:
-            continue
-        speaker = syntax.subject(parse, verb)
-        ends = [parse.rights[other] for other in parse.children[verb] if other > verb and parse.labels[other] in CALLED]
-        if speaker is None or len(ends) < 2 or parse.pos[speaker] not in ("NOUN", "PROPN", "PRON"):
-            continue
-        content = ((verb + 1, max(ends)),)
-        if find_act(parse, verb, content, lexicon)[0] == "reject":
-            cue = (verb, verb + 1)
-            source = find_source_ranges(parse, speaker, cue, content)
-            added.append(Draft(verb, cue, source, content, "reject", CONFIDENCE, "calls somebody's word untrue"))
-    return [*drafts, *added]

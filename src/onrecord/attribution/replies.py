@@ -1,4 +1,4 @@
-"""Replies: verbs that answer what their object names as said or asked ("turned down the offer", "stands by its report").
+"""Replies: verbs that answer what their object names as said or asked ("turned down the plea", "sticks to her story").
 
 Such verbs are cues whatever the trained chances say, who have seen few of them; alone, most of them are no cues at all ("turned
 down the radio").
@@ -24,7 +24,7 @@ UNREAL = frozenset({"will", "would", "should", "must", "may", "might", "shall", 
 """Modals of what is not said yet; with a negation it is said ("would not accept the claim")."""
 SUPPOSING = frozenset({"if", "whether", "unless", "until", "before", "should", "lest"})
 FORCED = frozenset({"force", "compel", "oblige", "able", "have"})
-"""What an infinitive may hang on whose deed is done ("was forced to retract it"), or is not ("was not able to confirm it")."""
+"""What an infinitive may hang on whose deed is done ("had to recant it"), or is not ("was not able to confirm it")."""
 FINITE = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ"})
 SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
 CONFIDENCE = 0.5
