@@ -210,7 +210,7 @@ def test_sealed_pact_is_signed() -> None:
 
 def test_hijacked_account_is_no_force() -> None:
     assert "ASSAULT" not in types("Hackers from [Norway]{NOR} hijacked the account of [Ms Reyl]{CHLGOV}.")
-    assert "ASSAULT" in types("[Rebels]{NORREB} hijacked a ship of [Chile]{CHL}.")
+    assert "ASSAULT" in types("[Pirates]{NORCVL} hijacked a ship of [Chile]{CHL}.")
 
 
 def test_who_bears_arms_got_them_from_nobody_told() -> None:
