@@ -379,3 +379,15 @@ def test_endless_chain_of_owners_loses_no_actor() -> None:
         "[The Kremlin]{source} [said]{cue} [no]{content}. He met the head " + "of the office of the minister " * 400 + "."
     )
     assert summary(holder(found))[0] == "Russia"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["It let [them]{source} go.", "Its refusal to meet [them]{source} was long.", "It began to shell [them]{source}."],
+)
+def test_whom_a_verb_does_something_to_is_not_its_subject(tail: str) -> None:
+    text, spans = marked("The Mali Front seized nine teachers in Kidal. " + tail)
+    found = stage().resolve(parsed(text), Article("test", text, published="2023-05-04"), ())
+    pronoun = next(mention for mention in found.mentions if mention.span == spans["source"][0])
+    names = {actor.id: actor.name for actor in found.actors}
+    assert "teachers" in names[pronoun.actor or ""]
