@@ -119,6 +119,12 @@ def test_row_without_an_article_is_found_by_outlet_and_day_if_only_one_has_them(
     assert "2 articles" in next(enrich([polecat_row(reading)], twins))["match_note"]
 
 
+def test_readings_are_gone_through_before_the_first_row_is_asked_for() -> None:
+    readings = iter([talks()])
+    enrich([], readings)
+    assert next(readings, None) is None
+
+
 def test_enriched_header_repeats_no_column() -> None:
     header = enrich_header((*POLECAT_COLUMNS, "status"))
     assert len(header) == len(set(header))

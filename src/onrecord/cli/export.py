@@ -82,12 +82,12 @@ def enrich_command(
     """
     header, rows = _read_table(table)
     stream = Stream((texts,), make_settings(settings_path, min_confidence, strict), jobs)
-    readings = list(stream.readings())
     columns = enrich_header(header)
+    enriched = enrich(rows, stream.readings())
     writer = csv.writer(sys.stdout, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, escapechar="\\", lineterminator="\n")
     writer.writerow(columns)
     matched = 0
-    for row in enrich(rows, readings):
+    for row in enriched:
         matched += row["matched"] == "yes"
         writer.writerow([" ".join(row.get(column, "").split()) for column in columns])
     click.echo(f"{matched} of {len(rows)} rows matched to an event", err=True)
