@@ -39,7 +39,7 @@ e1 | p1 | fired | ASSAULT/firearms | - | guards | nobody | - | a1 | denied | AUT
 e2 | p2 | fired | ASSAULT/firearms | - | guards | nobody | - | a3 | denied | AUTHOR=Uu mayor=CT+ | past | ? null | 2025-02-03 | e1
 
 # stances
-army | denies | a1 | a2
+army | denies | a1 a3 e1 | a2
 """
 
 

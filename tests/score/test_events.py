@@ -1,4 +1,4 @@
-"""Events, factuality and stances against gold ones: what counts as right, one change at a time."""
+"""Events, factuality and times against gold ones: what counts as right, one change at a time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.records import Event, Happened, Reading, Stance
+from onrecord.records import Event, Happened, Reading
 from onrecord.score.align import Score
 from onrecord.score.convert import gold_to_reading
 from onrecord.score.layers import score_layers
@@ -24,10 +24,6 @@ def figures(reading: Reading, layer: str) -> dict[str, Score]:
 def with_events(**changes: Any) -> Reading:
     """The right reading with one thing changed in each event."""
     return replace(WHOLE, events=tuple(replace(event, **changes) for event in WHOLE.events or ()))
-
-
-def with_stances(*stances: Stance) -> Reading:
-    return replace(WHOLE, stances=stances)
 
 
 @pytest.mark.parametrize(
@@ -67,31 +63,6 @@ def test_value_of_a_holder_counts_by_the_holder_and_not_by_place() -> None:
 def test_publication_day_for_an_open_time_is_wrong() -> None:
     found = figures(with_events(happened=Happened("2025-02-03", "2025-02-03", "published")), "times")
     assert found["happened"].f1 == 50
-
-
-DENIAL = Stance("army", "denies", attribution_toward="a1", attribution="a2")
-
-
-@pytest.mark.parametrize(
-    ("stance", "right"),
-    [
-        pytest.param(DENIAL, (1, 1, 1), id="right"),
-        pytest.param(replace(DENIAL, value="doubts"), (0, 0, 0), id="another value"),
-        pytest.param(replace(DENIAL, holder="mayor"), (0, 0, 0), id="another holder"),
-        pytest.param(replace(DENIAL, attribution_toward="a3"), (0, 1, 1), id="another telling of the same claim"),
-        pytest.param(replace(DENIAL, attribution_toward="a2"), (0, 0, 1), id="its own words"),
-    ],
-)
-def test_stance_is_right_by_holder_value_and_target(stance: Stance, right: tuple[int, int, int]) -> None:
-    found = figures(with_stances(stance), "stances")
-    names = ("holder, value and target", "holder, value and the same claim", "holder and value")
-    assert tuple(found[name].hits for name in names) == right
-
-
-def test_second_stance_of_the_same_kind_is_given_and_not_found() -> None:
-    found = figures(with_stances(DENIAL, DENIAL), "stances")["holder, value and target"]
-    assert (found.n_given, found.n_gold) == (2, 1)
-    assert found.hits == 1
 
 
 def test_two_events_at_one_head_pair_once() -> None:

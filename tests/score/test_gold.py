@@ -84,6 +84,7 @@ def test_pieces_of_a_content_quote_the_text() -> None:
         pytest.param("split: dev", "split: devel", "`split: devel`; have dev", id="unknown split"),
         pytest.param("ASSAULT", "ASSAIL", "type 'ASSAIL': have AGREE", id="unknown type"),
         pytest.param("| denied | AUTHOR=Uu", "| fact | AUTHOR=Uu", "fact if and only if", id="fact without the author"),
+        pytest.param("| e1 | a3", "| e1 e9 | a3", "toward 'e9': no such", id="unknown telling"),
         pytest.param("RWA | MIL", "RWA | ARMY", "sector 'ARMY'", id="unknown sector"),
         pytest.param("| deny | general", "| deny | colonel", "no actor 'colonel'", id="unknown actor"),
     ],

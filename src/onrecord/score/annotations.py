@@ -77,12 +77,21 @@ class GoldEvent:
 
 @dataclass(frozen=True, slots=True)
 class GoldStance:
-    """A holder's answer to an attribution or an event, by id."""
+    """A holder's answer to an attribution or an event, by id.
+
+    Attributes:
+        holder: key of the one who answers.
+        value: how.
+        toward: the attribution or event that the guidelines call the target.
+        attribution: the one that carries the answer, if any.
+        tellings: everything in the article that carries the claim answered, the target first.
+    """
 
     holder: str
     value: str
     toward: str
     attribution: str | None
+    tellings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def gold_to_brat(gold: GoldArticle) -> tuple[str, str]:
         "meta": gold.meta,
         "paragraphs": {label: list(span) for label, span in gold.paragraphs.items()},
         "actors": [[a.key, a.name, a.type, a.country, a.sector, a.aliases, a.office] for a in gold.actors.values()],
-        "stances": [[s.holder, s.value, s.toward, s.attribution] for s in gold.stances],
+        "stances": [[s.holder, s.value, s.toward, s.attribution, s.tellings] for s in gold.stances],
     }
     for mention in gold.mentions:
         out.note(out.bound(mention.kind.capitalize(), (mention.span,)), {"actor": mention.actor})
@@ -122,9 +122,13 @@ def brat_to_gold(text: str, annotations: str, *, id_: str = "article") -> GoldAr
     raw = GoldArticle(
         article=Article("", text), meta=head.get("meta") or {"id": id_, "split": "-", "outlet": "-", "published": "2000-01-01"},
         paragraphs=paragraphs, actors=actors, mentions=_mentions(standoff), attributions=_attributions(text, standoff, actors),
-        events=_events(standoff), stances=tuple(GoldStance(*row) for row in head.get("stances", [])),
+        events=_events(standoff), stances=tuple(_stance(*row) for row in head.get("stances", [])),
     )  # fmt: skip
     return build_gold(read_blocks_text(write_gold(raw), id_))
+
+
+def _stance(holder: str, value: str, toward: str, attribution: str | None, tellings: list[str]) -> GoldStance:
+    return GoldStance(holder, value, toward, attribution, tuple(tellings))
 
 
 def _paragraphs(text: str) -> dict[str, Span]:

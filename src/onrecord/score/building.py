@@ -224,14 +224,16 @@ class GoldBuilder:
                 self._error("events", f"{event.id}: fact if and only if AUTHOR=CT+ and not future")
 
     def _stance(self, row: Row) -> None:
-        holder, value, toward, attribution = row.fields(4)
+        holder, value, targets, attribution = row.fields(4)
         self._known(holder, (AUTHOR, NOBODY))
         one_of(value, get_args(StanceValue), "stance")
-        if toward not in self.attributions and toward not in self.events:
-            raise GoldError(f"toward {toward!r}: no such attribution or event")
+        tellings = tuple(targets.split())
+        for telling in tellings:
+            if telling not in self.attributions and telling not in self.events:
+                raise GoldError(f"toward {telling!r}: no such attribution or event")
         if attribution != "-" and attribution not in self.attributions:
             raise GoldError(f"no attribution {attribution!r}")
-        self.stances.append(GoldStance(holder, value, toward, None if attribution == "-" else attribution))
+        self.stances.append(GoldStance(holder, value, tellings[0], None if attribution == "-" else attribution, tellings))
 
 
 def _keys(field_text: str) -> tuple[str, ...]:

@@ -1,13 +1,12 @@
-"""Predicted events, their factuality, times and stances against gold ones."""
+"""Predicted events, their factuality and times against gold ones."""
 
 from __future__ import annotations
 
 from onrecord.ledger.days import find_days
-from onrecord.records import AUTHOR, UNNAMED, Actor, Attribution, Event, Reading, Stance
+from onrecord.records import AUTHOR, UNNAMED, Actor, Event, Reading
 from onrecord.score.actors import is_same_actor
 from onrecord.score.align import Tally, Words
-from onrecord.score.claims import is_same_claim
-from onrecord.score.gold import NOBODY, GoldArticle, GoldAttribution, GoldEvent, GoldStance
+from onrecord.score.gold import NOBODY, GoldArticle, GoldEvent
 
 Pairs = list[tuple[GoldEvent, Event]]
 Interval = tuple[str | None, str | None]
@@ -111,39 +110,3 @@ def _days(interval: Interval) -> Interval:
     """Its first day and its last, whether it is told by days, months or years."""
     begin, end = (find_days(side) for side in interval)
     return begin and begin[0], end and end[1]
-
-
-def score_stances(
-    gold: GoldArticle, reading: Reading, pairs: list[tuple[GoldAttribution, Attribution]], events: Pairs, tally: Tally
-) -> None:
-    """Stances with the right holder, value and target; with another telling of the same claim; with holder and value alone.
-
-    For each figure the predicted stances are paired with the gold's anew, one to one.
-    """
-    actors = {actor.id: actor for actor in reading.actors or ()}
-    target = {right.id: left.id for left, right in pairs} | {right.id: left.id for left, right in events}
-    same = {e.id: e.same_as or e.id for e in gold.events}
-    given = list(reading.stances or ())
-    hits = loose = told = 0
-    open_gold, open_told = list(gold.stances), list(gold.stances)
-    for stance in given:
-        actor = actors.get(stance.holder) if stance.holder else None
-        toward = target.get(stance.attribution_toward or stance.event_toward or "", "")
-        fits = [g for g in open_gold if _fits(gold, g, stance, actor)]
-        exact = [g for g in fits if same.get(g.toward, g.toward) == same.get(toward, toward)]
-        if fits:
-            loose += 1
-            open_gold.remove(exact[0] if exact else fits[0])
-        hits += bool(exact)
-        claims = [g for g in open_told if _fits(gold, g, stance, actor) and toward and is_same_claim(gold, g, toward)]
-        if claims:
-            told += 1
-            open_told.remove(next((g for g in claims if g in exact), claims[0]))
-    tally.add("holder, value and target", hits, len(given), len(gold.stances))
-    tally.add("holder, value and the same claim", told, len(given), len(gold.stances))
-    tally.add("holder and value", loose, len(given), len(gold.stances))
-
-
-def _fits(gold: GoldArticle, left: GoldStance, right: Stance, actor: Actor | None) -> bool:
-    """Whether a predicted stance has the value and the holder of a gold one."""
-    return left.value == right.value and is_same_actor(gold, left.holder, actor)

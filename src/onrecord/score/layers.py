@@ -10,8 +10,9 @@ from onrecord.records import Attribution, Reading
 from onrecord.score.actors import score_holders, score_mentions
 from onrecord.score.align import Score, Tally, Words, jaccard, pair, same_or_touching
 from onrecord.score.events import Pairs as EventPairs
-from onrecord.score.events import pair_events, score_events, score_factuality, score_stances, score_times
+from onrecord.score.events import pair_events, score_events, score_factuality, score_times
 from onrecord.score.gold import GoldArticle, GoldAttribution
+from onrecord.score.stances import score_stances
 
 MIN_JACCARD = 0.5
 
@@ -36,7 +37,7 @@ LAYERS: dict[str, Callable[[Compared, Tally], None]] = {
     "events": lambda c, tally: score_events(c.gold, c.reading, c.words, c.events, tally),
     "factuality": lambda c, tally: score_factuality(c.gold, c.reading, c.events, tally),
     "times": lambda c, tally: score_times(c.gold, c.events, tally),
-    "stances": lambda c, tally: score_stances(c.gold, c.reading, c.attributions, c.events, tally),
+    "stances": lambda c, tally: score_stances(c.gold, c.reading, c.words, c.attributions, tally),
 }
 """What adds an article's counts to a layer's tally."""
 

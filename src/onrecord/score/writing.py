@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.errors import GoldError
 from onrecord.records import Span
-from onrecord.score.gold import GoldArticle, GoldEvent
+from onrecord.score.gold import GoldArticle, GoldEvent, GoldStance
 from onrecord.score.snippets import find_snippet
 
 LONG_CHARS = 70
@@ -27,7 +27,8 @@ def write_gold(gold: GoldArticle) -> str:
         "# mentions\n" + "\n".join(f"{m.actor} | {m.kind} | {_placed(gold, m.span)}" for m in gold.mentions),
         "# attributions\n" + "\n".join(_attribution(gold, index) for index in range(len(gold.attributions))),
         "# events\n" + "\n".join(_event(gold, event) for event in gold.events),
-        "# stances\n" + "\n".join(f"{s.holder} | {s.value} | {s.toward} | {s.attribution or '-'}" for s in gold.stances),
+        "# stances\n"
+        + "\n".join(f"{s.holder} | {s.value} | {' '.join(s.tellings)} | {s.attribution or '-'}" for s in gold.stances),
     ]
     return "\n\n".join(block.rstrip() for block in blocks) + "\n"
 
@@ -58,6 +59,10 @@ def _event(gold: GoldArticle, e: GoldEvent) -> str:
             _days(e.told) if e.told else "-", e.same_as or "-",
         ]
     )  # fmt: skip
+
+
+def _stance(s: GoldStance) -> str:
+    return f"{s.holder} | {s.value} | {' '.join(s.tellings)} | {s.attribution or '-'}"
 
 
 def _keys(values: Iterable[str]) -> str:
