@@ -391,3 +391,22 @@ def test_whom_a_verb_does_something_to_is_not_its_subject(tail: str) -> None:
     pronoun = next(mention for mention in found.mentions if mention.span == spans["source"][0])
     names = {actor.id: actor.name for actor in found.actors}
     assert "teachers" in names[pronoun.actor or ""]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "country"),
+    [
+        ("[Maine Gov. Ada Lorne]{source}", "Ada Lorne", "USA"),
+        ("[Saudi Prince Faris Bin Nadir]{source}", "Faris Bin Nadir", "SAU"),
+    ],
+)
+def test_a_title_before_a_name_is_no_part_of_it(source: str, name: str, country: str) -> None:
+    actor = holder(resolve(f"Kenya waited. {source} [said]{{cue}} [no]{{content}}."))
+    assert actor is not None
+    assert (actor.name, actor.country) == (name, country)
+
+
+def test_a_committee_is_not_of_the_land_it_is_on() -> None:
+    actor = holder(resolve("Kenya waited. [The Select Committee on Chad]{source} [said]{cue} [no]{content}."))
+    assert actor is not None
+    assert actor.country != "TCD"

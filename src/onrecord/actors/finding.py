@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from onrecord.actors.noun_phrases import LINKS, NOMINAL, PERSONAL, PhraseReader
 from onrecord.actors.phrases import PROPER, Phrase, is_dateline_place
 
+ON_MATTERS = frozenset({"ministry", "official", "colleague", "ambassador", "academic", "head"})
+"""Keys of roles whose "on" brings in what they work on: a committee, an adviser, an envoy."""
+
 MAX_DEPTH = 100
 """Depth in the tree from which a phrase no longer belongs to the one above it: no sentence, but a list or a broken page."""
 
@@ -86,7 +89,7 @@ class PhraseFinder(PhraseReader):
             label = parse.labels[child]
             if label == "poss" and child < phrase.head:
                 phrase.possessor = self.at.get(child) or self._nominal_at(child)
-            elif label == "prep" and child >= phrase.end and phrase.of is None and parse.lower[child] in LINKS:
+            elif label == "prep" and child >= phrase.end and phrase.of is None and self._links(phrase, child):
                 objects: Sequence[int] = [c for c in parse.children[child] if parse.labels[c] == "pobj"]
                 phrase.of = self._nominal_at(objects[0]) if objects else None
                 if (
@@ -100,6 +103,12 @@ class PhraseFinder(PhraseReader):
                 self._appose(phrase, child)
         if phrase.same_as is None and phrase.role is not None and phrase.role.kind != "body" and not phrase.name:
             self._predicate_of(phrase)
+
+    def _links(self, phrase: Phrase, preposition: int) -> bool:
+        """Whether what follows a preposition is whose a phrase is; a committee on a land is none of it."""
+        word = self.parse.lower[preposition]
+        is_topic = word == "on" and (phrase.is_body or (phrase.role is not None and phrase.role.key in ON_MATTERS))
+        return word in LINKS and not is_topic
 
     def _predicate_of(self, phrase: Phrase) -> None:
         """Links a role to the name it is said of: "Petrov was a colonel", "a teacher named Anna Bello"."""

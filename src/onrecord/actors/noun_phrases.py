@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.actors.body_names import is_named_after_place, name_body
 from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.kbdata import Entity
-from onrecord.actors.phrases import HONORIFICS, PROPER, Phrase, join_hyphens
+from onrecord.actors.phrases import HONORIFICS, PROPER, Phrase, join_hyphens, mark_proper
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.roles import Role, Roles
 from onrecord.actors.words import DAYS, FORMER, PARTICLES, QUARTERS
@@ -33,6 +33,7 @@ class PhraseReader:
         self.gazetteer = gazetteer
         self.at: dict[int, Phrase] = {}
         self._covered = bytearray(len(parse))
+        self._proper = mark_proper(parse)
 
     def _core_start(self, head: int) -> int:
         parse, start = self.parse, head
@@ -79,10 +80,8 @@ class PhraseReader:
 
     def _is_proper(self, rest: list[int]) -> bool:
         """Whether the words are a name: capitalised at its begin and tagged so at one end."""
-        tags = self.parse.tags
-        return self.parse.words[rest[0]][0].isupper() and (
-            tags[rest[-1]] in PROPER or (len(rest) > 2 and tags[rest[0]] in PROPER)
-        )
+        proper = self._proper
+        return self.parse.words[rest[0]][0].isupper() and bool(proper[rest[-1]] or (len(rest) > 2 and proper[rest[0]]))
 
     def _is_likely_place(self, head: int) -> bool:
         """A capitalised object of a preposition of place that the tagger took for a common noun."""
@@ -222,7 +221,7 @@ class PhraseReader:
         elif low in HONORIFICS:
             phrase.titles = (*phrase.titles, low)
         elif (
-            self.parse.tags[token] in PROPER
+            self._proper[token]
             or (word[0].isupper() and self.parse.labels[token] in ("compound", "amod"))
             or (low in PARTICLES and (rest or self._starts_name(token)))
             or (rest and self.parse.words[rest[-1]] == "-")

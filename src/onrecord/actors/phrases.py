@@ -98,6 +98,21 @@ class Phrase:
         self.former, self.plural = other.former, False
 
 
+def mark_proper(parse: Parse) -> bytearray:
+    """Tokens that are proper names: by their tag, or, tagged as common nouns ("Sanders"), by ending a full name elsewhere."""
+    words, tags, labels = parse.words, parse.tags, parse.labels
+    marks = bytearray(tag in PROPER for tag in tags)
+    surnames = {
+        words[token]
+        for token in range(1, len(words))
+        if marks[token] and marks[token - 1] and labels[token - 1] == "compound" and parse.heads[token - 1] == token
+    }
+    for token, word in enumerate(words):
+        if not marks[token] and tags[token] in ("NN", "NNS") and word[0].isupper() and word in surnames:
+            marks[token] = 1
+    return marks
+
+
 def join_hyphens(words: list[str]) -> list[str]:
     """Words of a name with what the tokeniser cut at hyphens put together ("al", "-", "Assad")."""
     joined: list[str] = []
