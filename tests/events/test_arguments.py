@@ -48,8 +48,13 @@ def test_clauses_below_prepositions_keep_their_doers(sentence: str, expected: tu
             "release",
             ("SDN", "TCDCVL"),
         ),
+        (
+            "[Peru]{PER} criticised [Bolivia]{BOL} for jailing the editors and expelling [a nun]{PERCVL}.",
+            "expelling",
+            ("BOL", "PERCVL"),
+        ),
     ],
-    ids=["agent of both participles", "gerund below what is asked for", "second infinitive"],
+    ids=["agent of both participles", "gerund below what is asked for", "second infinitive", "second gerund"],
 )
 def test_who_does_it_is_shared_and_handed_down(text: str, head: str, parties: tuple[str, str]) -> None:
     assert [row[2:] for row in rows(text) if row[0] == head] == [parties]

@@ -107,6 +107,8 @@ CASES = [
     ("Peru refused to commit itself to a [withdrawal]{head}.", "denied", ("Uu", "CT-")),
     ("The fleet was able to [shell]{head} the port.", "fact", ("CT+",)),
     ("The quarrel showed the need for [evacuation]{head} of the port.", "asked", ("Uu", "Uu")),
+    ("The marines kept [shelling]{head} the fort until May.", "fact", ("CT+",)),
+    ("Fog kept the marines from [shelling]{head} the fort.", "negated", ("CT-",)),
 ]
 
 

@@ -95,8 +95,8 @@ def _controller(parse: Parse, verb: int) -> int | None:
         if parse.labels[verb] == "pcomp":
             return _gerund_controller(parse, verb)
         label, above = parse.labels[verb], parse.heads[verb]
-        if label == "conj" and parse.tags[verb] == "VB" and syntax.own_subject(parse, verb) is None:
-            verb = above  # "called on Oslo to leave and release the crew"
+        if label == "conj" and _is_same_form(parse, verb, above) and syntax.own_subject(parse, verb) is None:
+            verb = above  # "called on Oslo to leave and release the crew", "accused Oslo of hiding it and threatening the crew"
             continue
         is_infinitive = label == "xcomp" or (label == "advcl" and parse.tags[verb] == "VB")
         if not is_infinitive or syntax.own_subject(parse, verb) is not None:
@@ -107,6 +107,10 @@ def _controller(parse: Parse, verb: int) -> int | None:
             return None
         verb = above
     return None
+
+
+def _is_same_form(parse: Parse, verb: int, above: int) -> bool:
+    return parse.tags[verb] == "VB" or parse.tags[verb] == parse.tags[above] == "VBG"
 
 
 def _appealed_to(parse: Parse, verb: int) -> int | None:
