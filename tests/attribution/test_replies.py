@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.attribution import load_attributor
-from onrecord.attribution.replies import find_doubts, find_replies
+from onrecord.attribution.replies import find_doubts, find_replies, put_replies
 from onrecord.records import quote
 from support import parsed
 
@@ -20,6 +20,8 @@ from support import parsed
         ("The clerks were not able to corroborate her story.", "clerks", "story", "doubt"),
         ("The bishop would not endorse the verdict.", "bishop", "verdict", "doubt"),
         ("The bishop does not accept the verdict.", "bishop", "verdict", "reject"),
+        ("The miners no longer stick to their account of the fire.", "miners", "account", "doubt"),
+        ("No bishop accepts the verdict.", "bishop", "verdict", "reject"),
     ],
 )
 def test_reply_has_who_answers_and_what_is_answered(text: str, answerer: str, taken_up: str, act: str) -> None:
@@ -73,3 +75,7 @@ def test_claim_has_no_say_in_the_clause_that_answers_it() -> None:
         ("Lima", "rejects", "an allegation")
     ]
     assert all(quote(text, a.cue) != "allegation" for a in found)
+
+
+def test_verb_that_replies_and_doubts_is_drafted_once() -> None:
+    assert len(put_replies(parsed("The bishop doubts the claim."), [])) == 1

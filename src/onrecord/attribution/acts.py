@@ -38,7 +38,7 @@ PUT_DOWN = frozenset({
 """What deeds are called too: somebody's word is put down by them where the object names one, or points to one."""
 
 POINTING = frozenset({"it", "this", "that", "these", "them", "those", "which"})
-JUDGING = frozenset({"call", "brand", "label", "term", "describe", "find", "think", "consider", "deem"})
+JUDGING = NAMING | {"find", "think", "consider", "deem"}
 OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 OWN_POSSESSIVES = frozenset({"my", "our", "his", "her", "their", "its"})
 
@@ -236,10 +236,10 @@ def _inner_frame(parse: Parse, cue: int, start: int) -> str:
 
 def is_turned(parse: Parse, cue: int) -> bool:
     """Whether the cue is negated, or what somebody refuses to do ("refused to rule out")."""
-    if syntax.is_negated(parse, cue) or _is_over(parse, cue):
+    if syntax.is_negated(parse, cue) or syntax.is_over(parse, cue):
         return True
     head = parse.heads[cue]
-    if parse.labels[cue] in ("acomp", "attr", "oprd") and (syntax.is_negated(parse, head) or _is_over(parse, head)):
+    if parse.labels[cue] in ("acomp", "attr", "oprd") and (syntax.is_negated(parse, head) or syntax.is_over(parse, head)):
         return True
     subject = syntax.own_subject(parse, cue)
     if subject is not None and syntax.is_negated(parse, subject) and parse.lower[subject] != "nothing":
@@ -247,11 +247,6 @@ def is_turned(parse: Parse, cue: int) -> bool:
     if parse.labels[cue] == "xcomp" and any(parse.lower[other] == "yet" for other in parse.children[head]):
         return True
     return parse.labels[cue] == "xcomp" and (parse.lemmas[head] in REFUSALS or syntax.is_negated(parse, head))
-
-
-def _is_over(parse: Parse, cue: int) -> bool:
-    """ "no longer believes", "no longer certain"."""
-    return any(parse.lower[other] == "longer" and parse.lower[other - 1] == "no" for other in parse.children[cue])
 
 
 def _is_question(parse: Parse, content: Sequence[Range]) -> bool:

@@ -18,9 +18,8 @@ QUOTING = frozenset({"quote", "cite", "report"})
 REPLYING = frozenset({"denial", "refusal"})
 """Word classes of cues that a speaker adds to what he said ("said the road was open and rejected ...")."""
 
-
 PERSONAL = ("er", "or", "man", "men", "ist", "ian", "ant", "dent", "gent", "ee")
-"""Endings of nouns for people who may reply themselves ("miners", "residents")."""
+"""Endings of nouns for people who may reply themselves ("miners", "residents"); things in -er pass for people too."""
 
 
 def mend(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -81,12 +80,12 @@ def _with_passive(parse: Parse, draft: Draft) -> Draft:
 def _add_coordinated(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """A reply that the parser joins to the clause told before it is the speaker's own, and ends what he told.
 
-    "The mill said its boiler had burst and rejected ...": the boiler rejects nothing; told by who is no speaker, or a deed
+    "The mill said its roof had burst and rejected ...": the roof rejects nothing; told by who is no speaker, or a deed
     of an earlier time than the reply.
     """
     mended = list(drafts)
     for verb in range(len(parse)):
-        if parse.labels[verb] != "conj" or parse.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        if parse.labels[verb] != "conj" or parse.tags[verb] != "VBD":
             continue
         entry = lexicon.get((parse.lemmas[verb], "VERB"))
         if entry is None or entry.kind not in REPLYING or syntax.own_subject(parse, verb) is not None:
@@ -100,7 +99,7 @@ def _add_coordinated(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) ->
 def _teller(parse: Parse, verb: int, drafts: Sequence[Draft]) -> Draft | None:
     """The draft whose speaker really replies: the one in whose clause content the reply is coordinated."""
     told = parse.heads[verb]
-    if parse.labels[told] != "ccomp" or syntax.own_subject(parse, told) is None or not _is_apart(parse, told, verb):
+    if parse.labels[told] != "ccomp" or syntax.own_subject(parse, told) is None or not _is_apart(parse, told):
         return None
     outer = next((d for d in drafts if d.source and d.head in syntax.ancestors(parse, verb) and holds(d.content, told)), None)
     while outer is not None and parse.quotation_of[verb] < 0:
@@ -123,10 +122,10 @@ def _says_so_himself(parse: Parse, inner: Draft, outer: Draft) -> bool:
     )
 
 
-def _is_apart(parse: Parse, told: int, verb: int) -> bool:
+def _is_apart(parse: Parse, told: int) -> bool:
     """Whether what is told and the reply have hardly one subject: no speaker, or another time."""
     own = syntax.own_subject(parse, told)
-    if own is None or parse.tags[verb] != "VBD":
+    if own is None:
         return False
     noun = parse.lemmas[own]
     is_thing = parse.pos[own] == "NOUN" and noun not in load_speakers() and not noun.endswith(PERSONAL)
@@ -145,9 +144,7 @@ def _parted(parse: Parse, drafts: Sequence[Draft], outer: Draft, verb: int, lexi
     act = find_act(parse, verb, content, lexicon)[0]
     cut = [(start, parse.rights[verb])]
     rest = [
-        replace(draft, content=without(draft.content, cut))
-        if holds(draft.content, verb) and without(draft.content, cut)
-        else draft
+        replace(draft, content=left) if holds(draft.content, verb) and (left := without(draft.content, cut)) else draft
         for draft in drafts
         if draft.head != verb
     ]

@@ -42,7 +42,7 @@ class Reply:
 
 @cache
 def load_replies() -> tuple[Mapping[str, Act], Mapping[str, frozenset[str]]]:
-    """The acts of verbs ("turn+down"), and the words of each other class (`word`, `wish`, `doubtful` ...)."""
+    """The acts of verbs ("turn+down"), and the words of each class (`word`, `wish`, `doubtful` ...)."""
     lines = (resources.files("onrecord.attribution") / "data" / "replies.tsv").read_text(encoding="utf-8").splitlines()
     rows = {name: words.split() for name, words in (line.split("\t") for line in lines[1:])}
     acts = {word: cast(Act, name) for name, words in rows.items() if name in get_args(Act) for word in words}
@@ -66,15 +66,15 @@ def find_replies(parse: Parse) -> Iterator[Reply]:
 
 def put_replies(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with a draft for each reply that is none of their cues; a claim's noun has no say in what answers it."""
-    replies = [reply for reply in find_replies(parse) if not _is_taken(reply, drafts)]
-    replies += [reply for reply in find_doubts(parse) if not _is_taken(reply, drafts)]
+    found = {reply.verb: reply for reply in (*find_doubts(parse), *find_replies(parse))}
+    replies = [found[verb] for verb in sorted(found) if not _is_taken(found[verb], drafts)]
     answered = {reply.noun: reply.verb for reply in replies if _hangs(parse, reply.verb)}
     kept = [d for d in drafts if d.head not in answered or not holds(d.content, answered[d.head])]
     return [*kept, *(draft for reply in replies if (draft := _draft(parse, reply)) is not None)]
 
 
 def find_doubts(parse: Parse) -> Iterator[Reply]:
-    """Those who are not sure or not convinced of something, and those who leave something unanswered."""
+    """Who denies or doubts anything at all, is not sure or convinced of it, or leaves something unanswered (`reject`)."""
     lists = load_replies()[1]
     minds = lists["doubtful"] | lists["believing"]
     for token, lemma in enumerate(parse.lemmas):
@@ -235,15 +235,18 @@ def _is_made(parse: Parse, verb: int) -> bool:
 
 
 def _is_turned(parse: Parse, verb: int) -> bool:
-    if syntax.is_negated(parse, verb):
+    if syntax.is_negated(parse, verb) or syntax.is_over(parse, verb) or _is_nobody(parse, syntax.own_subject(parse, verb)):
         return True
     head = parse.heads[verb]
     if parse.labels[verb] != "xcomp":
         return False
     above = parse.heads[head]
-    own = syntax.own_subject(parse, above)
-    by_nobody = own is not None and parse.lower[own] in ("nobody", "none")
+    by_nobody = _is_nobody(parse, syntax.own_subject(parse, above))
     return by_nobody or syntax.is_negated(parse, head) or syntax.is_negated(parse, above)
+
+
+def _is_nobody(parse: Parse, subject: int | None) -> bool:
+    return subject is not None and (parse.lower[subject] in ("nobody", "none") or syntax.is_negated(parse, subject))
 
 
 def _is_taken(reply: Reply, drafts: Sequence[Draft]) -> bool:

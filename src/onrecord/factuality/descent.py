@@ -11,7 +11,7 @@ from onrecord.factuality.paths import Step
 from onrecord.factuality.scope import clause_marker, inverted_word, local_effects
 from onrecord.factuality.state import Holder, State
 from onrecord.factuality.tables import Signature, Tables
-from onrecord.factuality.transitions import has_modal, is_speech, signature_of, signature_of_cue, transition_effect
+from onrecord.factuality.transitions import has_plain_modal, is_speech, signature_of, signature_of_cue, transition_effect
 from onrecord.records import UNNAMED, Parse
 
 YIELDING = frozenset({"show", "evidence", "light"})
@@ -142,7 +142,7 @@ def _is_part_of_plan(parse: Parse, step: Step, tables: Tables) -> bool:
     if host is None or step.frame != "participle" or parse.labels[verb] != "advcl" or parse.tags[verb] != "VBG":
         return False
     said = (tables.predicate((parse.lemmas[verb],), "VERB", frame) for frame in ("that", "quote", "np", "objto", "of"))
-    return verb > host and has_modal(parse, host) and all(found is None or found.holder is None for found in said)
+    return verb > host and has_plain_modal(parse, host) and all(found is None or found.holder is None for found in said)
 
 
 def _embed(

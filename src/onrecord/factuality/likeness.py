@@ -111,9 +111,9 @@ def _word_features(answer: Answer, other: Attribution, layers: Layers) -> Featur
 def _happening_features(answer: Answer, other: Attribution, layers: Layers) -> Features:
     """Whether the two tell of one happening, and whether the other is the first to make its claim."""
     own = answer.attribution
-    told = {event.same_as or event.id for event in layers.said(own.id, answer.sentence)[2]}
-    shared = told & layers.told[other.id]
-    types = {event.type for event in layers.said(own.id, answer.sentence)[2]}
+    inside = layers.said(own.id, answer.sentence)[2]
+    shared = {event.same_as or event.id for event in inside} & layers.told[other.id]
+    types = {event.type for event in inside}
     return {
         "same type": float(not types.isdisjoint(layers.types[other.id])),
         "opposed": float(answer.value == "denies" and any(layers.affirms(other, happening) for happening in shared)),

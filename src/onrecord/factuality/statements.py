@@ -55,7 +55,7 @@ class Statement:
             `disbelief`, `no evidence`, `no such`, `later` (not in the first sentence); of a denial whether it is `literal`
             (between quotation marks) or `reported`, of the speaker's `own` side, of a `deed` told as an event or of `no deed`,
             `buried` (the event is not the clause's own verb's), `to come`, `being` (that there was such a thing at all;
-            `existing`), `nobody`'s, `past`, `able` (what cannot be).
+            `existing`), `nobody`'s, `past`, `able` (what cannot, must not or may not be).
         about: the phrase that a verdict is passed on.
         sentence: the one that answers, where the content has several.
     """

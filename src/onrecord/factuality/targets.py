@@ -33,7 +33,8 @@ def target_weights() -> Mapping[str, float]:
 def find_targets(answer: Answer, layers: Layers, weights: Mapping[str, float] | None = None) -> Sequence[Target]:
     """The candidate with the largest sum of weights, nothing where that is the empty one.
 
-    A twofold answer ("neither account could be verified") has the best two attributions by different holders.
+    A twofold answer ("neither account could be verified") has the best two attributions by different holders. A firm
+    answer never takes the empty one: it has a target wherever there is any candidate.
     """
     weights = target_weights() if weights is None else weights
     scored = [(_sum(f, weights), t) for t, f in candidates(answer, layers)]

@@ -208,10 +208,10 @@ def _is_somebody(parse: Parse, step: Step) -> bool:
     host = parse.heads[noun]
     while parse.pos[host] in ("ADP", "NOUN") and parse.heads[host] != host:
         host = parse.heads[host]
-    return has_modal(parse, host)
+    return has_plain_modal(parse, host)
 
 
-def has_modal(parse: Parse, verb: int) -> bool:
+def has_plain_modal(parse: Parse, verb: int) -> bool:
     """Whether a verb has a modal and no negation."""
     labels = {parse.labels[o] for o in parse.children[verb]}
     return "neg" not in labels and any(parse.tags[o] == "MD" for o in parse.children[verb])

@@ -84,6 +84,11 @@ def is_negated(parse: Parse, token: int) -> bool:
     return False
 
 
+def is_over(parse: Parse, token: int) -> bool:
+    """Whether "no longer" stands at a word ("no longer believes", "no longer certain")."""
+    return any(parse.lower[other] == "longer" and parse.lower[other - 1] == "no" for other in parse.children[token])
+
+
 def subject(parse: Parse, verb: int) -> int | None:
     """The head of whoever does (or, in the passive, undergoes) the verb, through what syntax leaves unsaid.
 

@@ -19,8 +19,7 @@ def score_stances(
 
     A target is a gold attribution when the two are paired or have a cue word in common (how far its content runs is scored
     elsewhere), and a gold event when the heads are the same word. Mentions of one happening (`same as`) are one target;
-    what carries a claim is taken as annotated. For
-    each figure the predicted stances are paired with the gold's anew, one to one.
+    what carries a claim is taken as annotated. For each figure the predicted stances are paired with the gold's anew, one to one.
 
     Args:
         gold: the article.

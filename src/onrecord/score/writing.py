@@ -27,8 +27,7 @@ def write_gold(gold: GoldArticle) -> str:
         "# mentions\n" + "\n".join(f"{m.actor} | {m.kind} | {_placed(gold, m.span)}" for m in gold.mentions),
         "# attributions\n" + "\n".join(_attribution(gold, index) for index in range(len(gold.attributions))),
         "# events\n" + "\n".join(_event(gold, event) for event in gold.events),
-        "# stances\n"
-        + "\n".join(f"{s.holder} | {s.value} | {' '.join(s.tellings)} | {s.attribution or '-'}" for s in gold.stances),
+        "# stances\n" + "\n".join(map(_stance, gold.stances)),
     ]
     return "\n\n".join(block.rstrip() for block in blocks) + "\n"
 
