@@ -383,7 +383,7 @@ def test_endless_chain_of_owners_loses_no_actor() -> None:
 
 @pytest.mark.parametrize(
     "tail",
-    ["It let [them]{source} go.", "Its refusal to meet [them]{source} was long.", "It began to shell [them]{source}."],
+    ["It made [them]{source} wait.", "Its refusal to meet [them]{source} was long.", "It began to shell [them]{source}."],
 )
 def test_whom_a_verb_does_something_to_is_not_its_subject(tail: str) -> None:
     text, spans = marked("The Mali Front seized nine teachers in Kidal. " + tail)

@@ -32,19 +32,19 @@ def test_the_name_of_a_ship_is_no_persons() -> None:
 
 
 def test_people_are_of_the_country_they_are_said_to_be_of_behind_a_comma() -> None:
-    lead = "A Kenyan plane took the wounded men, both Malians, to Nairobi. "
-    found = resolve(lead + "[A clerk]{source} [said]{cue} [they would live]{content}.")
-    assert "MLI" in {actor.country for actor in found.actors if actor.name.endswith("men")}
+    lead = "A school in Kenya was closed. The two nurses, both Malians, slept there. "
+    found = resolve(lead + "[A clerk]{source} [said]{cue} [it was cold]{content}.")
+    assert "MLI" in {actor.country for actor in found.actors if actor.name.endswith("nurses")}
 
 
 def test_our_outside_quotation_marks_is_the_side_of_the_article() -> None:
     lead = "Togo's army held the hills. Togo mourned in Kara and in Lome. Benin lied again. "
-    assert country(lead + "[Our delegates]{source} [said]{cue} [the road was cut]{content}.") == "TGO"
+    assert country(lead + "[Our farmers]{source} [said]{cue} [the road was cut]{content}.") == "TGO"
 
 
-def test_whom_a_foreign_embassy_thanks_is_of_the_country_the_article_is_about() -> None:
+def test_whom_a_foreign_consul_praises_is_of_the_country_the_article_is_about() -> None:
     found = resolve(
-        "Uruguay mourned in Montevideo. Uruguay's dockers struck. Uruguay sent nurses. The Danish embassy thanked the nurses."
+        "Uruguay mourned in Montevideo. Uruguay's dockers struck. Uruguay sent nurses. The Danish consul praised the nurses."
         " [A clerk]{source} [said]{cue} [it was late]{content}."
     )
     assert {actor.country for actor in found.actors if actor.name.endswith("nurses")} == {"URY"}

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.model
             "[Norway]{NOR} suggested that [the editor]{TCDCVL} be freed and praised [Finland]{FIN}.",
             ("praised", "NOR", "FIN"),
         ),
+        ("[Norway]{NOR} is seizing company assets of [Chile]{CHL}.", ("seizing", "NOR", "CHL")),
         ("[Gendarmes]{KENCOP} sprayed tear gas at [students]{KENCVL}.", ("sprayed", "KENCOP", "KENCVL")),
     ],
 )

@@ -150,7 +150,7 @@ class PhraseFinder(PhraseReader):
             if other.entity.kind == "body" and phrase.role is not None and phrase.definite and phrase.entity is None:
                 phrase.same_as = other
             elif other.entity.kind in ("demonym", "adjective") and phrase.plural and phrase.entity is None:
-                phrase.modifiers = (*phrase.modifiers, other.entity)  # "the injured men, both Filipinos"
+                phrase.modifiers = (*phrase.modifiers, other.entity)  # "two nurses, both Malians"
             return
         is_person = phrase.role is not None and phrase.role.kind != "body" and not phrase.plural
         if is_person and not phrase.name and phrase.entity is None and other.name and other.role is not None:

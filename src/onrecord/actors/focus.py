@@ -180,7 +180,7 @@ class Focus:
         return next((country for _, country, _ in reversed(told) if doer is not None and country != doer), None)
 
     def _undergone(self, phrase: Phrase) -> str | None:
-        """The article's own country for whoever another one does something to ("the Danish embassy thanked the crew")."""
+        """The article's own country for whoever another one does something to ("the Danish consul praised the nurses")."""
         parse, token = self.parse, phrase.head
         if token < 0 or parse.labels[token] not in ("dobj", "dative") or not phrase.definite or phrase.possessor is not None:
             return None

@@ -97,8 +97,9 @@ def learn(scene: Scene, figure: Figure, phrase: Phrase) -> None:
     """Takes from a phrase what is not known of a figure yet: country, sector, office, gender, role."""
     role = phrase.role
     figure.gender = figure.gender or scene.gender(phrase)
-    if role is None and phrase.titles and phrase.modifiers and figure.person is None and not figure.has_country:
-        figure.country, figure.has_country = phrase.modifiers[-1].country, True  # "Saudi Prince Faisal"
+    country = phrase.modifiers[-1].country if phrase.titles and phrase.modifiers else None
+    if role is None and country and figure.person is None and not figure.has_country:
+        figure.country, figure.has_country = country, True  # "Saudi Prince Faisal"
     if role is None or role.plural:
         return
     figure.play(role, is_former=phrase.former)

@@ -166,7 +166,7 @@ class PronounResolver:
         return False
 
     def _figure_of_subject(self, token: int) -> Figure | None:
-        """Who does the verb whose object a pronoun is ("the coalition let them go"): the pronoun is somebody else."""
+        """Who does the verb whose object a pronoun is ("the army made them wait"): the pronoun is somebody else."""
         verb = self._verb_over(token)
         doer = subject(self.parse, verb) if verb is not None else None
         if verb is not None and doer is not None and self.parse.labels[verb] == "acl" and self.parse.tags[verb] == "VB":

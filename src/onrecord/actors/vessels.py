@@ -20,7 +20,7 @@ class Vessels:
         self._told: dict[int, str] | None = None
 
     def named_by(self, phrase: Phrase) -> int | None:
-        """The noun of the ship whose name a phrase is ("the tanker Evgenia K"); `None` where it names none."""
+        """The noun of the ship whose name a phrase is ("the ferry Solvej"); `None` where it names none."""
         parse = self.parse
         first = phrase.end - 1
         while first > phrase.start and parse.words[first - 1][0].isupper():

@@ -171,13 +171,13 @@ def _is_risk(scene: Scene, draft: Draft) -> bool:
     doer = arguments.doer(scene.parse, draft.token)
     if doer is None:
         return False
-    if scene.parse.lower[doer] in ("that", "this", "which", "what"):
-        return scene.parse.tags[doer] not in ("WP",)
+    if scene.parse.lower[doer] in ("that", "this", "which"):
+        return True
     return scene.parse.pos[doer] == "NOUN" and (doer in scene.drafts or "thing" in scene.parties.classes(doer))
 
 
 def _is_private_gift(scene: Scene, draft: Draft) -> bool:
-    """Money and help among those who hold no public part, or from one of them to a candidate."""
+    """Money and help that persons give to whoever is no power, in texts that tell of no fighting."""
     if not scene.calm or not draft.actors:
         return False
     rows = [scene.parties.actors[i] for i in draft.actors if i in scene.parties.actors]

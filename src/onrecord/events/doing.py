@@ -219,7 +219,7 @@ def _is_receipt(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_gathering(scene: Scene, draft: Draft) -> bool:
-    """To gather something; what is done for an election."""
+    """To gather something ("gathered signatures")."""
     return scene.lemma(draft) == "gather" and syntax.child(scene.parse, draft.token, "dobj") is not None
 
 

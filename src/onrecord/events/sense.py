@@ -1,7 +1,7 @@
 """Whether a word of politics is meant politically where it stands: no danger as THREATEN, no poll as SUPPORT, no tour as a visit.
 
-General news is full of the lexicon's words in other senses. The checks of `saying` and `doing` and, for news about parties and
-elections, of `campaigns` say of one type when an event is none; the sieve leaves such drafts out.
+General news is full of the lexicon's words in other senses. The checks of `saying`, `doing` and `daily` and, for news about
+parties and elections, of `campaigns` say of one type when an event is none; the sieve leaves such drafts out.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def _is_part(parse: Parse, token: int) -> bool:
     Bureau of Investigation")."""
     if token > 1 and parse.lower[token - 1] == "-" and parse.lower[token - 2] == "self":
         return True
-    if parse.lower[token].endswith("ing") and parse.lemmas[min(token + 1, len(parse) - 1)] in FIRMS:
+    is_modifier = parse.labels[token] in ("amod", "compound", "nmod")
+    if parse.lower[token].endswith("ing") and is_modifier and parse.lemmas[parse.heads[token]] in FIRMS:
         return True
     above = parse.heads[token]
     if parse.tags[token] == "NNP" and parse.labels[token] == "pobj" and parse.lower[above] == "of":
