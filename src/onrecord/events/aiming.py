@@ -1,0 +1,107 @@
+"""Whom a threat, a march, a break or a visit is aimed at, by what stands beside it in its sentence.
+
+Each function is a rule of `recall.py`: it gives the recipients of a draft that names none, empty when it knows nobody.
+"""
+
+from __future__ import annotations
+
+from onrecord.events import arguments, targets
+from onrecord.events.drafts import Draft
+from onrecord.events.memory import Ids
+from onrecord.events.placing import named_countries
+from onrecord.events.story import Story
+from onrecord.events.tables import words
+from onrecord.language import syntax
+
+VOICED = frozenset(("PROTEST", "REQUEST", "THREATEN", "ACCUSE"))
+MEDIATING = words("mediate arbitrate broker host facilitate")
+HOSTING = words("boycott cancel call host receive welcome postpone refuse scrap shun delay")
+OFFERING = words("offer propose promise pledge assure")
+TRUCE = words("ceasefire truce surrender armistice cease-fire")
+ENVOYS = words("ambassador envoy")
+
+
+def of_deed(story: Story, draft: Draft) -> Ids:
+    """Whom the deed below a promise or threat is done to."""
+    deed = story.memory.at.get(draft.deed) if draft.deed is not None else None
+    return deed.recipients if deed is not None else ()
+
+
+def under_condition(story: Story, draft: Draft) -> Ids:
+    """Who would have to act first: "if Oslo leaves, Rome will close the port"."""
+    if draft.mode == "hunger":
+        return ()
+    for clause in syntax.children_of(story.parse, draft.token, "advcl"):
+        mark = syntax.child(story.parse, clause, "mark")
+        subject = syntax.own_subject(story.parse, clause)
+        if mark is not None and story.parse.lower[mark] in ("if", "unless") and subject is not None:
+            who = story.parties.at(subject)
+            unsure = draft.type != "PROTEST" and story.parse.pos[subject] == "PRON"
+            return () if unsure and story.parties.share_country(who, draft.actors) else who
+    return ()
+
+
+def in_one_breath(story: Story, draft: Draft) -> Ids:
+    """Whom the same people, in the same sentence, demand something of or march against."""
+    if draft.mode == "hunger":
+        return ()
+    sentence = story.parse.sentence_of[draft.token]
+    for token, other in story.memory.at.items():
+        if other is draft or other.type not in VOICED or story.parse.sentence_of[token] != sentence:
+            continue
+        if other.recipients and set(other.actors) & set(draft.actors):
+            return other.recipients
+    return ()
+
+
+def cut_off(story: Story, draft: Draft) -> Ids:
+    """With whom there were talks, patrols or trade that are called off."""
+    thing = arguments.undergoer(story.parse, draft.token) if draft.kind != "noun" else None
+    if thing is None:
+        return ()
+    near = (thing, *arguments.prepositional(story.parse, [thing], "of"))  # "a round of talks"
+    shared = next((story.memory.at[token] for token in near if token in story.memory.at), None)
+    return shared.actors if shared is not None and shared.frame.reciprocal else ()
+
+
+def envoy_recalled(story: Story, draft: Draft) -> Ids:
+    """From where one state of a story of two calls home its envoy: the other one."""
+    thing = arguments.undergoer(story.parse, draft.token) if draft.mode == "withdraw" else None
+    is_envoy = thing is not None and story.parse.lemmas[thing] in ENVOYS
+    return story.parties.rival(draft.actors) if is_envoy and story.parties.are_side(draft.actors) else ()
+
+
+def enemy(story: Story, draft: Draft) -> Ids:
+    """To whom a truce is offered or a force surrenders: the other side."""
+    deed = draft.deed if draft.deed is not None else draft.token
+    truce = story.parse.lemmas[deed] in TRUCE or story.parse.lemmas[draft.token] in TRUCE
+    offered = story.memory.at_war and story.parse.lemmas[draft.token] in OFFERING and story.parties.are_side(draft.actors)
+    return story.memory.opponent(draft) if truce or offered else ()
+
+
+def two_brought_together(story: Story, draft: Draft) -> Ids:
+    """The two states a mediator brings together."""
+    if draft.mode == "visit":
+        return _host(story, draft)
+    verbs = (draft.token, draft.light) if draft.light is not None else (draft.token,)
+    mediates = draft.mode == "third-party" or any(story.parse.lemmas[token] in MEDIATING for token in verbs)
+    return story.parties.two_states(draft.token) if mediates else ()
+
+
+def visited(story: Story, draft: Draft) -> Ids:
+    """The state of the city somebody visits."""
+    if draft.mode != "visit":
+        return ()
+    tokens = targets.hit_tokens(story.parse, draft)
+    countries = (country for token in tokens for country in named_countries(story.parse, token, story.places))
+    state = next((story.parties.state(country) for country in countries), None)
+    return (state,) if state is not None and not story.parties.share_country((state,), draft.actors) else ()
+
+
+def _host(story: Story, draft: Draft) -> Ids:
+    """Who boycotts, cancels or receives a visit."""
+    above = story.parse.heads[draft.token]
+    if draft.kind != "noun" or story.parse.lemmas[above] not in HOSTING:
+        return ()
+    doer = arguments.doer(story.parse, above)
+    return story.parties.at(doer) if doer is not None and doer != draft.token else ()

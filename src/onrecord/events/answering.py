@@ -1,0 +1,112 @@
+"""Whom words are said to that answer something: an offer, a demand, a charge that the article tells elsewhere.
+
+Each function is a rule of `recall.py`: it gives the recipients of a draft that names none, empty when it knows nobody.
+"""
+
+from __future__ import annotations
+
+from onrecord.events import arguments
+from onrecord.events.coreference import DEFINITE
+from onrecord.events.drafts import Draft
+from onrecord.events.memory import Ids, others
+from onrecord.events.story import Story
+from onrecord.events.tables import words
+from onrecord.language import syntax
+
+THINGS = words("it them this that one both")
+TELLING = words("tell assure promise inform notify")
+UTTERED = words("explanation excuse plea message statement remark account version claim")
+"""What somebody has said that may be called names or turned down."""
+
+PROMISED = {
+    "AID": ("AGREE",), "COOPERATE": ("AGREE",), "SANCTION": ("THREATEN",), "COERCE": ("THREATEN",), "MOBILIZE": ("THREATEN",),
+}  # fmt: skip
+"""Deeds that are aimed at whoever the word that promises them is said to."""
+
+
+def answered(story: Story, draft: Draft) -> Ids:
+    """Who made the offer, demand or threat that is answered."""
+    thing = _thing(story, draft)
+    if thing is None or story.parse.lower[thing] in THINGS:
+        is_verb = story.parse.pos[draft.token] in ("VERB", "AUX")
+        refused = draft.type == "REJECT" and is_verb and (story.memory.at_war or draft.deed is None)
+        bare = refused or (draft.type == "SUPPORT" and thing is not None)
+        return story.memory.latest(draft) if bare else ()
+    if story.parse.lemmas[thing] in UTTERED and _is_bare(story, thing):
+        return story.memory.latest(draft)
+    told = story.memory.named(thing)
+    if told is None or told is draft:
+        return ()
+    sides = (told.recipients, told.actors) if draft.type == "CONCEDE" else (told.actors, told.recipients)
+    return next((found for side in sides if (found := others(side, draft))), ())
+
+
+def told(story: Story, draft: Draft) -> Ids:
+    """To whom the actor says that he does it ("told the widow that he was sorry"), but for the press."""
+    clause = draft.token if draft.light is None else draft.light
+    verb = story.parse.heads[clause]
+    subject = syntax.own_subject(story.parse, verb)
+    if story.parse.labels[clause] != "ccomp" or story.parse.lemmas[verb] not in TELLING or subject is None:
+        return ()
+    listener = syntax.child(story.parse, verb, "dobj", "dative")
+    if listener is None or not set(story.parties.at(subject)) & set(draft.actors):
+        return ()
+    return story.parties.not_press(story.parties.at(listener))
+
+
+def _is_bare(story: Story, thing: int) -> bool:
+    """Whether a word said before stands with "the" or "this" alone, so that the article tells whose it is."""
+    labels = {story.parse.labels[t] for t in story.parse.children[thing]}
+    return labels == {"det"} and any(story.parse.lower[t] in DEFINITE for t in story.parse.children[thing])
+
+
+def _thing(story: Story, draft: Draft) -> int | None:
+    """The word for what is answered: the object of a verb, what follows "of" after a noun."""
+    if draft.kind == "noun":
+        return next(arguments.prepositional(story.parse, [draft.token], "of"), None)
+    found = arguments.undergoer(story.parse, draft.token)
+    return found if found is not None else next(arguments.prepositional(story.parse, [draft.token], "to"), None)
+
+
+def charged(story: Story, draft: Draft) -> Ids:
+    """Of whom a charge says something ("the accusation that it had sent arms")."""
+    clause = syntax.child(story.parse, draft.token, "acl", "ccomp") if draft.kind == "noun" else None
+    subject = syntax.own_subject(story.parse, clause) if clause is not None else None
+    return story.parties.at(subject) if subject is not None else ()
+
+
+def turned_down(story: Story, draft: Draft) -> Ids:
+    """The other side, for a refusal that does not say of what."""
+    says_what = draft.deed is not None and not story.memory.at_war
+    if says_what or (draft.kind != "verb" and syntax.child(story.parse, draft.token, "acl") is not None):
+        return ()  # "their refusal to sign"
+    return story.memory.opponent(draft) if story.memory.at_war or _thing(story, draft) is None else ()
+
+
+def refusing(story: Story, draft: Draft) -> Ids:
+    """Who refuses or grants the request a noun names ("Paris rejected a request from Berlin to close the border")."""
+    above = story.memory.at.get(story.parse.heads[draft.token])
+    owner = syntax.child(story.parse, draft.token, "poss")
+    if owner is not None and story.parse.pos[owner] == "PRON":
+        return ()  # "dropped its demand"
+    is_object = draft.kind != "verb" and story.parse.labels[draft.token] == "dobj"
+    return above.actors if is_object and above is not None and above.type in ("REJECT", "CONCEDE", "AGREE") else ()
+
+
+def who_asked(story: Story, draft: Draft) -> Ids:
+    """Who demanded the deed ("demanded that Oslo keep its promise", "asked Oslo for tents")."""
+    for above in syntax.ancestors(story.parse, draft.token):
+        asking = story.memory.at.get(above)
+        if asking is not None and asking.type == "REQUEST" and set(asking.recipients) & set(draft.actors):
+            return asking.actors
+    return ()
+
+
+def of_promise(story: Story, draft: Draft) -> Ids:
+    """Whoever help is offered to, or a harm threatened, gets it."""
+    path = [draft.token, *syntax.ancestors(story.parse, draft.token)]
+    for token in path[1:]:
+        above = story.memory.at.get(token)
+        if above is not None and above.deed in path and above.type in PROMISED[draft.type]:
+            return above.recipients
+    return ()
