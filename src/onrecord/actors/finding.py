@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.actors.campaigns import CAMPAIGN
 from onrecord.actors.noun_phrases import LINKS, NOMINAL, PERSONAL, PhraseReader
 from onrecord.actors.phrases import PROPER, Phrase, is_dateline_place
 
@@ -65,6 +66,8 @@ class PhraseFinder(PhraseReader):
         phrase = self._read(head, start)
         if phrase.entity is None and phrase.role is None and not phrase.name:
             return None
+        if phrase.role is not None and phrase.role.key == CAMPAIGN and phrase.modifiers:
+            return None  # a war's: whose it is stands for itself
         self._keep(phrase, head)
         return phrase
 

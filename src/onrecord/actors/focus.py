@@ -9,7 +9,7 @@ from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.kbdata import Entity
 from onrecord.actors.phrases import DASHES, Phrase, is_dateline, is_locative
 from onrecord.actors.places import Gazetteer
-from onrecord.actors.words import HARM, REGIONAL, SENT
+from onrecord.actors.words import HARM, REGIONAL, SENT, STATELESS
 from onrecord.records import Parse
 
 NO_STATES = frozenset({"IGO", "NGO", "UNO", "EUR", "IMG", "ISM", "MNC"})
@@ -164,7 +164,9 @@ class Focus:
         """The country in focus for a described actor who is told none; `None` for those of no one country, or from abroad."""
         lower, start = self.parse.lower, max(phrase.start, 0)
         role = phrase.role_start if phrase.role_start >= start else phrase.end
-        if any(word in REGIONAL for word in lower[start:role]) or any(word in SENT for word in lower[role : phrase.end]):
+        if any(word in REGIONAL for word in lower[start:role]):
+            return None
+        if any(word in SENT or word in STATELESS for word in lower[role : phrase.end]):
             return None
         return self._other_side(phrase.head) or self._undergone(phrase) or self.at(phrase.head)
 

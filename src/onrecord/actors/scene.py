@@ -26,6 +26,9 @@ AGAINST_STATE = (("REB",), ("PRM",), ("UAF",))
 LED = frozenset({"government", "administration"})
 """Roles of bodies that are called by who leads them: "the Bush administration"."""
 
+SEES = {"pope": "VAT", "pontiff": "VAT"}
+"""Roles that one state alone has: nobody tells whose they are."""
+
 OFFICIAL = frozenset({"official", "commander", "officer", "soldier", "diplomat", "councillor", "lawmaker"})
 """Roles that make whoever gave them up one of the elite out of office (ELI)."""
 
@@ -65,7 +68,8 @@ class Scene:
                 country = self.country_of(owner_phrase)
                 if country:
                     return country
-        return self.place_country(phrase) or self.vessels.of_crew(phrase)
+        see = SEES.get(phrase.role.term) if phrase.role is not None else None
+        return see or self.place_country(phrase) or self.vessels.of_crew(phrase)
 
     def _is_post(self, phrase: Phrase, owner: Phrase) -> bool:
         """Whether a phrase tells only where somebody serves abroad: "an ambassador in Kyiv"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.actors.bodies import ACROSS_BORDERS, settle_body, settle_entity
+from onrecord.actors.campaigns import CAMPAIGN, settle_campaign
 from onrecord.actors.cast import Figure
 from onrecord.actors.names import fold
 from onrecord.actors.people import SAME_OFFICE, SINGLE_OFFICES, VAGUE_OFFICES, add_known, learn, name_source, settle_name
@@ -75,6 +76,8 @@ class Settler:
             return settle_name(scene, phrase)
         if phrase.role is None:
             return None
+        if phrase.role.key == CAMPAIGN:
+            return settle_campaign(scene, phrase)
         return settle_body(scene, phrase, phrase.role) if phrase.role.kind == "body" else self._settle_role(phrase, phrase.role)
 
     def _settle_role(self, phrase: Phrase, role: Role) -> Figure:

@@ -49,6 +49,9 @@ QUARTERS = _CLASSES["quarter"]
 REGIONAL = _CLASSES["regional"]
 """Adjectives after which an actor is of no one country: "a Western diplomat"."""
 
+STATELESS = _CLASSES["stateless"]
+"""Role words of people whom where they are tells no country of: those from elsewhere, those in arms anywhere, everybody."""
+
 SENT = _CLASSES["sent"]
 """Role words of those who serve their country in another one, so that where they are tells nothing."""
 

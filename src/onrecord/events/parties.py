@@ -60,6 +60,11 @@ VICTIMS = words("wounded injured dead detained displaced kidnapped abducted arre
 RELATIVES = words("neighbour neighbor ally rival foe enemy adversary opponent partner patron backer protector")
 """What a party is to another; its own name may follow."""
 
+STATELESS = words(
+    "immigrant migrant foreigner refugee seeker national noncitizen alien deportee world humanity terrorist jihadist extremist"
+)
+"""People whom where they are tells no country of."""
+
 ALL = class_names()
 MODIFIERS = ("amod", "compound", "nmod", "poss")
 OWNING = ("of", "in", "from", "at")
@@ -265,4 +270,6 @@ class Parties(Roster):
 
     def _describe(self, token: int, group: str, owner: str | None) -> str:
         country = self.actors[owner].country if owner in self.actors else None
-        return self.add_described(token, group, country or self._domestic())
+        if country is None and self._parse.lemmas[token] not in STATELESS:
+            country = self._domestic()
+        return self.add_described(token, group, country)
