@@ -56,3 +56,10 @@ def test_rebels_are_none_of_two_countries() -> None:
 
 def test_owner_of_the_subject_is_no_doer() -> None:
     assert actors("[Chad]{TCD} has thanked [Niger]{NER}. The two countries' officers met.") == {"TCD", "NER"}
+
+
+def test_pronoun_for_two_sides_stands_for_both() -> None:
+    found = coded("[Chad]{TCD} fought [Niger]{NER}. [The two sides]{TCDGOV} met, and [Norway]{NOR} urged [them]{TCDGOV} to stop.")
+    rows = {actor.id: actor.country for actor in found.actors}
+    urged = next(event for event in found.events if event.type == "REQUEST")
+    assert {rows[i] for i in urged.recipients} == {"TCD", "NER"}

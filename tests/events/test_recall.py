@@ -81,6 +81,19 @@ AIMED = {
         "[Chad]{TCD} and [Niger]{NER} share a lake. [Chad]{TCD} and [Niger]{NER} fish. [Chad]{TCD} will recall its envoy.",
         "recall", "NER",
     ),
+    "a charge beside what it is about at who undergoes that": (
+        "[The farmer]{NERCVL} had been bribed, as [a radio station]{TCDCVL} alleged.", "alleged", "NERCVL",
+    ),
+    "a demand granted at who makes it": (
+        "[Miners]{KENCVL} demand that [Kenya]{KEN} lift the curfew.", "lift", "KENCVL",
+    ),
+    "an arrest of nobody at who protested before": (
+        "[Teachers]{KENCVL} marched against [Kenya]{KEN}. [The police]{KENCOP} arrested nobody.", "arrested", "KENCVL",
+    ),
+    "shots at a march at those who marched before": (
+        "[Students]{KENCVL} marched against [Kenya]{KEN}. [Gendarmes]{KENCOP} fired on a march.", "fired", "KENCVL",
+    ),
+    "a demand in war at the foe": (WAR + "[Chad]{TCD} demanded that the river be cleared.", "demanded", "NER"),
     "patrols cut at who patrolled too": (
         "[Chad]{TCD} and [Niger]{NER} hold talks. [Chad]{TCD} cancelled the patrols with [Niger]{NER}.", "cancelled", "NER",
     ),
@@ -109,6 +122,12 @@ AIMED_AT_NOBODY = {
     "an apology told to the press": ("[Chad]{TCD} told [reporters]{NERJRN} that [it]{TCD} was sorry.", "sorry"),
     "a demand its maker drops": ("[Chad]{TCD} has dropped [its]{TCD} demand for sanctions.", "demand"),
     "an offer of a third state": (WAR + "[Norway]{NOR} offered to pay for a hospital.", "offered"),
+    "an order in war": (WAR + "[Chad]{TCD} ordered that the bridge be rebuilt.", "ordered"),
+    "a demand in news that is not about fighting": (
+        "[Kenya]{KEN} accused [Sudan]{SDN} of dumping sugar. [Kenya]{KEN} criticised [Sudan]{SDN} over its tariffs. "
+        "Prices fell again. [Kenya]{KEN} demanded that the port be dredged.", "demanded",
+    ),
+    "shots that nobody is told to have fired": (WAR + "Nobody slept. Two shots were fired near the lake.", "fired"),
     "blame for a deed elsewhere": (
         "[Chad]{TCD} bombed [Niger]{NER}. Prices rose. [Norway]{NOR} condemned the attack in Oslo.", "condemned",
     ),
@@ -123,6 +142,10 @@ def test_event_is_aimed(text: str, head: str, whom: str) -> None:
 @pytest.mark.parametrize(("text", "head"), AIMED_AT_NOBODY.values(), ids=AIMED_AT_NOBODY)
 def test_event_is_aimed_at_nobody(text: str, head: str) -> None:
     assert recipients(text, head) == ""
+
+
+def test_march_on_parliament_is_against_the_state() -> None:
+    assert countries_of_recipients("[Nurses]{KENCVL} marched on parliament at noon.", "PROTEST") == {"KEN"}
 
 
 def test_launch_without_its_owner_is_the_one_told_before() -> None:

@@ -52,3 +52,12 @@ def test_allies_of_a_state_are_not_its_own_people() -> None:
 def test_rebels_harm_people_of_their_own_country() -> None:
     text = QUARREL + "[The rebels]{TCDREB} killed [four men]{TCDCVL}."
     assert countries(text, "killed")[1] == {"TCD"}
+
+
+def test_people_a_state_takes_in_are_of_the_other_state() -> None:
+    assert countries(QUARREL + "[Niger]{NER} has taken in [about forty families]{NERCVL}.", "taken")[1] == {"TCD"}
+
+
+def test_pronoun_is_not_whoever_its_verb_names_though_another_one_stands_below() -> None:
+    text = "[The union]{MLI} says that [it]{NER} has asked [Niamey]{NER} to arrest [a dealer]{LBYCVL}."
+    assert countries(text, "asked") == ({"MLI"}, {"NER"})

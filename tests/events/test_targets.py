@@ -35,3 +35,13 @@ def test_village_that_is_taken_stays_a_place() -> None:
 
 def test_thing_of_no_known_side_is_nobody() -> None:
     assert countries("[Chad]{TCD} shelled a village overnight.") == set()
+
+
+def test_thing_of_no_known_side_is_of_who_is_hit_beside_it() -> None:
+    text = WAR + "[Chad]{TCD} shelled two [Nigerien]{NER} farms, and mortars fell on a school."
+    assert countries(text) == {"NER"}
+
+
+def test_what_a_countryman_is_accused_of_hitting_is_at_home() -> None:
+    text = WAR + "[The miners' union]{TCDREB} accused [Chad]{TCD} of shelling a village."
+    assert countries(text) == {"TCD"}

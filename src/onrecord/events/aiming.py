@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from onrecord.events import arguments, targets
 from onrecord.events.drafts import Draft
+from onrecord.events.duals import is_state
 from onrecord.events.memory import Ids
 from onrecord.events.placing import named_countries
 from onrecord.events.story import Story
@@ -19,6 +20,10 @@ HOSTING = words("boycott cancel call host receive welcome postpone refuse scrap 
 OFFERING = words("offer propose promise pledge assure")
 TRUCE = words("ceasefire truce surrender armistice cease-fire")
 ENVOYS = words("ambassador envoy")
+SEATS = words("parliament ministry palace court courthouse assembly congress senate barracks headquarters")
+"""Where a state's power sits: a march there is against the state."""
+
+BEFORE_SEATS = ("on", "outside", "to", "at", "before", "toward", "towards")
 
 
 def of_deed(story: Story, draft: Draft) -> Ids:
@@ -77,6 +82,18 @@ def enemy(story: Story, draft: Draft) -> Ids:
     truce = story.parse.lemmas[deed] in TRUCE or story.parse.lemmas[draft.token] in TRUCE
     offered = story.memory.at_war and story.parse.lemmas[draft.token] in OFFERING and story.parties.are_side(draft.actors)
     return story.memory.opponent(draft) if truce or offered else ()
+
+
+def seat(story: Story, draft: Draft) -> Ids:
+    """The state before whose seat people protest ("rallied outside parliament"): the seat's, else their own."""
+    carriers = [draft.token, *([draft.light] if draft.light is not None else [])]
+    near = (token for word in BEFORE_SEATS for token in arguments.prepositional(story.parse, carriers, word))
+    token = next((token for token in near if story.parse.lemmas[token] in SEATS), None)
+    if token is None:
+        return ()
+    own = next((story.parties.actors[i].country for i in draft.actors if i in story.parties.actors), None)
+    country = story.parties.owner_country(token) or own
+    return (story.parties.state(country),) if is_state(country) and country is not None else ()
 
 
 def two_brought_together(story: Story, draft: Draft) -> Ids:

@@ -15,6 +15,9 @@ from onrecord.language import syntax
 
 THINGS = words("it them this that one both")
 TELLING = words("tell assure promise inform notify")
+CALLING = words("ring phone telephone call cable visit meet approach contact write text email e-mail")
+"""Verbs whose object is whom their infinitive is said to ("rang the widow to say sorry")."""
+
 UTTERED = words("explanation excuse plea message statement remark account version claim")
 """What somebody has said that may be called names or turned down."""
 
@@ -46,7 +49,9 @@ def told(story: Story, draft: Draft) -> Ids:
     clause = draft.token if draft.light is None else draft.light
     verb = story.parse.heads[clause]
     subject = syntax.own_subject(story.parse, verb)
-    if story.parse.labels[clause] != "ccomp" or story.parse.lemmas[verb] not in TELLING or subject is None:
+    label, lemma = story.parse.labels[clause], story.parse.lemmas[verb]
+    is_purpose = label in ("advcl", "xcomp") and story.parse.tags[clause] == "VB" and lemma in CALLING
+    if subject is None or not (is_purpose or (label == "ccomp" and lemma in TELLING)):
         return ()
     listener = syntax.child(story.parse, verb, "dobj", "dative")
     if listener is None or not set(story.parties.at(subject)) & set(draft.actors):
@@ -70,9 +75,16 @@ def _thing(story: Story, draft: Draft) -> int | None:
 
 def charged(story: Story, draft: Draft) -> Ids:
     """Of whom a charge says something ("the accusation that it had sent arms")."""
-    clause = syntax.child(story.parse, draft.token, "acl", "ccomp") if draft.kind == "noun" else None
+    clause = syntax.child(story.parse, draft.token, "acl", "ccomp") if draft.kind == "noun" else _alleged(story, draft.token)
     subject = syntax.own_subject(story.parse, clause) if clause is not None else None
     return story.parties.at(subject) if subject is not None else ()
+
+
+def _alleged(story: Story, verb: int) -> int | None:
+    """The clause a charge in an "as" clause is about ("was paid, as a paper alleged")."""
+    mark = syntax.child(story.parse, verb, "mark", "advmod")
+    is_as = story.parse.labels[verb] == "advcl" and mark is not None and story.parse.lower[mark] == "as"
+    return story.parse.heads[verb] if is_as else None
 
 
 def turned_down(story: Story, draft: Draft) -> Ids:

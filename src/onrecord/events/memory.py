@@ -13,6 +13,7 @@ from onrecord.events.drafts import Draft
 from onrecord.events.duals import ENTITIES
 from onrecord.events.parties import Parties
 from onrecord.events.scene import is_of_conflict
+from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -42,6 +43,8 @@ STEM = 4
 
 FAR_TOKENS = 120
 """How far back an answer may reach for what it answers: about four sentences."""
+
+ORDERING = words("order command instruct direct tell")
 
 Ids = tuple[str, ...]
 Pair = tuple[int, Ids, Ids]
@@ -78,7 +81,10 @@ class Memory:
         return ()
 
     def _is_unaimed(self, draft: Draft) -> bool:
-        """A threat or sanction in news that is not about fighting ("the promised veto"): it may be aimed at nobody."""
+        """A threat, sanction or demand in news that is not about fighting ("the promised veto"), which may be aimed at nobody; an
+        order, which is given to one's own people."""
+        if draft.type == "REQUEST":
+            return not self.at_war or self._parse.lemmas[draft.token] in ORDERING
         return draft.type in ("THREATEN", "SANCTION") and not self.at_war and len(self._parse.sentences) > SHORT
 
     def _other_side(self, pair: Pair, draft: Draft, *, same: bool) -> Ids:
@@ -138,6 +144,25 @@ class Memory:
                 return others(recipients, draft)
         return ()
 
+    def hit_beside(self, draft: Draft) -> Ids:
+        """Whom another act of force in the same sentence hits that has no other doer."""
+        sentence = self._parse.sentence_of[draft.token]
+        beside = (
+            other
+            for other in self.drafts
+            if other is not draft and other.type == "ASSAULT" and self._parse.sentence_of[other.token] == sentence
+        )
+        clear = (other for other in beside if not (draft.actors and other.actors) or self._agree(draft.actors, other.actors))
+        return next((other.recipients for other in clear if other.recipients), ())
+
+    def accuser(self, draft: Draft) -> Ids:
+        """Who accuses a countryman of a deed: it is done at home."""
+        for above in syntax.ancestors(self._parse, draft.token):
+            charge = self.at.get(above)
+            if charge is not None and charge.type == "ACCUSE":
+                return charge.actors if self._parties.share_country(charge.actors, draft.actors) else ()
+        return ()
+
     def refuser(self, draft: Draft) -> Ids:
         """Who of another country turns down soon after what a draft offers ("offered a loan ... refused it")."""
         for other in self.drafts:
@@ -166,6 +191,11 @@ class Memory:
             and _are_kin(self._parse.lemmas[other.token], lemma)
         ]
         return next((who for _, actors, who in _nearest(told, draft.token) if set(actors) & set(draft.actors)), ())
+
+    def marchers(self, draft: Draft) -> Ids:
+        """Who protested last before a draft."""
+        before = (other for other in reversed(self.drafts) if other.token < draft.token and other.type == "PROTEST")
+        return next((other.actors for other in before if other.actors), ())
 
     def owner(self, draft: Draft) -> Ids:
         """Whose forces, weapons or marchers these are: those of the nearest draft of the type before it, else after it."""

@@ -190,6 +190,8 @@ class Parties(Roster):
         token = syntax.antecedent(parse, token)
         if duals.is_dual(parse, token):
             return list(self.two_states(token))
+        if parse.pos[token] == "PRON":
+            return next((list(self.two_states(t)) for t in self._heads_of(self._named.get(token)) if duals.is_dual(parse, t)), [])
         if parse.pos[token] != "NOUN":
             return []
         for owner in (*syntax.children_of(parse, token, "poss"), *self._after(token, ("of", "from"))):
@@ -205,6 +207,10 @@ class Parties(Roster):
                 group = self._group(token)
                 return [self._describe(token, group, name) if group else name for name in ids]
         return []
+
+    def _heads_of(self, actor: str | None) -> list[int]:
+        """The nouns that head mentions of an actor."""
+        return [t for t, name in self._named.items() if actor is not None and name == actor and self._parse.pos[t] == "NOUN"]
 
     def two_states(self, token: int) -> tuple[str, ...]:
         """The two states the text has in mind at a token, but for whoever acts there ("offered to mediate")."""

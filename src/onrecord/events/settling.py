@@ -19,6 +19,9 @@ from onrecord.records import Parse
 HARMING = frozenset(("ASSAULT", "COERCE"))
 """Deeds that a state's forces do to the people of the other state of a story of two."""
 
+SHELTERING = words("take shelter host accept admit receive house accommodate")
+"""Help that people get who have come from abroad."""
+
 THEIRS = frozenset(("they", "them"))
 ALLIES = words("ally partner neighbour neighbor")
 MARKS = frozenset('"“„«')
@@ -42,7 +45,7 @@ def _keep_apart(parse: Parse, parties: Parties, draft: Draft) -> None:
     """A pronoun for whoever acts is not the party its verb names as object ("it accused Oslo", of whatever is not Oslo)."""
     doer = arguments.doer(parse, draft.token)
     other = arguments.undergoer(parse, draft.token)
-    if doer is None or other is None or draft.recipients or parse.lower[doer] not in PERSONAL or parse.pos[other] != "PROPN":
+    if doer is None or other is None or parse.lower[doer] not in PERSONAL or parse.pos[other] != "PROPN":
         return
     named = parties.one(other)
     if not named or named != draft.actors:
@@ -96,19 +99,30 @@ def _is_quoted(parse: Parse, clause: int) -> bool:
 
 
 def _find_homes(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> dict[str, str]:
-    """New actors, by the old ones, for people whom the text places nowhere and whom one state of a story of two harms."""
+    """New actors, by the old ones, for people whom the text places nowhere and whose country an event rules out."""
     moved: dict[str, str] = {}
     for draft in drafts.values():
-        if draft.type not in HARMING or draft.frame.reciprocal or not _is_of_state(parties, draft):
+        if draft.frame.reciprocal:
             continue
         for actor in draft.recipients:
             if actor in moved or actor in draft.actors or not parties.is_guessed(actor):
                 continue
-            if not parties.share_country((actor,), draft.actors):
-                continue
-            for rival in parties.rival(draft.actors):
-                moved[actor] = parties.moved(actor, parties.actors[rival].country)
+            country = _find_home(parse, parties, draft, actor)
+            if country is not None:
+                moved[actor] = parties.moved(actor, country)
     return moved
+
+
+def _find_home(parse: Parse, parties: Parties, draft: Draft, actor: str) -> str | None:
+    """The other state of a story of two for somebody placed nowhere whom the one harms or takes in; `None` when nothing
+    speaks against the country he has."""
+    if not parties.share_country((actor,), draft.actors):
+        return None
+    is_harmed = draft.type in HARMING and _is_of_state(parties, draft)
+    is_let_in = draft.type == "AID" and parse.lemmas[draft.token] in SHELTERING
+    if is_harmed or (is_let_in and parties.are_states(draft.actors)):
+        return next((parties.actors[rival].country for rival in parties.rival(draft.actors)), None)
+    return None
 
 
 def _is_of_state(parties: Parties, draft: Draft) -> bool:

@@ -20,19 +20,32 @@ def hit(story: Story, draft: Draft) -> Ids:
     """Those an act of force hits: who is in the thing it hits, else whom the other drafts of the happening tell."""
     march = next((story.memory.at[t] for t in targets.hit_tokens(story.parse, draft) if t in story.memory.at), None)
     if march is not None and march.type == "PROTEST":
-        return march.actors
+        return march.actors or story.memory.owner(march)
     token = targets.find_target(story.parse, draft)
     if token is not None:
-        country = targets.country_of_target(story.parse, story.parties, token, story.places)
-        foe = story.memory.opponent(draft)
-        country = country or next((story.parties.actors[i].country for i in foe if i in story.parties.actors), None)
-        country = country or (story.parties.home() if story.memory.at_war else None)
+        country = _country_of(story, draft, token)
         return (story.parties.people(token, country),) if country is not None else ()
     if targets.is_anybody(story.parse, draft):
-        return story.memory.victims(draft)
+        return story.memory.victims(draft) or (story.memory.marchers(draft) if draft.mode == "arrest" else ())
     if draft.type != "ASSAULT" or targets.has_target(story.parse, draft) or _is_denied(story, draft):
         return ()
+    if not draft.actors and draft.kind == "verb" and arguments.is_passive(story.parse, draft.token):
+        return ()  # "a drone launched from a ship": neither who fires nor at whom
     return story.memory.hit_elsewhere(draft) or story.memory.opponent(draft)
+
+
+def _country_of(story: Story, draft: Draft, token: int) -> str | None:
+    """The country of those in a thing that is hit: the phrase's, that of who is hit in the same sentence, of who accuses a
+    countryman of it, of the foe, else the article's."""
+    parties, memory = story.parties, story.memory
+    country = targets.country_of_target(story.parse, parties, token, story.places)
+    if country is not None:
+        return country
+    for near in (memory.hit_beside(draft), memory.accuser(draft), memory.opponent(draft)):
+        country = next((parties.actors[i].country for i in near if i in parties.actors), None)
+        if country is not None:
+            return country
+    return parties.home() if memory.at_war else None
 
 
 def _is_denied(story: Story, draft: Draft) -> bool:
