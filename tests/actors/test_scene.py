@@ -106,6 +106,23 @@ def test_a_former_leaders_full_name_is_known_years_later() -> None:
     assert (actor.country, actor.sector) == ("DEU", ("ELI",))
 
 
+@pytest.mark.parametrize(
+    ("name", "published", "expected"),
+    [
+        ("Guido Westerwelle", "2020-03-02", ("ELI",)),
+        ("Emmanuel Macron", "2012-03-02", ()),
+        ("The nurse Guido Westerwelle", "2020-03-02", ("MED",)),
+    ],
+)
+def test_a_full_name_of_the_base_is_known_out_of_office_where_nothing_speaks_against_it(
+    name: str, published: str, expected: tuple[str, ...]
+) -> None:
+    text = f"Germany and France met in Paris. [{name}]{{source}} [said]{{cue}} [the hall was full]{{content}}."
+    actor = holder(resolve(text, published=published))
+    assert actor is not None
+    assert (actor.basis == "kb", actor.sector) == (expected != ("MED",), expected)
+
+
 def test_namesakes_are_told_apart_by_their_initials() -> None:
     found = resolve(
         "George H. W. Bush met his son. [George W. Bush]{source} [said]{cue} [he was proud]{content}.", published="2004-05-04"

@@ -21,6 +21,9 @@ GREAT_STATES = frozenset({"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR"
 PERSONAL = frozenset(("nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"))
 """Places in a sentence where a bare surname is a person's."""
 
+POLITICAL = (("GOV",), ("LEG",), ("PTY",), ("ELI",), ("OPP",))
+"""Main sectors of roles that those have who held an office before or will hold one."""
+
 MAX_BEARERS = 4
 """Persons of the base who may bear a surname that is to mean a leader though nothing else speaks of the state."""
 
@@ -132,7 +135,7 @@ def add_known(scene: Scene, phrase: Phrase, found: Found) -> Figure:
     in_office = term is not None and found.confidence >= IN_OFFICE
     key = ("person", person.wikidata) if person.wikidata else ("person", person.country, fold(person.name))
     figure = scene.cast.add(Figure(
-        key, person.name, "person", person.country, term.sector if term and in_office else ("ELI",),
+        key, person.name, "person", person.country, _sector(found, in_office=in_office),
         term.office if term and in_office else None, person.wikidata, "kb", min(found.confidence, 0.95), sound(surname),
         given[0] if given else "", scene.kb.names.gender(given[0]) if given else None, person=person, has_country=True,
     ))  # fmt: skip
@@ -140,6 +143,13 @@ def add_known(scene: Scene, phrase: Phrase, found: Found) -> Figure:
     if phrase.role is not None:
         figure.play(phrase.role, is_former=phrase.former)
     return figure
+
+
+def _sector(found: Found, *, in_office: bool) -> tuple[str, ...]:
+    """Of a person of the base on the day: of the office, of the elite out of office, and none before the first one."""
+    if found.term is None:
+        return ()
+    return found.term.sector if in_office else ("ELI",)
 
 
 def _from_kb(scene: Scene, phrase: Phrase, given: tuple[str, ...]) -> Found | None:
@@ -184,16 +194,30 @@ def _is_meant(
     if given and not is_initial(given[0]):
         is_leader = term is not None and term.office in SINGLE_OFFICES | {"secretary_general"} and explicit is None
         was_it = phrase.former and (role is None or role.kind == "office")
-        return (in_office and (at_hand or is_leader)) or (at_hand and was_it) or (explicit is None and _led(phrase, found))
+        by_name = (at_hand and _is_public_name(phrase, found)) or (explicit is None and _led(phrase, found))
+        return (in_office and (at_hand or is_leader)) or (at_hand and was_it) or by_name
     is_head = term is not None and term.office in HEADS | {"secretary_general"}
     return role is None and in_office and is_head and (at_hand or found.person.country == "UNO")
 
 
 def _led(phrase: Phrase, found: Found) -> bool:
     """Whether somebody of just this full name, in an article from after it, once led a state."""
-    person, name = found.person, fold(" ".join(phrase.name))
+    person = found.person
     led = found.term is not None and any(term.office in HEADS and term.start <= found.term.start for term in person.terms)
-    return led and name in {fold(person.name), *map(fold, person.aliases)}
+    return led and _has_full_name(phrase, found)
+
+
+def _is_public_name(phrase: Phrase, found: Found) -> bool:
+    """Whether somebody of just this full name held an office of the article's country before, or will lead it: nobody is told
+    to be anything else ("the nurse")."""
+    role = phrase.role
+    is_politician = role is None or role.kind == "office" or role.sector[:1] in POLITICAL
+    held = found.term is not None or any(term.office in HEADS for term in found.person.terms)
+    return held and is_politician and _has_full_name(phrase, found)
+
+
+def _has_full_name(phrase: Phrase, found: Found) -> bool:
+    return fold(" ".join(phrase.name)) in {fold(found.person.name), *map(fold, found.person.aliases)}
 
 
 def _is_told(scene: Scene, phrase: Phrase) -> bool:

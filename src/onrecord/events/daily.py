@@ -42,9 +42,9 @@ def _is_private(scene: Scene, draft: Draft) -> bool:
 
 
 def _has_no_part(row: Actor) -> bool:
-    """Whether an actor holds no public part; a people, named, may stand for its state."""
+    """Whether an actor holds no public part: nobody whom the base knows; a people, named, may stand for its state."""
     if not row.sector:
-        return row.type == "person" and row.country is not None
+        return row.type == "person" and row.country is not None and row.basis != "kb"
     is_people = row.type == "group" and row.name.istitle() and " " not in row.name
     return set(row.sector) <= PRIVATE and not is_people
 

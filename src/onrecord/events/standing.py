@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from onrecord.records import Actor
 
 BODIES = frozenset(("IGO", "UNO", "EUR", "NGO"))
-PUBLIC = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PRM", "UAF", "OPP", "PTY"))
+PUBLIC = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PRM", "UAF", "OPP", "PTY", "ELI"))
 ARMED = frozenset(("MIL", "COP", "SPY", "REB", "PRM", "UAF"))
 
 
