@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from events.coding import rows
+from events.coding import coded, rows
+from support import marked
 
 pytestmark = pytest.mark.model
 
@@ -27,3 +28,30 @@ def test_the_injured_who_are_rushed_to_hospital_are_not_attacked() -> None:
         for row in rows("The injured [villagers]{TCDCVL} were rushed to hospital, [police]{TCDCOP} said.")
         if row[0] == "rushed"
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "countries"),
+    [
+        ("[Chad]{TCD} held talks with [officials]{KENGOV} from [Kenya]{KEN}, [Uganda]{UGA} and [Rwanda]{RWA}.", "talks", 4),
+        ("[Norwegian and Finnish officials]{NORGOV} met in Chad.", "met", 2),
+        ("[Norway]{NOR} held talks with [Kenyan]{KEN}, Ugandan and Rwandan officials.", "talks", 4),
+    ],
+)
+def test_officials_of_several_countries_are_a_party_of_each(text: str, word: str, countries: int) -> None:
+    found = coded(text)
+    of = {actor.id: actor.country for actor in found.actors}
+    plain, _ = marked(text)
+    met = [event for event in found.events if plain[event.head.start : event.head.end] == word]
+    assert [len({of[actor] for actor in event.actors}) for event in met] == [countries]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Chad]{TCD} condemned the murder of [a priest]{NERCVL} by [rebels]{NERREB}.", ("condemned", "TCD", "NERREB")),
+        ("[Chad]{TCD} condemned the murder of [a priest]{NERCVL}.", ("condemned", "TCD", "")),
+    ],
+)
+def test_who_condemns_a_deed_means_who_did_it_not_who_suffered_it(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(head, who, whom) for head, _, who, whom in rows(text)]

@@ -8,20 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.events import duals
+from onrecord.events import duals, joining
+from onrecord.events.heads import CARRYING, LANDS, RELATIVES, STATELESS, TRANSPARENT, UNDERGONE, VICTIMS
 from onrecord.events.roster import SECTORS, Roster
 from onrecord.events.standing import BODIES
-from onrecord.events.tables import class_names, load_classes, words
+from onrecord.events.tables import class_names, load_classes, nationalities, words
 from onrecord.language import syntax
 from onrecord.records import Actor, Article, Mention, Parse
-
-TRANSPARENT = words(
-    "dozen hundred thousand million score number group member part series lot majority handful couple pair some many one two "
-    "three several all both most total rest half bulk element leadership territory side body kind array string wave band ten"
-    " swath swathe stretch capital city town village village region area outskirts edge suburb north south east west coast"
-    " government minister deployment patch batch ton tonne percent state return entry access delivery kilo barrel"
-)
-"""Words that stand for what follows "of" ("dozens of", "the capital of")."""
 
 TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
@@ -41,30 +34,6 @@ NO_PARTY = frozenset(("heavy", "weapon", "aircraft", "drone", "explosive", "gun"
 """Classes of things, which a word before a noun may lend it ("drone strike")."""
 
 STATE_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
-CARRYING = words("delivery supply shipment export import flow transit sale cargo contract payment programme program")
-"""Nouns that take all classes of the word before them ("arms shipment")."""
-
-UNDERGONE = words(
-    "arrest detention imprisonment incarceration internment jailing release murder killing assassination slaying execution "
-    "kidnapping abduction torture beating extradition deportation repatriation expulsion eviction conviction sentencing rescue "
-    "evacuation"
-)
-"""Deeds that a person before them undergoes ("the editor's arrest"); a state or a force before them does them."""
-
-LANDS = words("nation country homeland land soil state")
-"""Words that with an owner stand for his state ("our nation")."""
-
-VICTIMS = words("wounded injured dead detained displaced kidnapped abducted arrested disappeared")
-"""Participles that stand for people after "the" ("two of the wounded")."""
-
-RELATIVES = words("neighbour neighbor ally rival foe enemy adversary opponent partner patron backer protector")
-"""What a party is to another; its own name may follow."""
-
-STATELESS = words(
-    "immigrant migrant foreigner refugee seeker national noncitizen alien deportee world humanity terrorist jihadist extremist"
-)
-"""People whom where they are tells no country of."""
-
 ALL = class_names()
 MODIFIERS = ("amod", "compound", "nmod", "poss")
 OWNING = ("of", "in", "from", "at")
@@ -80,10 +49,11 @@ class Parties(Roster):
 
     def at(self, token: int) -> tuple[str, ...]:
         """Actors of the phrase headed by a token and of the phrases coordinated after it; empty when none can be told."""
-        found = list(self._joint(token) or self.one(token))
-        for other in self._parse.children[token]:
-            if self._parse.labels[other] == "conj" and self._parse.pos[other] in ("NOUN", "PROPN", "PRON", "NUM"):
-                found += [actor for actor in self.at(other) if actor not in found]
+        others = joining.joined(self._parse, token)
+        is_title = any(joining.is_title_of(self._parse, token, other) for other in others)
+        found = [] if is_title else list(self._joint(token) or self.one(token))
+        for other in others:
+            found += [actor for actor in self.at(other) if actor not in found]
         return tuple(found)
 
     def one(self, token: int) -> tuple[str, ...]:
@@ -175,8 +145,12 @@ class Parties(Roster):
                 return tuple(inner)
         if self.undergoer(token) is not None:
             return ()
+        if parse.lemmas[token] in UNDERGONE and self._after(token, ("of",)):
+            return self._blamed(token)
         group = self._group(token)
         owner = self._owner(token)
+        if group in ("official", "civilian") and owner is not None and self.are_persons(found := self._apposed(token)):
+            return found  # "the committee's head, Ann Lee"
         if group is not None:
             return (self._describe(token, group, owner),)
         if owner is not None:
@@ -198,8 +172,14 @@ class Parties(Roster):
             if duals.is_dual(parse, owner):
                 states, group = self.two_states(owner), self._group(token)
                 return [self._describe(token, group, state) if group else state for state in states]
+        return self._of_nations(token) or self._from_lands(token)
+
+    def _of_nations(self, token: int) -> list[str]:
+        """A party of each of the nations that are told before a noun."""
+        parse = self._parse
         for first in syntax.children_of(parse, token, "amod", "compound", "nmod"):
-            ids = [self._named.get(t) or "" for t in (first, *syntax.children_of(parse, first, "conj"))]
+            chain = syntax.conjuncts(parse, first)
+            ids = [self._named.get(t) or self._nation(t) for t in chain] if len(chain) > 1 else []
             if len(ids) > 1 and ids[0] and not ids[-1]:
                 ids[-1] = self._named.get(token) or ""  # the last of them and the noun are one mention
             ids = [name for name in ids if name in self.actors]
@@ -212,6 +192,24 @@ class Parties(Roster):
         """The nouns that head mentions of an actor."""
         return [t for t, name in self._named.items() if actor is not None and name == actor and self._parse.pos[t] == "NOUN"]
 
+    def _nation(self, token: int) -> str:
+        """The id of the state whose people an adjective names, where no mention does."""
+        country = nationalities().get(self._parse.lower[token]) if self._parse.labels[token] != "det" else None
+        return self.state(country) if country is not None else ""
+
+    def _from_lands(self, token: int) -> list[str]:
+        """A party of each of the countries that people come from ("officials from Chad, Niger and Mali")."""
+        parse = self._parse
+        if parse.tags[token] not in ("NNS", "NNPS") or parse.lemmas[token] in TRANSPARENT:
+            return []
+        group = self._group(token)
+        for land in self._after(token, ("from", "of")) if group else ():
+            owners = [self._named.get(t) or "" for t in syntax.conjuncts(parse, land)]
+            owners = [name for name in owners if name in self.actors and self.actors[name].type == "country"]
+            if group and len(owners) > 1:
+                return [self._describe(token, group, name) for name in owners]
+        return []
+
     def two_states(self, token: int) -> tuple[str, ...]:
         """The two states the text has in mind at a token, but for whoever acts there ("offered to mediate")."""
         sides = duals.two_sides(self._parse, token, self._named, self.actors)
@@ -223,6 +221,14 @@ class Parties(Roster):
         if owner is None or self._after(token, ("of",)):
             return None
         return owner if self.are_people(self.at(owner)) else None
+
+    def _blamed(self, token: int) -> tuple[str, ...]:
+        """Who is meant where a deed done to somebody is condemned or praised: who did it, nobody if that is not told."""
+        parse = self._parse
+        places = [token, *self._after(token, ("of",)), parse.heads[token]]
+        by = (t for head in places for t in self._after(head, ("by",)) if not syntax.is_passive(parse, head))
+        doers = [*by, *syntax.children_of(parse, token, "poss")]
+        return next((found for found in map(self.at, doers) if found), ())
 
     def _apposed(self, token: int) -> tuple[str, ...]:
         for other in syntax.children_of(self._parse, token, "appos"):

@@ -58,9 +58,19 @@ def class_names() -> frozenset[str]:
     return frozenset(name for names in load_classes().values() for name in names) | {"party", "state"}
 
 
+def _entities() -> Iterator[list[str]]:
+    packed = (resources.files("onrecord.actors") / "data" / "entities.tsv.gz").read_bytes()
+    return (line.split("\t") for line in gzip.decompress(packed).decode("utf-8").splitlines())
+
+
 @cache
 def country_names() -> dict[str, str]:
     """Each state's English name by its ISO 3166 code, for states that only a rule brings in; from the knowledge base's file."""
-    packed = (resources.files("onrecord.actors") / "data" / "entities.tsv.gz").read_bytes()
-    rows = (line.split("\t") for line in gzip.decompress(packed).decode("utf-8").splitlines())
-    return {code: name for kind, _, code, _, _, name, *_ in rows if kind == "name"}
+    return {code: name for kind, _, code, _, _, name, *_ in _entities() if kind == "name"}
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """The ISO 3166 code of each adjective of nationality, in lower case; from the knowledge base's file."""
+    rows = ((code, forms) for kind, _, code, _, _, _, forms, *_ in _entities() if kind == "adjective")
+    return {form.casefold(): code for code, forms in rows for form in forms.split("|") if len(code) == 3}

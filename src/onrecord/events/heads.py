@@ -1,0 +1,37 @@
+"""Words that head a phrase, and what they say of the party it stands for."""
+
+from __future__ import annotations
+
+from onrecord.events.tables import words
+
+TRANSPARENT = words(
+    "dozen hundred thousand million score number group member part series lot majority handful couple pair some many one two "
+    "three several all both most total rest half bulk element leadership territory side body kind array string wave band ten"
+    " swath swathe stretch capital city town village village region area outskirts edge suburb north south east west coast"
+    " government minister deployment patch batch ton tonne percent state return entry access delivery kilo barrel"
+)
+"""Words that stand for what follows "of" ("dozens of", "the capital of")."""
+
+CARRYING = words("delivery supply shipment export import flow transit sale cargo contract payment programme program")
+"""Nouns that take all classes of the word before them ("arms shipment")."""
+
+UNDERGONE = words(
+    "arrest detention imprisonment incarceration internment jailing release murder killing assassination slaying execution "
+    "kidnapping abduction torture beating extradition deportation repatriation expulsion eviction conviction sentencing rescue "
+    "evacuation"
+)
+"""Deeds that a person before them undergoes ("the editor's arrest"); a state or a force before them does them."""
+
+LANDS = words("nation country homeland land soil state")
+"""Words that with an owner stand for his state ("our nation")."""
+
+VICTIMS = words("wounded injured dead detained displaced kidnapped abducted arrested disappeared")
+"""Participles that stand for people after "the" ("two of the wounded")."""
+
+RELATIVES = words("neighbour neighbor ally rival foe enemy adversary opponent partner patron backer protector")
+"""What a party is to another; its own name may follow."""
+
+STATELESS = words(
+    "immigrant migrant foreigner refugee seeker national noncitizen alien deportee world humanity terrorist jihadist extremist"
+)
+"""People whom where they are tells no country of."""

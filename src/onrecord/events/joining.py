@@ -1,0 +1,59 @@
+"""Which phrases stand beside one another as parties of one event: lists, "along with", two titles of one person."""
+
+from __future__ import annotations
+
+from onrecord.events.tables import load_classes, words
+from onrecord.language import syntax
+from onrecord.records import Parse
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+COMPANY = words("along together")
+"""Words before "with" after which stands who acts or is acted on too."""
+
+TITLED = frozenset(("official", "diplomat", "civilian", "force", "police"))
+
+
+def joined(parse: Parse, token: int) -> list[int]:
+    """The heads of phrases that take part beside a phrase, in text order; each may have others joined to it in turn."""
+    found = [t for t in syntax.children_of(parse, token, "conj") if parse.pos[t] in NOMINAL]
+    return [*found, *_listed(parse, token), *_accompanying(parse, token)]
+
+
+def _listed(parse: Parse, token: int) -> list[int]:
+    """The second name of a list that is parsed as a name with an apposition ("Ann Lee, Bo Ray and Cy Orr have voted")."""
+    if parse.pos[token] != "PROPN":
+        return []
+    return [
+        other
+        for other in syntax.children_of(parse, token, "appos")
+        if parse.pos[other] == "PROPN" and syntax.child(parse, other, "cc") is not None and _has_plural_verb(parse, token)
+    ]
+
+
+def _has_plural_verb(parse: Parse, token: int) -> bool:
+    """Whether the verb of a subject or one of its auxiliaries stands in the plural, or does not show its number."""
+    verb = parse.heads[token]
+    if parse.labels[token] not in syntax.SUBJECTS:
+        return False
+    forms = [parse.tags[verb], *(parse.tags[other] for other in syntax.children_of(parse, verb, "aux", "auxpass"))]
+    singular = {parse.lower[other] for other in syntax.children_of(parse, verb, "aux", "auxpass")} & {"was", "has", "is"}
+    return "VBZ" not in forms and not singular
+
+
+def _accompanying(parse: Parse, token: int) -> list[int]:
+    """Who stands after "along with" right behind a phrase ("asked Oslo, along with Bergen, to wait")."""
+    end = min(parse.rights[token] + 2, len(parse) - 1)
+    for first in range(token + 1, end):
+        if parse.lower[first] in COMPANY and parse.lower[first + 1] == "with" and parse.lower[first - 1] == ",":
+            return syntax.children_of(parse, first + 1, "pobj")
+    return []
+
+
+def is_title_of(parse: Parse, token: int, other: int) -> bool:
+    """Whether a phrase is only a first title of the person named after it ("former judge and city mayor Ann Lee")."""
+    lemma = parse.lemmas[token].lower()
+    is_bare = parse.tags[token] in ("NN", "NNP") and syntax.child(parse, token, "det", "poss", "nummod") is None
+    if not is_bare or not load_classes().get(lemma, frozenset()) & TITLED or parse.pos[other] != "PROPN":
+        return False
+    before = (parse.lemmas[t].lower() for t in syntax.children_of(parse, other, "compound", "nmod"))
+    return parse.labels[other] == "conj" and any(load_classes().get(name, frozenset()) & TITLED for name in before)

@@ -1,0 +1,61 @@
+"""Who does a verb that has no subject of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.coding import rows
+from onrecord.events.arguments import doer
+from support import table_parse
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Norway]{NOR} has no wish, [aides]{NORGOV} say, to condemn [Chad]{TCD}.", ("condemn", "NOR", "TCD")),
+        ("[Norway]{NOR} dispatched [envoys]{NORGOV} to meet with [rebels]{TCDREB}.", ("meet", "NORGOV TCDREB", "")),
+        ("The rifle used by [a guard]{TCDCVL} to kill [the envoy]{NORGOV} was found.", ("kill", "TCDCVL", "NORGOV")),
+        ("[Chad]{TCD} claimed credit for shelling [Niger]{NER}.", ("shelling", "TCD", "NER")),
+        (
+            "[Peru]{PER} is trying to get [Chile]{CHL} to open the port while accusing [Bolivia]{BOL} of theft.",
+            ("accusing", "PER", "BOL"),
+        ),
+        (
+            "[Rebels]{TCDREB} had identified a number of police [officers]{TCDCOP} to attack.",
+            ("attack", "TCDREB", "TCDCOP"),
+        ),
+        (
+            "[Chad]{TCD} thanked [Niger]{NER} for [its]{TCD} role in attacking [rebels]{MLIREB} in Mali.",
+            ("attacking", "NER", "MLIREB"),
+        ),
+    ],
+    ids=["put in", "sent", "agent of use", "earned", "while", "chosen", "thanked for its role"],
+)
+def test_what_stands_above_tells_who_does_it(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Niger]{NER}'s plan, denounced as barbaric by [Chad]{TCD}, was dropped.", ("denounced", "TCD", "NER")),
+        ("[Chad]{TCD} condemned and sued [Niger]{NER}.", ("condemned", "TCD", "NER")),
+    ],
+)
+def test_a_past_form_that_lacks_its_object_is_a_participle(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]
+
+
+def test_a_gerund_after_a_possessive_is_its_owners_however_it_hangs() -> None:
+    parse = table_parse(
+        """Oslo Oslo NNP PROPN 2 nsubj
+        complained complain VBD VERB 0 ROOT
+        of of IN ADP 2 prep
+        Chad Chad NNP PROPN 3 pobj
+        's 's POS PART 4 case
+        backing back VBG VERB 2 advcl
+        rebels rebel NNS NOUN 6 dobj"""
+    )
+    assert doer(parse, 5) == 3
