@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from onrecord.events import Coded, load_coder
-from onrecord.records import Actor, Article, Mention, make_id
+from onrecord.records import Actor, ActorType, Article, Mention, make_id
 from support import marked, parsed
 
 SECTORS = {"MIL", "COP", "CVL", "REB", "GOV"}
 
 
-def coded(source: str, *, declared: bool = False) -> Coded:
-    """The events of a text whose parties are marked with a country, or country and sector (`RUSMIL`)."""
+def coded(source: str, *, declared: bool = False, persons: bool = False) -> Coded:
+    """The events of a text whose parties are marked with a country, or country and sector (`RUSMIL`: a group, or a person)."""
     text, spans = marked(source)
     actors, mentions = [], []
     for label, places in spans.items():
         country, sector = label[:3], label[3:]
-        kind = "country" if not sector else "group"
+        kind: ActorType = "country" if not sector else "person" if persons else "group"
         actor = Actor(make_id(label), label, kind, country, (sector,) if sector else ())
         actors.append(actor)
         mentions += [Mention(span, actor.id, "name") for span in places]

@@ -84,6 +84,12 @@ AIMED = {
     "a charge beside what it is about at who undergoes that": (
         "[The farmer]{NERCVL} had been bribed, as [a radio station]{TCDCVL} alleged.", "alleged", "NERCVL",
     ),
+    "a complaint at who does what is complained of": (
+        "[The miners]{KENCVL} complained that [the senators]{UGACVL} had cut their wages.", "complained", "UGACVL",
+    ),
+    "criticism by a noun at whom its maker criticises elsewhere": (
+        "[Chad]{TCD} accused [Niger]{NER} of lying. It rained for a week. [Chad]{TCD}'s criticism went on.", "criticism", "NER",
+    ),
     "a demand granted at who makes it": (
         "[Miners]{KENCVL} demand that [Kenya]{KEN} lift the curfew.", "lift", "KENCVL",
     ),
@@ -122,6 +128,9 @@ AIMED_AT_NOBODY = {
     "an apology told to the press": ("[Chad]{TCD} told [reporters]{NERJRN} that [it]{TCD} was sorry.", "sorry"),
     "a demand its maker drops": ("[Chad]{TCD} has dropped [its]{TCD} demand for sanctions.", "demand"),
     "an offer of a third state": (WAR + "[Norway]{NOR} offered to pay for a hospital.", "offered"),
+    "an inquiry by who accuses somebody": (
+        "[Chad]{TCD} accused [Niger]{NER} of lying. It rained for a week. [Chad]{TCD} opened an inquiry.", "inquiry",
+    ),
     "an order in war": (WAR + "[Chad]{TCD} ordered that the bridge be rebuilt.", "ordered"),
     "a demand in news that is not about fighting": (
         "[Kenya]{KEN} accused [Sudan]{SDN} of dumping sugar. [Kenya]{KEN} criticised [Sudan]{SDN} over its tariffs. "
@@ -146,6 +155,12 @@ def test_event_is_aimed_at_nobody(text: str, head: str) -> None:
 
 def test_march_on_parliament_is_against_the_state() -> None:
     assert countries_of_recipients("[Nurses]{KENCVL} marched on parliament at noon.", "PROTEST") == {"KEN"}
+
+
+def test_regret_for_what_was_done_to_a_person_of_the_same_country_is_for_that_person() -> None:
+    found = coded("[The minister]{KENGOV} regrets his insults of [the bishop]{KENREL}.", persons=True)
+    names = {actor.id: actor.name for actor in found.actors}
+    assert [names[i] for i in found.events[0].recipients] == ["KENREL"]
 
 
 def test_launch_without_its_owner_is_the_one_told_before() -> None:

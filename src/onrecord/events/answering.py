@@ -76,6 +76,7 @@ def _thing(story: Story, draft: Draft) -> int | None:
 def charged(story: Story, draft: Draft) -> Ids:
     """Of whom a charge says something ("the accusation that it had sent arms")."""
     clause = syntax.child(story.parse, draft.token, "acl", "ccomp") if draft.kind == "noun" else _alleged(story, draft.token)
+    clause = clause if clause is not None else syntax.child(story.parse, draft.token, "ccomp")
     subject = syntax.own_subject(story.parse, clause) if clause is not None else None
     return story.parties.at(subject) if subject is not None else ()
 

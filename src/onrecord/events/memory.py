@@ -179,8 +179,8 @@ class Memory:
         before = (other for other in reversed(self.drafts) if other.token < draft.token and other.mode in CATCHING)
         return next((found for other in before if (found := others(other.recipients, draft))), ())
 
-    def again(self, draft: Draft) -> Ids:
-        """Whom the same actors do the same to elsewhere in the article: a draft of the type whose word has the same stem."""
+    def again(self, draft: Draft, *, kin: bool = True) -> Ids:
+        """Whom the same actors do the same to elsewhere: a draft of the type nearest, if `kin` with a word of the same stem."""
         lemma = self._parse.lemmas[draft.token]
         told = [
             (other.token, other.actors, other.recipients)
@@ -188,7 +188,7 @@ class Memory:
             if other is not draft
             and other.type == draft.type
             and other.recipients
-            and _are_kin(self._parse.lemmas[other.token], lemma)
+            and (not kin or _are_kin(self._parse.lemmas[other.token], lemma))
         ]
         return next((who for _, actors, who in _nearest(told, draft.token) if set(actors) & set(draft.actors)), ())
 

@@ -22,8 +22,8 @@ ASIDE = {"REQUEST": TEMPORAL | {"for"}, "AGREE": TEMPORAL | {"as", "than"}, "PRO
 
 WITH_CLAUSE = frozenset(("REQUEST", "THREATEN", "AGREE"))
 TEMPORAL = words("after before since while as when during until despite without amid although though according because")
-AT_HOME = frozenset(("AGREE",))
-"""Types whose other party may be of the actor's own country."""
+AT_HOME = {"AGREE": frozenset(("person", "group")), "CONCEDE": frozenset(("person",))}
+"""Types of event whose other party may be of the actor's own country, and the types of actor it may be."""
 
 STATE = frozenset(("GOV", "MIL", "COP", "LEG"))
 MAX_DISTANCE = 25
@@ -89,4 +89,5 @@ def _other(parse: Parse, parties: Parties, token: int, draft: Draft) -> tuple[st
 
 def _is_at_home(row: Actor, draft: Draft) -> bool:
     """Whether a party of the actor's own country may be the other one: no state gives its word to itself or its own forces."""
-    return draft.type in AT_HOME and row.type in ("person", "group") and not set(row.sector) & {"MIL", "GOV"}
+    is_office = draft.type == "AGREE" and set(row.sector) & {"MIL", "GOV"}
+    return row.type in AT_HOME.get(draft.type, ()) and not is_office

@@ -25,6 +25,10 @@ def _again(story: Story, draft: Draft) -> Ids:
     return story.memory.again(draft)
 
 
+def _again_any(story: Story, draft: Draft) -> Ids:
+    return story.memory.again(draft, kin=False) if draft.kind == "noun" and draft.mode != "investigate" else ()
+
+
 def _opponent(story: Story, draft: Draft) -> Ids:
     return story.memory.opponent(draft)
 
@@ -47,6 +51,7 @@ RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (frozenset(("SANCTION", "REJECT")), aiming.cut_off),
     (frozenset(("SANCTION",)), aiming.envoy_recalled),
     (frozenset(("CONCEDE", "AID", "AGREE", "SANCTION", "COOPERATE", "SUPPORT")), _again),
+    (frozenset(("ACCUSE",)), _again_any),
     (frozenset(("THREATEN", "SANCTION", "REQUEST")), _opponent),
     (frozenset(("REJECT",)), answering.turned_down),
     (frozenset(("AGREE", "RETREAT")), aiming.enemy),
