@@ -61,3 +61,18 @@ def test_people_a_state_takes_in_are_of_the_other_state() -> None:
 def test_pronoun_is_not_whoever_its_verb_names_though_another_one_stands_below() -> None:
     text = "[The union]{MLI} says that [it]{NER} has asked [Niamey]{NER} to arrest [a dealer]{LBYCVL}."
     assert countries(text, "asked") == ({"MLI"}, {"NER"})
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("[Kenya]{KEN} deported [twelve men]{KENCVL}.", "deported"),
+        ("[Kenya]{KEN} barred [Copts]{KENREL} from entering the country.", "barred"),
+    ],
+)
+def test_people_who_are_deported_or_kept_out_are_not_of_the_state_that_does_it(text: str, head: str) -> None:
+    assert countries(text, head)[1] == {None}
+
+
+def test_people_barred_from_what_is_no_border_stay_at_home() -> None:
+    assert countries("[Kenya]{KEN} barred [two editors]{KENJRN} from running for office.", "barred")[1] == {"KEN"}

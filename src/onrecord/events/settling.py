@@ -22,6 +22,10 @@ HARMING = frozenset(("ASSAULT", "COERCE"))
 SHELTERING = words("take shelter host accept admit receive house accommodate")
 """Help that people get who have come from abroad."""
 
+BARRING = words("ban bar block keep exclude stop prohibit forbid restrict bring admit let allow welcome")
+ENTERING = words("enter entry come immigrate immigration settle travel arrive country nation abroad")
+"""Words that say of people who are let in or kept out that they are from elsewhere."""
+
 THEIRS = frozenset(("they", "them"))
 ALLIES = words("ally partner neighbour neighbor")
 MARKS = frozenset('"“„«')
@@ -108,7 +112,7 @@ def _find_homes(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> dic
             if actor in moved or actor in draft.actors or not parties.is_guessed(actor):
                 continue
             country = _find_home(parse, parties, draft, actor)
-            if country is not None:
+            if country is not None or (_is_from_elsewhere(parse, draft) and _is_at_home(parties, draft, actor)):
                 moved[actor] = parties.moved(actor, country)
     return moved
 
@@ -123,6 +127,21 @@ def _find_home(parse: Parse, parties: Parties, draft: Draft, actor: str) -> str 
     if is_harmed or (is_let_in and parties.are_states(draft.actors)):
         return next((parties.actors[rival].country for rival in parties.rival(draft.actors)), None)
     return None
+
+
+def _is_from_elsewhere(parse: Parse, draft: Draft) -> bool:
+    """Whether whom nothing places is deported, let in or kept out ("barred Copts from entering the country")."""
+    if draft.mode == "deport":
+        return True
+    if parse.lemmas[draft.token] not in BARRING:
+        return False
+    start, end = syntax.subtree(parse, draft.token)
+    return any(parse.lemmas[token] in ENTERING for token in range(start, end))
+
+
+def _is_at_home(parties: Parties, draft: Draft, actor: str) -> bool:
+    """Whether an actor has the country of whoever acts, or that of the article."""
+    return parties.share_country((actor,), draft.actors) or parties.actors[actor].country == parties.home()
 
 
 def _is_of_state(parties: Parties, draft: Draft) -> bool:
