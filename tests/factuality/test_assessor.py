@@ -23,6 +23,10 @@ def assess(source: str) -> Assessment:
 
 CASES = [
     ("Rebels [shelled]{head} the camp on Friday.", "fact", ("CT+",)),
+    ("The senator took to the stage to [attack]{head} the treaty.", "fact", ("CT+",)),
+    ("Two deputies joined the greens to [criticise]{head} the tariff.", "fact", ("CT+",)),
+    ("The brigade crossed the river to [attack]{head} the town.", "possible", ("PS+",)),
+    ("The hall was full, so much so that the guards [barred]{head} the door.", "fact", ("CT+",)),
     ("The navy did not [sink]{head} the ferry.", "negated", ("CT-",)),
     ("Neither the guards nor the students [stormed]{head} the hall.", "negated", ("CT-",)),
     ("Doctors said that looters had [robbed]{head} a clinic.", "attributed", ("Uu", "CT+")),
@@ -146,3 +150,38 @@ def test_any_head_in_any_text_gets_a_lawful_assessment(text: str, start: int, le
     assert set(found.values) <= set(VALUES)
     if found.status == "fact":
         assert found.values[0] == "CT+" and found.tense != "future"
+
+
+def statuses(text: str, *heads: tuple[str, str, bool]) -> list[str]:
+    """Statuses of events given as word, type, and whether it is a later mention of the first."""
+    parse = parsed(text)
+    events = []
+    for number, (word, kind, again) in enumerate(heads):
+        at = text.rindex(word) if again else text.index(word)
+        events.append(Event(f"e{number}", Span(at, at + len(word)), kind, same_as="e0" if again else None))
+    found = load_assessor().assess(parse, load_attributor().find(parse, "a"), events)
+    return [event.status for event in found]
+
+
+VISIT = "The consul visited Tallinn on Monday. "
+
+
+def test_what_author_tells_himself_is_fact_where_somebody_speaks_of_it() -> None:
+    assert statuses(VISIT + "She said the trip had been useful.", ("visited", "CONSULT", False), ("trip", "CONSULT", True)) == [
+        "fact",
+        "fact",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Rebels shelled Tallinn on Monday. She said the raid was brief.", "ASSAULT", id="force"),
+        pytest.param('The consul visited Tallinn on Monday. "The raid was useful," she said.', "CONSULT", id="quotation"),
+        pytest.param("The consul visited Tallinn on Monday. She said a raid had followed.", "CONSULT", id="unknown"),
+        pytest.param("The consul may visit Tallinn on Monday. She said the raid was useful.", "CONSULT", id="not told as a fact"),
+    ],
+)
+def test_mention_in_words_of_somebody_stays_theirs(text: str, kind: str) -> None:
+    first = "shelled" if "shelled" in text else "visited" if "visited" in text else "visit"
+    assert statuses(text, (first, kind, False), ("raid", kind, True))[1] != "fact"

@@ -1,12 +1,12 @@
 """Whether a word of politics is meant politically where it stands: no danger as THREATEN, no poll as SUPPORT, no tour as a visit.
 
-General news is full of the lexicon's words in other senses. The checks of `saying`, `doing` and `daily` and, for news about
-parties and elections, of `campaigns` say of one type when an event is none; the sieve leaves such drafts out.
+General news is full of the lexicon's words in other senses. The checks of `saying`, `doing`, `daily` and `idioms` and, for news
+about parties and elections, of `campaigns` say of one type when an event is none; the sieve leaves such drafts out.
 """
 
 from __future__ import annotations
 
-from onrecord.events import campaigns, daily, doing, saying
+from onrecord.events import campaigns, daily, doing, idioms, saying
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
 from onrecord.events.scene import Scene
@@ -22,7 +22,7 @@ def is_meant(scene: Scene, draft: Draft) -> bool:
     """Whether nothing round the word says that it is used in another sense than that of its type."""
     if is_preposition(scene.parse, draft.token) or _is_part(scene.parse, draft.token):
         return False
-    checks = tuple(check for part in (saying, doing, daily) for check in part.CHECKS.get(draft.type, ()))
+    checks = tuple(check for part in (saying, doing, daily, idioms) for check in part.CHECKS.get(draft.type, ()))
     if scene.campaign:
         checks += campaigns.CHECKS.get(draft.type, ())
     return not any(check(scene, draft) for check in checks)

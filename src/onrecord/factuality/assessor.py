@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.factuality.engine import Assessment, assess_head
@@ -10,6 +10,7 @@ from onrecord.factuality.holders import contents_by_cue, covering, outermost_fir
 from onrecord.factuality.interviews import find_interview
 from onrecord.factuality.stances import find_stances
 from onrecord.factuality.tables import Tables, load_tables
+from onrecord.factuality.transitions import is_definite
 from onrecord.records import Actor, Attribution, Event, FactualityValue, Mention, Parse, Span, Stance
 
 HEADS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "PRON", "NUM"})
@@ -28,10 +29,12 @@ class Assessor:
     def assess(self, parse: Parse, attributions: Sequence[Attribution], events: Sequence[Event]) -> tuple[Event, ...]:
         """The events with factuality (by holder, as in their chains, AUTHOR first), tense and status set; order kept."""
         found = self.assess_heads(parse, attributions, [event.head for event in events])
-        return tuple(
+        assessed = tuple(
             replace(event, factuality=factuality_of(assessment), tense=assessment.tense, status=assessment.status)
             for event, assessment in zip(events, found, strict=True)
         )
+        facts = {event.same_as or event.id for event in assessed if event.status == "fact"}
+        return tuple(_with_author(event) if _is_told(parse, event, facts) else event for event in assessed)
 
     def assess_heads(self, parse: Parse, attributions: Sequence[Attribution], heads: Sequence[Span]) -> tuple[Assessment, ...]:
         """One assessment a head, in the order given; a head of several words counts by its highest one in the syntax."""
@@ -55,6 +58,22 @@ class Assessor:
     ) -> tuple[Stance, ...]:
         """Who denies, rejects, confirms, doubts or declines to answer which attribution or event of the article."""
         return find_stances(parse, attributions, events, mentions, actors)
+
+
+def _is_told(parse: Parse, event: Event, facts: Container[str]) -> bool:
+    """Whether a deed that stands in somebody's words is one the author tells himself: a noun presented as known, outside
+    quotation marks ("said the trip had been useful"). Which attack is meant is what accounts differ on, so force stays theirs."""
+    if event.status != "attributed" or event.type == "ASSAULT" or (event.same_as or event.id) not in facts:
+        return False
+    noun = head_token(parse, event.head)
+    if parse.pos[noun] != "NOUN" or parse.labels[noun] == "attr" or parse.quotation_of[noun] >= 0:
+        return False
+    return is_definite(parse, noun) and all(parse.lower[o] != "own" for o in parse.children[noun])
+
+
+def _with_author(event: Event) -> Event:
+    """The event as a fact: the author is as certain as whoever speaks of it."""
+    return replace(event, factuality=(("AUTHOR", "CT+"), *(event.factuality or ())[1:]), status="fact")
 
 
 def load_assessor() -> Assessor:

@@ -13,6 +13,67 @@ PASS: Effect = Effect((3, -3))
 
 PURPOSE: Effect = Effect(flipped(1), "possible", why="purpose")
 RANKS = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
+WORDY = frozenset(
+    [
+        "endorse",
+        "praise",
+        "criticize",
+        "criticise",
+        "denounce",
+        "mock",
+        "slam",
+        "blast",
+        "rebuke",
+        "chastise",
+        "congratulate",
+        "commend",
+        "hail",
+        "applaud",
+        "speak",
+        "talk",
+        "discuss",
+        "ridicule",
+        "berate",
+        "lambaste",
+        "deride",
+        "attack",
+    ]
+)
+"""Deeds of words: who does something in order to say them has said them."""
+
+AIRED = frozenset({"swipe", "aim", "shot", "jab", "stand"})
+"""What is taken in words ("took a swipe at")."""
+
+STAGES = frozenset({"take", "use"})
+"""Verbs of who turns to a place or means of speaking ("took to Twitter to", "used the debate to")."""
+
+FORUMS = frozenset(
+    [
+        "twitter",
+        "facebook",
+        "stage",
+        "podium",
+        "floor",
+        "airwave",
+        "microphone",
+        "speech",
+        "debate",
+        "interview",
+        "rally",
+        "appearance",
+        "address",
+        "statement",
+        "tweet",
+        "column",
+        "conference",
+        "radio",
+        "television",
+        "show",
+        "pulpit",
+        "occasion",
+        "ad",
+    ]
+)
 COMMUNICATIVE = frozenset({"report", "demand", "regret", "thank", "promise", "admit", "deny", "reject", "refuse"})
 
 
@@ -24,6 +85,8 @@ def infinitive_effect(parse: Parse, step: Step, tables: Tables) -> Effect:
     if degree == "enough":
         return Effect(flipped(1), "possible", why="enough")
     if _is_auxiliary(parse, step) or _is_ranked(parse, step) or is_communicative(parse, step.token, tables):
+        return PASS
+    if step.frame != "objto" and _is_aired(parse, step):
         return PASS
     return PURPOSE if has_finite_verb(parse, step.token) else Effect(flipped(2), "future", why="headline infinitive")
 
@@ -63,6 +126,21 @@ def is_communicative(parse: Parse, verb: int, tables: Tables) -> bool:
         if found is not None and found.name in COMMUNICATIVE:
             return True
     return False
+
+
+def _is_aired(parse: Parse, step: Step) -> bool:
+    """ "Took to the airwaves to criticise", "joined them to endorse": a deed of words, or one done where words are aired."""
+    verb, host = step.token, step.governor
+    if host is None or parse.pos[host] != "VERB" or parse.labels[verb] not in ("advcl", "xcomp"):
+        return False
+    objects = {parse.lemmas[o] for o in parse.children[verb] if parse.labels[o] == "dobj"}
+    if parse.lemmas[verb] == "take" and objects & AIRED:
+        return True
+    near = [o for o in parse.children[host] if parse.labels[o] in ("dobj", "prep") and o < verb]
+    forums = {parse.lemmas[o] for o in near} | {parse.lemmas[t] for o in near for t in parse.children[o]}
+    if parse.lemmas[host] in STAGES and forums & FORUMS:
+        return True
+    return parse.lemmas[verb] in WORDY - {"attack"}
 
 
 def has_finite_verb(parse: Parse, token: int) -> bool:

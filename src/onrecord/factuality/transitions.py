@@ -222,6 +222,8 @@ def _clause_effect(parse: Parse, step: Step, tables: Tables) -> Effect | None:
     counterfactual = step.governor is not None and _is_unreal(parse, step.governor)
     if marker is not None and marker.flag == "conditional" and counterfactual:
         return Effect(flipped(-3), why="counterfactual")
+    if step.marker == "so_that" and _is_result(parse, step.token):
+        return PASS
     if marker is not None:
         return Effect(marker.pair, marker.flag, why=step.marker)
     if step.governor is not None and _awaits(parse, step):
@@ -229,6 +231,13 @@ def _clause_effect(parse: Parse, step: Step, tables: Tables) -> Effect | None:
             return Effect(flipped(1), "conditional", why=f"{step.marker} to come")
         return Effect(flipped(2), "future", why=f"{step.marker} to come")
     return None
+
+
+def _is_result(parse: Parse, verb: int) -> bool:
+    """ "So much so that they left": a past without a modal tells what came of it, not what it was for."""
+    auxiliaries = [o for o in parse.children[verb] if parse.labels[o] in ("aux", "auxpass")]
+    finite = auxiliaries[0] if auxiliaries else verb
+    return parse.tags[finite] == "VBD"
 
 
 def _awaits(parse: Parse, step: Step) -> bool:
