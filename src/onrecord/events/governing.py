@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.events import arguments
+from onrecord.events import arguments, standins
 from onrecord.events.complements import Complements
 from onrecord.events.drafts import Draft
 from onrecord.events.lexicon import Frame, Governor, Lexicon
@@ -128,7 +128,7 @@ class GovernorFinder:
             who = syntax.subject(self.parse, token)
         else:
             who = arguments.doer(self.parse, token)
-        found = () if who is None else self.parties.at(who)
+        found = () if who is None else standins.doers(self.parse, self.parties, token, who)
         if found or arguments.is_passive(self.parse, token):
             return found
         higher = (self.parties.at(subject) for subject in arguments.subjects_above(self.parse, token))

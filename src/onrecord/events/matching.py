@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.events import arguments, climbing, company
+from onrecord.events import arguments, climbing, company, standins
 from onrecord.events.drafts import Draft
 from onrecord.events.fitting import Fitting
 from onrecord.events.lexicon import Entry, Lexicon
@@ -207,13 +207,21 @@ class Matcher:
                     continue
                 if place == "from" and noun and self._is_place(candidate):
                     continue
-                found = tuple(actor for actor in self.parties.at(candidate) if actor not in taken)
+                who = (
+                    standins.doers(self.parse, self.parties, token, candidate) if place == "subj" else self.parties.at(candidate)
+                )
+                found = tuple(actor for actor in who if actor not in taken)
                 if not found and place == "subj":
                     found = climbing.commander(self.parse, self.parties, token, candidate)
                 if found:
                     used.add(candidate)
                     return found
         return ()
+
+    def _at(self, token: int, place: str, candidate: int) -> tuple[str, ...]:
+        if place == "subj":
+            return standins.doers(self.parse, self.parties, token, candidate)
+        return self.parties.at(candidate)
 
     def _is_party_before(self, noun: int, token: int) -> bool:
         """Whether a word before an event noun names who takes part; the capital that talks are named after is their place."""

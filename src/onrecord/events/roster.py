@@ -56,6 +56,16 @@ class Roster(Standing):
         """Whether one of the words heads a mention of an actor."""
         return any(name == actor and self._parse.lemmas[token] in lemmas for token, name in self._named.items())
 
+    def is_unknown(self, actor: str) -> bool:
+        """Whether nothing is known of an actor but the words for it."""
+        row = self.actors.get(actor)
+        return row is not None and row.type == "unnamed" and not row.sector
+
+    def are_bodies(self, ids: Iterable[str]) -> bool:
+        """Whether there are actors and all are bodies."""
+        rows = [self.actors[i] for i in ids if i in self.actors]
+        return bool(rows) and all(row.type == "organisation" for row in rows)
+
     def moved(self, actor: str, country: str | None) -> str:
         """The id of an actor like another one, of another country."""
         row = self.actors[actor]

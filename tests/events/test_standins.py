@@ -1,0 +1,22 @@
+"""Who acts where a verb's subject is nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.coding import rows
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Ann Lee]{NORGOV} released an ad that urges [Chad]{TCD} to free the crew.", ("urges", "NORGOV", "TCD")),
+        ("A letter published by [the ministry]{NORGOV} accused [Chad]{TCD} of theft.", ("accused", "NORGOV", "TCD")),
+        ("[Ann Lee]{NORGOV} is a liar and a bully who has vowed to expel [the nuns]{TCDCVL}.", ("vowed", "NORGOV", "TCDCVL")),
+    ],
+    ids=["whoever releases it", "whoever issued it", "who is called so"],
+)
+def test_a_text_or_a_name_given_leads_to_whose_it_is(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]
