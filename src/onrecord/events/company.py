@@ -9,6 +9,14 @@ from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
+FAVOURS = words("backing support endorsement blessing praise applause sympathy solidarity approval")
+REPROACHES = words("criticism rebuke condemnation censure denunciation attack accusation complaint rebuff scorn ridicule")
+RECEIVING = words("have get win earn draw attract gain secure land enjoy receive")
+"""Verbs whose subject gets the favour or reproach that is their object ("drew praise from Oslo", "has the backing of Oslo")."""
+
+TARGETS = words("target subject object victim focus butt recipient beneficiary")
+"""Nouns that say of somebody that the deed after "of" is done to him ("was the target of a raid")."""
+
 SHARES = words("part role hand share")
 """What one has in a deed ("had a hand in the raid")."""
 
@@ -61,3 +69,24 @@ def carriers_above(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
         yield relative, "dobj"
         for deeper in syntax.children_of(parse, relative, "xcomp", "ccomp"):  # "an attack they denied having carried out"
             yield deeper, "dobj"
+
+
+def is_received(parse: Parse, noun: int, verb: int) -> bool:
+    """Whether a verb's subject gets its object, a favour or reproach, from somebody told behind it."""
+    lemma = parse.lemmas[noun]
+    if parse.lemmas[verb] not in RECEIVING or lemma not in FAVOURS | REPROACHES or syntax.child(parse, noun, "poss") is not None:
+        return False
+    givers = {parse.lower[p] for head in (noun, verb) for p in syntax.children_of(parse, head, "prep", "agent")}
+    return not givers.isdisjoint(("from", "by") if lemma in REPROACHES else ("from", "by", "of"))
+
+
+def targeted(parse: Parse, noun: int) -> int | None:
+    """Who is said to be the target of a deed: the subject of "be" above ("Oslo was the target of a raid")."""
+    preposition = parse.heads[noun]
+    target = parse.heads[preposition]
+    if parse.labels[noun] != "pobj" or parse.lower[preposition] != "of" or parse.lemmas[target] not in TARGETS:
+        return None
+    above = parse.heads[target]
+    if parse.labels[target] in ("attr", "pobj") and parse.pos[above] in ("AUX", "VERB"):
+        return syntax.subject(parse, above)
+    return above if parse.labels[target] == "appos" else None

@@ -59,8 +59,12 @@ class Fitting:
     def _noun_fits(self, entry: Entry, token: int, near: list[int], carrier: tuple[int, str] | None) -> bool:
         if not entry.objects or entry.objects == ("linked",):
             return True
+        if entry.objects == ("received",):
+            return carrier is not None and company.is_received(self._parse, token, carrier[0])
         if entry.objects == ("light",):
             verb, kind = carrier or (token, "")
+            if kind == "get":
+                return company.is_received(self._parse, token, verb)
             return kind in ("do", "state") and self._parse.lemmas[verb] not in ("hold", "put", "place")
         if entry.objects == ("clause",):
             return any(self._parse.labels[t] == "acl" or self._parse.lower[t] in CLAUSAL for t in self._parse.children[token])

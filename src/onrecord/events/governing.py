@@ -98,7 +98,8 @@ class GovernorFinder:
         draft.actors = self._actors(row, token, former)
         explicit = [token, *syntax.children_of(self.parse, token, "prt", "dobj", *(("prep",) if row.particles else ()))]
         for place in row.recipients:
-            for candidate in arguments.place_tokens(self.parse, token, place, explicit, noun=row.pos == "NOUN"):
+            heads = explicit if place != "of" else explicit[:1]  # "sought an inquiry of the raid": not of whoever is asked
+            for candidate in arguments.place_tokens(self.parse, token, place, heads, noun=row.pos == "NOUN"):
                 draft.recipients = draft.recipients or self._others(self.parties.at(candidate), draft.actors)
         if row.lemma == "agree" and draft.recipients:  # whoever agrees with another is one of those who agree
             draft.actors, draft.recipients, draft.frame = (*draft.actors, *draft.recipients), (), TOGETHER
@@ -137,7 +138,7 @@ class GovernorFinder:
     def _implied(self, row: Governor, draft: Draft, clause: int, deed: Draft | None) -> tuple[str, ...]:
         """Who else is meant: the one asked to act, or the one the governed deed is aimed at."""
         if row.kind == "REQUEST":
-            inner = syntax.own_subject(self.parse, clause)
+            inner = self._asked_for(clause, syntax.own_subject(self.parse, clause))
             if arguments.is_passive(self.parse, clause):  # "demanded that they be freed": of whoever holds them
                 inner = arguments.doer(self.parse, clause)
             who = self.parties.at(inner) if inner is not None else deed.actors if deed is not None else ()
@@ -157,6 +158,16 @@ class GovernorFinder:
             return () if unsure else who
         is_owned = self.parse.pos[clause] == "NOUN" and row.kind not in ("AGREE", "VOW")
         return self._others(self.parties.at(clause), draft.actors) if is_owned else ()
+
+    def _asked_for(self, clause: int, inner: int | None) -> int | None:
+        """Who is to act: whoever stands between "for" and an infinitive, parsed as what is called for ("called for us to")."""
+        preposition = self.parse.heads[clause]
+        if self.parse.labels[clause] != "pobj" or self.parse.lower[preposition] != "for":
+            return inner
+        verb = self.parse.heads[preposition]
+        acts = [t for head in (verb, clause) for t in syntax.children_of(self.parse, head, "advcl", "xcomp", "acl", "relcl")]
+        has_to = any(self.parse.lower[self.parse.lefts[t]] == "to" and t > clause for t in acts if self.parse.tags[t] == "VB")
+        return clause if has_to else inner
 
     def _refused(self, draft: Draft, clause: int) -> tuple[str, ...]:
         """Who is not let do it ("refused them passage", "refused to let the ship dock")."""

@@ -152,7 +152,11 @@ class Matcher:
             subject = arguments.undergoer(self.parse, draft.light) or subject
         who = () if subject is None or subject == draft.token else self.parties.at(subject)
         if draft.light_kind == "get":
+            if company.is_received(self.parse, draft.token, draft.light):
+                self._give(draft)
             draft.recipients = draft.recipients or tuple(a for a in who if a not in draft.actors)
+        elif self.parse.lemmas[draft.light] == "be" and draft.actors:
+            return  # whose it is, is told: "Oslo's answer was a raid"
         elif who and (not draft.actors or not draft.frame.reciprocal):
             former = draft.actors
             draft.actors = who
@@ -160,6 +164,14 @@ class Matcher:
                 draft.recipients = tuple(a for a in former if a not in who)
         elif who:
             draft.actors = tuple(dict.fromkeys((*who, *draft.actors)))
+
+    def _give(self, draft: Draft) -> None:
+        """Who gives the favour or reproach that the subject of its verb gets: after "from" or "of"."""
+        assert draft.light is not None
+        if not draft.actors:
+            givers = arguments.prepositional(self.parse, [draft.token, draft.light], "from")
+            draft.actors = next((found for found in map(self.parties.at, givers) if found), draft.recipients)
+        draft.recipients = ()
 
     def _fill(self, draft: Draft, carriers: list[int], *, noun: bool) -> None:
         frame = draft.frame
@@ -178,6 +190,9 @@ class Matcher:
         if draft.type == "ASSAULT" and not noun:
             places += tuple(place for place in AIMED if place not in places)
         draft.recipients = draft.recipients or self._first(draft.token, places, carriers, draft.actors, used, noun=noun)
+        target = company.targeted(self.parse, draft.token) if noun and not draft.recipients else None
+        if target is not None:
+            draft.recipients = tuple(actor for actor in self.parties.at(target) if actor not in draft.actors)
         if frame.reciprocal and draft.recipients:
             draft.actors = tuple(dict.fromkeys((*draft.actors, *draft.recipients)))
             draft.recipients = ()
@@ -200,6 +215,8 @@ class Matcher:
         self, token: int, places: tuple[str, ...], carriers: list[int], taken: tuple[str, ...], used: set[int], *, noun: bool
     ) -> tuple[str, ...]:
         for place in places:
+            if noun and place == "by":
+                carriers = [*carriers, *self._near_agent(token)]
             for candidate in arguments.place_tokens(self.parse, token, place, carriers, noun=noun):
                 if candidate in used:
                     continue
@@ -217,6 +234,13 @@ class Matcher:
                     used.add(candidate)
                     return found
         return ()
+
+    def _near_agent(self, noun: int) -> list[int]:
+        """Where a deed's doer may hang: on its victim, or on the verb whose object it is ("saw the murder of X by")."""
+        above = self.parse.heads[noun]
+        found = list(arguments.prepositional(self.parse, [noun], "of"))
+        is_object = self.parse.labels[noun] == "dobj" and not arguments.is_passive(self.parse, above)
+        return [*found, above] if is_object else found
 
     def _at(self, token: int, place: str, candidate: int) -> tuple[str, ...]:
         if place == "subj":
@@ -242,6 +266,8 @@ class Matcher:
             near = (token,) if label == "prep" else ()
             particles = [self.parse.lower[t] for t in syntax.children_of(self.parse, verb, "prt")]
             particles = [self.parse.lower[self.parse.heads[t]] for t in near] if near else ["-", *particles]
+            if label == "dobj" and company.is_received(self.parse, token, verb):
+                return verb, "get"
             for particle in particles:
                 for kind in sorted(self.lexicon.light.get((lemma, particle), ())):
                     if (kind == "happen") == (label == "nsubj"):

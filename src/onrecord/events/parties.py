@@ -153,6 +153,8 @@ class Parties(Roster):
             return found  # "the committee's head, Ann Lee"
         if group is not None:
             return (self._describe(token, group, owner),)
+        if parse.lemmas[token] in RELATIVES:
+            return self._apposed(token)  # "her rival" is nobody we know, and not she
         if owner is not None:
             country = self.actors[owner].country if parse.lemmas[token] in LANDS and owner in self.actors else None
             return (owner,) if country is None or not duals.is_state(country) else (self.state(country),)
