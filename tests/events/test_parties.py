@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from events.coding import coded, rows
-from support import marked
+from onrecord.events import load_coder
+from onrecord.records import Actor, Article, Mention
+from support import marked, parsed
 
 pytestmark = pytest.mark.model
 
@@ -55,3 +57,11 @@ def test_officials_of_several_countries_are_a_party_of_each(text: str, word: str
 )
 def test_who_condemns_a_deed_means_who_did_it_not_who_suffered_it(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in [(head, who, whom) for head, _, who, whom in rows(text)]
+
+
+def test_last_name_that_no_mention_covers_is_the_person_of_that_name() -> None:
+    text, spans = marked("[Hanna Ekdal]{X} spoke. Police have arrested Ekdal.")
+    actor = Actor("ekdal", "Hanna Ekdal", "person", "NOR", ())
+    mention = Mention(spans["X"][0], "ekdal", "name")
+    found = load_coder().find(parsed(text), Article("a", text), (), (actor,), (mention,))
+    assert found.events[0].recipients == ("ekdal",)

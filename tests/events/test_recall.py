@@ -90,6 +90,27 @@ AIMED = {
     "criticism by a noun at whom its maker criticises elsewhere": (
         "[Chad]{TCD} accused [Niger]{NER} of lying. It rained for a week. [Chad]{TCD}'s criticism went on.", "criticism", "NER",
     ),
+    "an excuse called names at who was sorry": (
+        "[Chad]{TCD} apologised to [Niger]{NER}. [Norway]{NOR} offered help. [Niger]{NER} called the excuse an insult.",
+        "called", "TCD",
+    ),
+    "delay of a thing at who demands that it be given up": (
+        "[Miners]{KENCVL} demanded that [Kenya]{KEN} lift the curfew. Prices rose. [Kenya]{KEN} will ease the curfew.",
+        "ease", "KENCVL",
+    ),
+    "praise of a verdict at the court": (
+        "[The judges]{MLIJUD} heard forty witnesses. [Norway]{NOR} welcomed the verdict.", "welcomed", "MLIJUD",
+    ),
+    "a call on a pronoun nobody knows at who was named before": (
+        "[Chad]{TCD} showed the wreck to [Norway]{NOR} and called on it to condemn the raid.", "called", "NOR",
+    ),
+    "a plea for asylum at the state somebody has reached": (
+        "[The general]{TCDMIL} crossed into [Niger]{NER} and asked for asylum.", "asked", "NER",
+    ),
+    "a refused request at who made it": (
+        "[The miners]{KENCVL} were not heard: [the judges]{KENJUD} refused [their]{KENJUD} request to see a doctor.",
+        "refused", "KENCVL",
+    ),
     "a demand granted at who makes it": (
         "[Miners]{KENCVL} demand that [Kenya]{KEN} lift the curfew.", "lift", "KENCVL",
     ),
@@ -130,6 +151,10 @@ AIMED_AT_NOBODY = {
     "an offer of a third state": (WAR + "[Norway]{NOR} offered to pay for a hospital.", "offered"),
     "an inquiry by who accuses somebody": (
         "[Chad]{TCD} accused [Niger]{NER} of lying. It rained for a week. [Chad]{TCD} opened an inquiry.", "inquiry",
+    ),
+    "a refusal to talk at civilians": (
+        "Rockets, mortars and shells wounded soldiers. [The rebels]{MLIREB} attacked [herders]{MLIAGR} again. "
+        "[The rebels]{MLIREB} suspended the talks.", "suspended",
     ),
     "an order in war": (WAR + "[Chad]{TCD} ordered that the bridge be rebuilt.", "ordered"),
     "a demand in news that is not about fighting": (

@@ -58,6 +58,11 @@ def test_people_a_state_takes_in_are_of_the_other_state() -> None:
     assert countries(QUARREL + "[Niger]{NER} has taken in [about forty families]{NERCVL}.", "taken")[1] == {"TCD"}
 
 
+def test_people_a_state_assures_of_their_safety_are_of_the_other_state() -> None:
+    text = QUARREL + "[Niger]{NER}'s assurance that [no miller]{NERCVL} would be jailed was new."
+    assert countries(text, "assurance")[1] == {"TCD"}
+
+
 def test_pronoun_is_not_whoever_its_verb_names_though_another_one_stands_below() -> None:
     text = "[The union]{MLI} says that [it]{NER} has asked [Niamey]{NER} to arrest [a dealer]{LBYCVL}."
     assert countries(text, "asked") == ({"MLI"}, {"NER"})

@@ -20,6 +20,7 @@ HOSTING = words("boycott cancel call host receive welcome postpone refuse scrap 
 OFFERING = words("offer propose promise pledge assure")
 TRUCE = words("ceasefire truce surrender armistice cease-fire")
 ENVOYS = words("ambassador envoy")
+REFUGE = words("asylum refuge extradition extradite")
 SEATS = words("parliament ministry palace court courthouse assembly congress senate barracks headquarters")
 """Where a state's power sits: a march there is against the state."""
 
@@ -82,6 +83,17 @@ def enemy(story: Story, draft: Draft) -> Ids:
     truce = story.parse.lemmas[deed] in TRUCE or story.parse.lemmas[draft.token] in TRUCE
     offered = story.memory.at_war and story.parse.lemmas[draft.token] in OFFERING and story.parties.are_side(draft.actors)
     return story.memory.opponent(draft) if truce or offered else ()
+
+
+def refuge(story: Story, draft: Draft) -> Ids:
+    """The state told last before a plea for asylum or a demand for somebody's extradition: where the person is."""
+    near = [draft.token, *([draft.deed] if draft.deed is not None else []), *syntax.children_of(story.parse, draft.token, "dobj")]
+    near += arguments.prepositional(story.parse, [draft.token], "for")
+    if not any(story.parse.lemmas[token] in REFUGE for token in near):
+        return ()
+    named = (story.parties.one(t) for t in range(draft.token - 1, -1, -1) if story.parties.is_named(t))
+    states = (who for who in named if story.parties.are_states(who) and not set(who) & set(draft.actors))
+    return next(states, ())
 
 
 def seat(story: Story, draft: Draft) -> Ids:

@@ -14,12 +14,20 @@ from onrecord.events.tables import words
 from onrecord.language import syntax
 
 THINGS = words("it them this that one both")
+OTHERS = words("it them him her")
+ADDRESSING = ("on", "upon", "to", "of")
 TELLING = words("tell assure promise inform notify")
 CALLING = words("ring phone telephone call cable visit meet approach contact write text email e-mail")
 """Verbs whose object is whom their infinitive is said to ("rang the widow to say sorry")."""
 
 UTTERED = words("explanation excuse plea message statement remark account version claim")
 """What somebody has said that may be called names or turned down."""
+
+EXCUSES = words("explanation excuse plea")
+"""Those of them that somebody gives who is sorry."""
+
+RULINGS = words("verdict ruling judgment judgement conviction acquittal")
+"""What a court issues that may be welcomed or condemned."""
 
 PROMISED = {
     "AID": ("AGREE",), "COOPERATE": ("AGREE",), "SANCTION": ("THREATEN",), "COERCE": ("THREATEN",), "MOBILIZE": ("THREATEN",),
@@ -36,12 +44,31 @@ def answered(story: Story, draft: Draft) -> Ids:
         bare = refused or (draft.type == "SUPPORT" and thing is not None)
         return story.memory.latest(draft) if bare else ()
     if story.parse.lemmas[thing] in UTTERED and _is_bare(story, thing):
-        return story.memory.latest(draft)
+        return (story.memory.last(draft, "CONCEDE") if story.parse.lemmas[thing] in EXCUSES else ()) or story.memory.latest(draft)
+    if draft.type in ("SUPPORT", "ACCUSE") and story.parse.lemmas[thing] in RULINGS:
+        return story.parties.court()
     told = story.memory.named(thing)
     if told is None or told is draft:
         return ()
     sides = (told.recipients, told.actors) if draft.type == "CONCEDE" else (told.actors, told.recipients)
     return next((found for side in sides if (found := others(side, draft))), ())
+
+
+def asked_for(story: Story, draft: Draft) -> Ids:
+    """Who demands elsewhere what is done to the same thing that somebody gives way in ("drop the tax ... will delay the tax")."""
+    thing = arguments.undergoer(story.parse, draft.token) if draft.kind == "verb" else None
+    if thing is None or story.parse.pos[thing] != "NOUN":
+        return ()
+    for demand in story.memory.drafts:
+        deed = demand.deed if demand.type == "REQUEST" and demand.token != draft.governor else None
+        asked = arguments.undergoer(story.parse, deed) if deed is not None and deed != draft.token else None
+        if (
+            asked is not None
+            and story.parse.lemmas[asked] == story.parse.lemmas[thing]
+            and (found := others(demand.actors, draft))
+        ):
+            return found
+    return ()
 
 
 def told(story: Story, draft: Draft) -> Ids:
@@ -57,6 +84,18 @@ def told(story: Story, draft: Draft) -> Ids:
     if listener is None or not set(story.parties.at(subject)) & set(draft.actors):
         return ()
     return story.parties.not_press(story.parties.at(listener))
+
+
+def named_before(story: Story, draft: Draft) -> Ids:
+    """Of a pronoun nobody knows, the party named last before it in its sentence ("was shown to Oslo, and he called on it to")."""
+    tokens = [t for word in ADDRESSING for t in arguments.prepositional(story.parse, [draft.token], word)]
+    tokens += syntax.children_of(story.parse, draft.token, "dobj", "dative")
+    pronoun = next((t for t in tokens if story.parse.lower[t] in OTHERS and not story.parties.is_named(t)), None)
+    if pronoun is None:
+        return ()
+    start = story.parse.sentences[story.parse.sentence_of[pronoun]][0]
+    before = (others(story.parties.one(t), draft) for t in range(pronoun - 1, start - 1, -1) if story.parties.is_named(t))
+    return next((found for found in before if found), ())
 
 
 def _is_bare(story: Story, thing: int) -> bool:

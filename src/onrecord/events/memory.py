@@ -118,7 +118,7 @@ class Memory:
         civilians only of what is done at home."""
         if draft.type in STATES_ALONE and self._are_bodies(who):
             return False
-        at_home = self._parties.share_country(who, draft.actors)
+        at_home = self._parties.share_country(who, draft.actors) and draft.type != "REJECT"
         return draft.type == "ASSAULT" or at_home or not self._parties.are_civil_if_any(who)
 
     def _are_bodies(self, who: Ids) -> bool:
@@ -211,6 +211,11 @@ class Memory:
                 if found:
                     return found
         return ()
+
+    def last(self, draft: Draft, kind: str) -> Ids:
+        """Who did last before a draft what is of a type: somebody else than its actors."""
+        before = (other for other in reversed(self.drafts) if other.token < draft.token and other.type == kind)
+        return next((found for other in before if (found := others(other.actors, draft))), ())
 
     def named(self, token: int) -> Draft | None:
         """The draft a noun names: its own, else the last one before it whose word has the noun's stem."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from onrecord.events import duals
 from onrecord.events.standing import ARMED, Standing
 from onrecord.events.tables import country_names
+from onrecord.language import syntax
 from onrecord.records import Actor, Article, Mention, Parse, Span, make_id
 
 SECTORS = {
@@ -25,6 +26,9 @@ SECTORS = {
     "captive": "CVL",
 }
 """The sector of those whom a word of a class describes."""
+
+CIVIL = frozenset(("CVL", "SOC", "AGR", "LAB", "EDU", "MED", "REL", "REF", "JRN"))
+"""Sectors of people who bear no arms and hold no office."""
 
 LEAST_NAMED = 3
 """Mentions of a country's parties at least, to take it for the one an article plays in."""
@@ -89,7 +93,7 @@ class Roster(Standing):
 
     def are_civil_if_any(self, ids: Iterable[str]) -> bool:
         """Whether all actors are civilians or of civil society."""
-        return all(self.actors[i].sector[:1] in (("CVL",), ("SOC",)) for i in ids if i in self.actors)
+        return all(set(self.actors[i].sector[:1]) & CIVIL for i in ids if i in self.actors)
 
     def not_press(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The actors that are no reporters or papers."""
@@ -124,6 +128,12 @@ class Roster(Standing):
         countries = {self.actors[i].country for i in ids if i in self.actors}
         found = (row.id for row in self.actors.values() if "COP" in row.sector and row.country in countries)
         return tuple(found)[:1]
+
+    def court(self) -> tuple[str, ...]:
+        """The court or judges the article names most."""
+        rows = (self.actors[i] for i in self._named.values() if i in self.actors)
+        counts = Counter(row.id for row in rows if row.sector[:1] == ("JUD",) and row.type != "person")
+        return tuple(actor for actor, _ in counts.most_common(1))
 
     def add_described(self, token: int, group: str, country: str | None) -> str:
         """The id of people a phrase describes, of a country; adds them, and a mention of them."""
@@ -162,7 +172,20 @@ class Roster(Standing):
                 head = parse.heads[token]
                 if (head == token or not first <= head < last) and last - first > width.get(token, 0):
                     named[token], kinds[token], width[token] = mention.actor, mention.kind, last - first
+        self._add_surnames(named)
         return named, kinds
+
+    def _add_surnames(self, named: dict[int, str | None]) -> None:
+        """A name that no mention covers stands for the one person whose last name it is."""
+        parse = self._parse
+        people: dict[str, set[str]] = {}
+        for actor in self.actors.values():
+            if actor.type == "person" and " " in actor.name:
+                people.setdefault(actor.name.split()[-1].lower(), set()).add(actor.id)
+        for token, word in enumerate(parse.lower):
+            is_free = parse.pos[token] == "PROPN" and token not in named and parse.labels[token] not in ("compound", "appos")
+            if is_free and len(people.get(word, ())) == 1 and syntax.child(parse, token, "compound") is None:
+                named[token] = next(iter(people[word]))
 
 
 def _short_phrase(parse: Parse, token: int) -> tuple[int, int]:

@@ -38,6 +38,7 @@ def settle_parties(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> 
         if draft.kind != "noun":
             _keep_apart(parse, parties, draft)
             _part_from_speaker(parse, parties, draft)
+            _give_plea_back(parse, parties, draft, drafts)
         _let_allies_go(parties, draft)
     moved = _find_homes(parse, parties, drafts)
     for draft in drafts.values() if moved else ():
@@ -56,6 +57,21 @@ def _keep_apart(parse: Parse, parties: Parties, draft: Draft) -> None:
         return
     draft.recipients = named
     draft.actors = next((who for who in _parties_above(parse, parties, draft.token) if not set(who) & set(named)), ())
+
+
+def _give_plea_back(parse: Parse, parties: Parties, draft: Draft, drafts: dict[int, Draft]) -> None:
+    """A plea that somebody turns down is not his own ("the judges refused their request"): it is of the party named before."""
+    thing = arguments.undergoer(parse, draft.token) if draft.type == "REJECT" else None
+    plea = drafts.get(thing) if thing is not None else None
+    owner = syntax.child(parse, thing, "poss") if plea is not None and thing is not None else None
+    if owner is None or plea is None or parse.pos[owner] != "PRON" or parties.one(owner) != draft.actors:
+        return
+    start = parse.sentences[max(parse.sentence_of[owner] - 1, 0)][0]
+    before = (parties.one(t) for t in range(owner - 1, start - 1, -1) if parties.is_named(t) and parse.pos[t] != "PRON")
+    is_one = parse.lower[owner] in ("his", "her")
+    found = next((who for who in before if who and not set(who) & set(draft.actors) and parties.are_persons(who) == is_one), ())
+    plea.actors, draft.recipients = found, draft.recipients or found
+    plea.recipients = plea.recipients or draft.actors
 
 
 def _parties_above(parse: Parse, parties: Parties, token: int) -> list[tuple[str, ...]]:
@@ -124,7 +140,7 @@ def _find_home(parse: Parse, parties: Parties, draft: Draft, actor: str) -> str 
         return None
     is_harmed = draft.type in HARMING and _is_of_state(parties, draft)
     is_let_in = draft.type == "AID" and parse.lemmas[draft.token] in SHELTERING
-    if is_harmed or (is_let_in and parties.are_states(draft.actors)):
+    if is_harmed or ((is_let_in or draft.type == "AGREE") and parties.are_states(draft.actors)):
         return next((parties.actors[rival].country for rival in parties.rival(draft.actors)), None)
     return None
 
