@@ -32,6 +32,9 @@ LOOSE = frozenset({"as", "clause", "ing", "bare", "dep", "relative", "to"})
 RESTARTING = frozenset({"clause", "purpose", "participle", "relative", "dep"})
 """Frames that leave the operators of their host behind, whatever their own marker does."""
 
+TOLD = frozenset({"that", "wh", "whether", "quote", "as", "bare", "clause", "dep", "conj"})
+"""Frames of clauses that somebody says; other frames name what he speaks of."""
+
 UNNAMED_VOICE = Voice(UNNAMED, None, "report", True)
 HEDGE = Effect((1, -1), "possible", why="hedge")
 
@@ -51,6 +54,9 @@ def enter(
     """Changes the state by one step down; gives the signature that did it, or `None` where syntax alone did."""
     if _is_apart(parse, step):
         state.restart()
+        return None
+    if state.outside is not None and not voices and _is_aside(parse, step):
+        state.leave("aside")
         return None
     found = None if step.governor is None else signature_of(parse, step, place.tables)
     cue = _cue(voices, found, previous, state)
@@ -87,6 +93,17 @@ def _is_apart(parse: Parse, step: Step) -> bool:
     """Whether a clause opened by "had" or "were" only looks like a complement ("Had they come, we could have asked")."""
     governor = step.governor
     return governor is not None and step.token < governor and bool(inverted_word(parse, step.token))
+
+
+def _is_aside(parse: Parse, step: Step) -> bool:
+    """ "Invited Mr Sand, who led the raid": what a clause between commas adds is told by who tells of the invitation."""
+    start = parse.lefts[step.token]
+    if step.frame not in ("relative", "participle") or parse.quotation_of[step.token] >= 0:
+        return False
+    above = step.governor
+    if above is not None and parse.labels[above] == "appos":
+        start = parse.lefts[above]
+    return start > 0 and parse.words[start - 1] == ","
 
 
 def _is_cut_off(parse: Parse, step: Step, cues: Contents) -> bool:
@@ -155,7 +172,8 @@ def _embed(
         state.values, state.flag = [value or 1 for value in state.values], "-"
         state.apply(HEDGE)
     elif voice is not None and signature.holder is not None:
-        state.push(voice, signature, keep=keep)
+        told = step.frame in TOLD and signature.scope == "said" and signature.flag != "asked"
+        state.push(voice, signature, keep=keep, told=told)
         if len(state.values) > 1 and _is_disbelieved(parse, step, tables):
             state.values[-2] = state.base[-2] = -state.values[-1]
             state.why.append("disbelieved")

@@ -27,19 +27,25 @@ class Holder:
 
 @dataclass
 class State:
-    """Where the descent stands. `base` is what the innermost assertion gives to anything presupposed in it."""
+    """Where the descent stands.
+
+    `base` is what the innermost assertion gives to anything presupposed in it, `outside` the state before the holders who speak of
+    something or ask for it without telling it in a clause.
+    """
 
     holders: list[Holder] = field(default_factory=lambda: [Holder(AUTHOR)])
     values: list[int] = field(default_factory=lambda: [3])
     base: list[int] = field(default_factory=lambda: [3])
     flag: str = "-"
     prior: State | None = None
+    outside: State | None = None
     why: list[str] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
 
     def copy(self) -> State:
         """A state that can be changed apart from this one."""
-        return State([*self.holders], [*self.values], [*self.base], self.flag, self.prior, [*self.why], [*self.features])
+        lists = [*self.holders], [*self.values], [*self.base]
+        return State(*lists, self.flag, self.prior, self.outside, [*self.why], [*self.features])
 
     def apply(self, effect: Effect) -> None:
         """Lets an operator change the values of all holders."""
@@ -55,9 +61,18 @@ class State:
         if why:
             self.why.append(why)
 
-    def push(self, voice: Voice, signature: Signature, *, keep: bool = False) -> None:
+    def leave(self, why: str) -> None:
+        """What those further out tell of something the innermost holders only speak of, who take it for granted."""
+        if self.outside is not None:
+            known = self.outside.base
+            self.base = [*known, *([3] * (len(self.values) - len(known)))]
+            self.outside = None
+        self.restart(why)
+
+    def push(self, voice: Voice, signature: Signature, *, keep: bool = False, told: bool = True) -> None:
         """A new holder inside: the outer ones are left with what the signature says, or keep what they had."""
         self.prior = self.copy()
+        self.outside = None if told else self.outside or self.prior
         pair = signature.holder or (3, -3)
         inner = pair[1] if self.values[-1] < 0 and signature.scope != "-" else pair[0]
         if signature.outer is None:
