@@ -23,6 +23,8 @@ def assess(source: str) -> Assessment:
 
 CASES = [
     ("Rebels [shelled]{head} the camp on Friday.", "fact", ("CT+",)),
+    ("Peru demanded that Chile free its envoy, who was [arrested]{head} on Monday.", "fact", ("CT+", "CT+")),
+    ("The mayor highlighted [endorsements]{head} by miners.", "fact", ("CT+",)),
     ("The senator took to the stage to [attack]{head} the treaty.", "fact", ("CT+",)),
     ("Two deputies joined the greens to [criticise]{head} the tariff.", "fact", ("CT+",)),
     ("The brigade crossed the river to [attack]{head} the town.", "possible", ("PS+",)),

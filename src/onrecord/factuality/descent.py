@@ -60,6 +60,8 @@ def enter(
         return None
     found = None if step.governor is None else signature_of(parse, step, place.tables)
     cue = _cue(voices, found, previous, state)
+    if cue is not None and found is None and _is_only_named(parse, step, cue, place.tables):
+        cue = None
     signature = found if cue is None else _with_cue(parse, step, found, cue, place.tables)
     if signature is None:
         _pass_on(parse, step, state, place.tables)
@@ -104,6 +106,14 @@ def _is_aside(parse: Parse, step: Step) -> bool:
     if above is not None and parse.labels[above] == "appos":
         start = parse.lefts[above]
     return start > 0 and parse.words[start - 1] == ","
+
+
+def _is_only_named(parse: Parse, step: Step, cue: Voice, tables: Tables) -> bool:
+    """ "Highlighted endorsements by mayors": a deed that is the object of a verb which tells nothing."""
+    governor = step.governor
+    if governor is None or step.frame != "np" or cue.act_class != "report" or parse.pos[step.token] != "NOUN":
+        return False
+    return parse.quotation_of[step.token] < 0 and parse.pos[governor] == "VERB"
 
 
 def _is_cut_off(parse: Parse, step: Step, cues: Contents) -> bool:
