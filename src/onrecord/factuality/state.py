@@ -29,8 +29,8 @@ class Holder:
 class State:
     """Where the descent stands.
 
-    `base` is what the innermost assertion gives to anything presupposed in it, `outside` the state before the holders who speak of
-    something or ask for it without telling it in a clause.
+    `base` is what the innermost assertion gives to anything presupposed in it, `outside` the state before the holders who speak
+    of something or ask for it without telling it in a clause.
     """
 
     holders: list[Holder] = field(default_factory=lambda: [Holder(AUTHOR)])
