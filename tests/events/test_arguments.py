@@ -70,3 +70,16 @@ def test_who_does_it_is_shared_and_handed_down(text: str, head: str, parties: tu
 )
 def test_who_only_suffers_it_does_not_do_it(text: str) -> None:
     assert "TCD" not in [row[2] for row in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Chad]{TCD} has plans to attack [Niger]{NER}.", ("attack", "TCD", "NER")),
+        ("[Chad]{TCD} gave [Niger]{NER} permission to deport [the monks]{MLIREL}.", ("deport", "NER", "MLIREL")),
+        ("[Soldiers]{TCDMIL} advanced in a bid to free [the monks]{MLIREL}.", ("free", "TCDMIL", "MLIREL")),
+        ("[Chad]{TCD} mocked a plan to deport [the monks]{MLIREL}.", ("deport", "", "MLIREL")),
+    ],
+)
+def test_who_has_a_plan_does_what_it_says(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]

@@ -42,6 +42,18 @@ PEOPLE = frozenset(("civilian", "official", "diplomat", "force", "police", "mili
 TIMES_OF = words("after before since besides despite")
 """Words whose participle is done by the subject of the sentence, not of the infinitive it hangs on."""
 
+OWN = words(
+    "have make take announce launch mount abandon drop express show hold unveil keep lack get win gain renew repeat issue"
+    " declare voice form draw harbour harbor face see find scrap"
+)
+"""Verbs whose object is their subject's own: who "has plans to leave" leaves, who "backs plans to leave" need not."""
+
+GIVING = words("give grant offer allow deny hand award")
+"""Verbs whose receiver does what the infinitive at their object says ("gave Oslo leave to land")."""
+
+EFFORTS = words("bid effort attempt move drive push campaign step operation mission race scramble")
+"""Nouns after "in" whose infinitive is done by their clause's subject ("fired in a bid to clear the road")."""
+
 JOINING = frozenset({"join"})
 """Verbs whose infinitive is done by their subject with their object ("joined others to reject the plan")."""
 
@@ -106,9 +118,26 @@ def subject(parse: Parse, verb: int) -> int | None:
     if found is None or found == verb:
         return None
     above = parse.heads[verb]
-    if parse.labels[verb] == "acl" and found == above and parse.tags[verb] == "VB" and parse.lemmas[above] in ASKING:
-        return None  # whoever is asked, not the request
+    if parse.labels[verb] == "acl" and found == above and parse.tags[verb] == "VB":
+        if parse.lemmas[above] in ASKING:
+            return None  # whoever is asked, not the request
+        haver = _haver(parse, above)
+        return found if haver is None else haver  # whoever has the plan, not the plan
     return found
+
+
+def _haver(parse: Parse, noun: int) -> int | None:
+    """Whose a plan, chance or effort is by the verb above it, where its own phrase does not say."""
+    if parse.pos[noun] != "NOUN" or syntax.child(parse, noun, "poss") is not None:
+        return None
+    label, above = parse.labels[noun], parse.heads[noun]
+    if label == "pobj" and parse.lower[above] == "in" and parse.lemmas[noun] in EFFORTS:
+        return syntax.subject(parse, parse.heads[above])
+    if label != "dobj" or is_passive(parse, above):
+        return None
+    if parse.lemmas[above] in GIVING:
+        return syntax.child(parse, above, "dative")
+    return syntax.subject(parse, above) if parse.lemmas[above] in OWN else None
 
 
 def _owner_before(parse: Parse, verb: int) -> int | None:
