@@ -25,6 +25,7 @@ class Figure:
 
     `serves` is the body spoken for or belonged to, whose sector and country are taken where none are known at the end.
     `former_roles` are keys of offices that the text says were given up.
+    `party` and `region` (a part of the country) are what the text tells of the roles.
     `has_country` says that the text or the knowledge base gives the country, not the article's place alone.
     """
 
@@ -49,6 +50,8 @@ class Figure:
     seen: list[int] = field(default_factory=list)
     serves: Figure | None = None
     made_id: str = ""
+    party: str = ""
+    region: str = ""
 
     @property
     def id(self) -> str:

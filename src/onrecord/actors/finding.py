@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.actors.campaigns import CAMPAIGN
+from onrecord.actors.complements import complement_of
 from onrecord.actors.noun_phrases import LINKS, NOMINAL, PERSONAL, PhraseReader
 from onrecord.actors.phrases import PROPER, Phrase, is_dateline_place
 
@@ -133,6 +134,9 @@ class PhraseFinder(PhraseReader):
             if parse.labels[child] == "acl" and parse.lower[child] in ("named", "called", "identified"):
                 names = [c for c in parse.children[child] if parse.labels[c] in ("oprd", "dobj", "attr")]
                 phrase.same_as = self.phrase_at(names[0]) if names else None
+        told = complement_of(parse, phrase) if phrase.same_as is None else None
+        if told is not None and told not in range(phrase.start, phrase.end):
+            phrase.same_as, phrase.is_told_of = self._nominal_at(told), True
 
     def _nominal_at(self, token: int) -> Phrase | None:
         if self.parse.tags[token] in PERSONAL:

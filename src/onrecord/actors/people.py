@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.actors.belonging import party_of, region_of
 from onrecord.actors.bodies import settle_named_body, state
 from onrecord.actors.cast import Figure
 from onrecord.actors.names import fold, is_initial, sound, split_name
@@ -103,9 +104,11 @@ def learn(scene: Scene, figure: Figure, phrase: Phrase) -> None:
     country = phrase.modifiers[-1].country if phrase.titles and phrase.modifiers else None
     if role is None and country and figure.person is None and not figure.has_country:
         figure.country, figure.has_country = country, True  # "Saudi Prince Faisal"
-    if role is None or role.plural:
+    if role is None or role.plural or scene.is_past(phrase):
         return
     figure.play(role, is_former=phrase.former)
+    figure.party = figure.party or party_of(scene, phrase) or ""
+    figure.region = figure.region or region_of(scene, phrase) or ""
     if figure.person is not None:
         return
     country = scene.owner_country(phrase)
@@ -140,8 +143,11 @@ def add_known(scene: Scene, phrase: Phrase, found: Found) -> Figure:
         given[0] if given else "", scene.kb.names.gender(given[0]) if given else None, person=person, has_country=True,
     ))  # fmt: skip
     figure.roles.update(t.office for t in person.terms if runs_on(t, scene.date))
+    past = {t.office for t in person.terms if scene.date and t.end and t.end < scene.date} - figure.roles - VAGUE_OFFICES
+    figure.roles |= past
+    figure.former_roles |= past
     if phrase.role is not None:
-        figure.play(phrase.role, is_former=phrase.former)
+        learn(scene, figure, phrase)
     return figure
 
 

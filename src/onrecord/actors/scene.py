@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from onrecord.actors.cast import Cast, Figure
@@ -14,6 +15,7 @@ from onrecord.actors.vessels import Vessels
 from onrecord.actors.words import MEN, SENT, WOMEN
 from onrecord.records import Parse
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 OWN_SECTOR = frozenset({
     "spokesperson", "official", "head", "ambassador", "diplomat", "secretary_general", "officer", "staff", "group", "colleague",
     "family", "office", "guards", "officers",
@@ -148,6 +150,13 @@ class Scene:
         if phrase.former and role.sector and role.key in OFFICIAL:
             return _former(role.sector)
         return role.sector or (("GOV",) if role.kind == "person" and role.key in OWN_SECTOR else ())
+
+    def is_past(self, phrase: Phrase) -> bool:
+        """Whether a year before the article's stands before a role: "the 2012 nominee" is so no more."""
+        lower, start = self.parse.lower, max(phrase.start, 0)
+        if self.date is None or phrase.role is None:
+            return False
+        return any(_YEAR.fullmatch(word) and word < self.date[:4] for word in lower[start : phrase.head])
 
     def gender(self, phrase: Phrase) -> str | None:
         """The gender told by an honorific or a role word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.actors.belonging import is_of_another, party_of, region_of
 from onrecord.actors.bodies import ACROSS_BORDERS, settle_body, settle_entity
 from onrecord.actors.campaigns import CAMPAIGN, settle_campaign
 from onrecord.actors.cast import Figure
@@ -10,7 +11,7 @@ from onrecord.actors.people import SAME_OFFICE, SINGLE_OFFICES, VAGUE_OFFICES, a
 from onrecord.actors.phrases import Phrase
 from onrecord.actors.roles import Role
 from onrecord.actors.scene import OWN_SECTOR, Scene
-from onrecord.actors.terms import STALE_FLOOR, Found
+from onrecord.actors.terms import STALE_FLOOR, Found, runs_on
 from onrecord.actors.words import is_thing
 
 PERSONS = frozenset({"person", "unnamed", "role"})
@@ -66,6 +67,8 @@ class Settler:
         scene = self.scene
         if phrase.same_as is not None:
             figure = self.settle(phrase.same_as)
+            if phrase.is_told_of:
+                return _told_of(figure, phrase)
             if figure is not None and figure.type in PERSONS:
                 learn(scene, figure, phrase)
             if figure is not None:
@@ -134,14 +137,18 @@ class Settler:
         by_word = role.kind != "office" or role.key in VAGUE_OFFICES
         same = frozenset((last,)) if by_word else SAME_OFFICE.get(role.key, frozenset((role.key,)))
 
+        party, region = party_of(self.scene, phrase), region_of(self.scene, phrase)
+
         def fits(figure: Figure) -> bool:
-            if figure.type not in PERSONS or figure.plural:
+            if figure.type not in PERSONS or figure.plural or is_of_another(figure, party, region):
                 return False
             if country and figure.country and figure.country != country:
                 return False
             if role.key in figure.former_roles and not (phrase.former or by_word):
                 return False
-            return bool(figure.roles & same) or role.term in figure.roles
+            if phrase.former and role.kind == "office" and figure.person is not None and role.key not in figure.former_roles:
+                return False
+            return bool(figure.roles & same) or role.term in figure.roles or _has_title(figure, role, self.scene.date)
 
         return self.scene.cast.nearest(filter(fits, self.scene.cast.figures), phrase.head)
 
@@ -168,9 +175,27 @@ class Settler:
         ))  # fmt: skip
         if role is not None:
             figure.play(role)
+            figure.party = figure.party or party_of(scene, phrase) or ""
+            figure.region = figure.region or region_of(scene, phrase) or ""
             if role.key in OWN_SECTOR and owner is not None:
                 figure.serves = owner
         return figure
+
+
+def _has_title(figure: Figure, role: Role, date: str | None) -> bool:
+    """Whether a person of the base has just this title on the day, be it of a part of a state ("Secretary of State of Utah")."""
+    if figure.person is None or role.kind != "office" or " " not in role.term:
+        return False
+    return any(term.title.lower().startswith(role.term) and runs_on(term, date) for term in figure.person.terms)
+
+
+def _told_of(figure: Figure | None, phrase: Phrase) -> Figure | None:
+    """Whoever an office is told of in the same clause; it may be long past or never to come, so that nobody else learns it."""
+    if figure is None or figure.type not in PERSONS or figure.plural:
+        return None
+    if phrase.role is not None and phrase.role.key not in figure.roles:
+        figure.play(phrase.role, is_former=True)
+    return figure
 
 
 def _rank(phrase: Phrase) -> int:
