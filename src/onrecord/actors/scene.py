@@ -15,6 +15,9 @@ from onrecord.actors.vessels import Vessels
 from onrecord.actors.words import MEN, SENT, WOMEN
 from onrecord.records import Parse
 
+CANDIDACY = "politician"
+"""The key of roles that last for one election."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 OWN_SECTOR = frozenset({
     "spokesperson", "official", "head", "ambassador", "diplomat", "secretary_general", "officer", "staff", "group", "colleague",
@@ -152,11 +155,14 @@ class Scene:
         return role.sector or (("GOV",) if role.kind == "person" and role.key in OWN_SECTOR else ())
 
     def is_past(self, phrase: Phrase) -> bool:
-        """Whether a year before the article's stands before a role: "the 2012 nominee" is so no more."""
-        lower, start = self.parse.lower, max(phrase.start, 0)
+        """Whether a year before the article's stands before a role ("the 2012 nominee"), or in the sentence of a candidacy."""
         if self.date is None or phrase.role is None:
             return False
-        return any(_YEAR.fullmatch(word) and word < self.date[:4] for word in lower[start : phrase.head])
+        parse, year = self.parse, self.date[:4]
+        start, end = max(phrase.start, 0), phrase.head
+        if phrase.role.key == CANDIDACY:
+            start, end = parse.sentences[parse.sentence_of[max(end, 0)]]
+        return any(_YEAR.fullmatch(word) and word < year for word in parse.lower[start:end])
 
     def gender(self, phrase: Phrase) -> str | None:
         """The gender told by an honorific or a role word."""

@@ -150,7 +150,10 @@ class Settler:
                 return False
             return bool(figure.roles & same) or role.term in figure.roles or _has_title(figure, role, self.scene.date)
 
-        return self.scene.cast.nearest(filter(fits, self.scene.cast.figures), phrase.head)
+        holders = list(filter(fits, self.scene.cast.figures))
+        if phrase.former and role.kind == "office":
+            holders = [figure for figure in holders if figure.person is not None] or holders
+        return self.scene.cast.nearest(holders, phrase.head)
 
     def _unnamed(self, phrase: Phrase, role: Role | None, country: str | None, *, is_foreign: bool = False) -> Figure:
         """A described actor: an official of a body, several of them, or one of whom only the words are known.

@@ -1,0 +1,53 @@
+"""Whom an office is told of, and which of two who bear a role is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from actor_stage import holder, resolve
+
+pytestmark = pytest.mark.model
+LEAD = "American voters met on Monday. "
+
+
+def name_of(source: str, published: str = "2015-06-01") -> str | None:
+    actor = holder(resolve(source, published=published))
+    return actor.name if actor is not None else None
+
+
+def names_in(text: str, published: str = "2015-06-01") -> set[str]:
+    source = f"{text} [A clerk]{{source}} [said]{{cue}} [the room was full]{{content}}."
+    return {actor.name for actor in resolve(source, published=published).actors}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["Condoleezza Rice toured Poland as secretary of state.", "Condoleezza Rice praised her record as secretary of state.",
+     "Poland was far off while Condoleezza Rice was secretary of state."],
+)  # fmt: skip
+def test_an_office_told_of_somebody_in_the_clause_is_not_todays_holders(clause: str) -> None:
+    assert "John Kerry" not in names_in(f"{LEAD}{clause}")
+
+
+def test_the_former_holder_is_whoever_of_the_article_held_the_office() -> None:
+    lead = LEAD + "President Barack Obama thanked Condoleezza Rice and John Kerry. "
+    source = "[The former secretary of state]{source} [said]{cue} [the room was full]{content}."
+    assert name_of(lead + source) == "Condoleezza Rice"
+
+
+@pytest.mark.parametrize(("party", "name"), [("Democratic", "Rosa Held"), ("Republican", "Carl Moss")])
+def test_two_nominees_are_parted_by_their_parties(party: str, name: str) -> None:
+    lead = LEAD + "Democratic nominee Rosa Held came first, Republican nominee Carl Moss second. "
+    assert name_of(f"{lead}[The {party} nominee]{{source}} [said]{{cue}} [the room was full]{{content}}.") == name
+
+
+def test_a_nominee_of_an_earlier_year_is_not_the_nominee() -> None:
+    lead = LEAD + "Carl Moss, the 2011 Republican nominee, came late. "
+    assert name_of(lead + "[The Republican nominee]{source} [said]{cue} [the room was full]{content}.") != "Carl Moss"
+
+
+def test_a_governor_of_one_state_is_not_anothers() -> None:
+    lead = LEAD + "Ohio Governor Carl Moss came late. "
+    source = "governor]{source} [said]{cue} [the room was full]{content}."
+    assert name_of(lead + "[Utah's " + source) != "Carl Moss"
+    assert name_of(lead + "[The " + source) == "Carl Moss"
