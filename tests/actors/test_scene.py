@@ -290,3 +290,10 @@ def test_the_group_is_the_rebels_where_no_group_is_named() -> None:
     actor = holder(found)
     assert actor is not None
     assert (actor.country, actor.sector) == ("SDN", ("REB",))
+
+
+@pytest.mark.parametrize(("people", "name"), [("The Russians", "Russians"), ("Angolans", "Angolans")])
+def test_a_people_goes_by_its_own_name_in_the_plural(people: str, name: str) -> None:
+    actor = holder(resolve(f"[{people}]{{source}} [said]{{cue}} [the harvest was poor]{{content}}."))
+    assert actor is not None
+    assert (actor.name, actor.sector) == (name, ("CVL",))

@@ -117,7 +117,7 @@ def state(scene: Scene, country: str) -> Figure:
 
 def _people(scene: Scene, entity: Entity) -> Figure:
     """The people of a country ("Ukrainians"), no body of its state."""
-    name = entity.forms[0]
+    name = next((form for form in entity.forms if form.endswith("s")), entity.forms[0])
     key = ("body", entity.country, "people")
     return scene.cast.add(
         Figure(
