@@ -11,7 +11,14 @@ from onrecord.factuality.paths import Step
 from onrecord.factuality.scope import clause_marker, inverted_word, local_effects
 from onrecord.factuality.state import Holder, State
 from onrecord.factuality.tables import Signature, Tables
-from onrecord.factuality.transitions import has_plain_modal, is_speech, signature_of, signature_of_cue, transition_effect
+from onrecord.factuality.transitions import (
+    PRESUPPOSING,
+    has_plain_modal,
+    is_speech,
+    signature_of,
+    signature_of_cue,
+    transition_effect,
+)
 from onrecord.records import UNNAMED, Parse
 
 YIELDING = frozenset({"show", "evidence", "light"})
@@ -60,7 +67,7 @@ def enter(
         return None
     found = None if step.governor is None else signature_of(parse, step, place.tables)
     cue = _cue(voices, found, previous, state)
-    if cue is not None and found is None and _is_only_named(parse, step, cue, place.tables):
+    if cue is not None and _is_only_named(parse, step, cue, found):
         cue = None
     signature = found if cue is None else _with_cue(parse, step, found, cue, place.tables)
     if signature is None:
@@ -108,12 +115,18 @@ def _is_aside(parse: Parse, step: Step) -> bool:
     return start > 0 and parse.words[start - 1] == ","
 
 
-def _is_only_named(parse: Parse, step: Step, cue: Voice, tables: Tables) -> bool:
-    """ "Highlighted endorsements by mayors": a deed that is the object of a verb which tells nothing."""
+def _is_only_named(parse: Parse, step: Step, cue: Voice, found: Signature | None) -> bool:
+    """ "Highlighted endorsements by mayors", "said on a trip to Oslo that": the object of a verb which tells nothing, or when and
+    where something was said."""
     governor = step.governor
-    if governor is None or step.frame != "np" or cue.act_class != "report" or parse.pos[step.token] != "NOUN":
+    if governor is None or parse.pos[governor] != "VERB" or parse.quotation_of[step.token] >= 0:
         return False
-    return parse.quotation_of[step.token] < 0 and parse.pos[governor] == "VERB"
+    if step.frame in PRESUPPOSING:
+        return step.token < governor or any(
+            o > step.token and parse.labels[o] in ("ccomp", "xcomp") for o in parse.children[governor]
+        )
+    is_plain = found is None or found.name == "light"
+    return is_plain and step.frame == "np" and cue.act_class == "report" and parse.pos[step.token] in ("NOUN", "PROPN")
 
 
 def _is_cut_off(parse: Parse, step: Step, cues: Contents) -> bool:
