@@ -24,6 +24,11 @@ def assess(source: str) -> Assessment:
 CASES = [
     ("Rebels [shelled]{head} the camp on Friday.", "fact", ("CT+",)),
     ("Peru demanded that Chile free its envoy, who was [arrested]{head} on Monday.", "fact", ("CT+", "CT+")),
+    ("On a [visit]{head} to Oslo the mayor said that the port would close.", "fact", ("CT+",)),
+    ("The guards [barred]{head} the port, so no ship will come.", "fact", ("CT+",)),
+    ("The cell tried unsuccessfully to [bomb]{head} the bridge.", "negated", ("CT-",)),
+    ("The pending [endorsement]{head} of the miners split the party.", "future", ("PR+",)),
+    ("The plan exposes the mayor to [lawsuits]{head}.", "possible", ("PS+",)),
     ("The mayor highlighted [endorsements]{head} by miners.", "fact", ("CT+",)),
     ("The senator took to the stage to [attack]{head} the treaty.", "fact", ("CT+",)),
     ("Two deputies joined the greens to [criticise]{head} the tariff.", "fact", ("CT+",)),

@@ -34,6 +34,7 @@ PEACE = frozenset(
 )
 """What is threatened by being put at risk."""
 
+FUTILE = frozenset({"unsuccessfully", "vainly", "unsuccessful", "futile", "fruitless"})
 SINGULAR = frozenset({"NN", "NNP"})
 PASSING = frozenset({"to", "objto"})
 
@@ -61,6 +62,8 @@ def refine(parse: Parse, step: Step, found: Signature | None, tables: Tables) ->
         return tables.signatures["know_np"]
     if found is None:
         return None
+    if found.name == "try" and _is_in_vain(parse, step):
+        return tables.signatures["fail"]
     if found.name == "light" and _is_share_denied(parse, step):
         return tables.signatures["know_np"]
     if found.name == "manage" and _is_ability(parse, step):
@@ -72,6 +75,18 @@ def refine(parse: Parse, step: Step, found: Signature | None, tables: Tables) ->
     if found.name in ("duty", "due") and _is_perfect(parse, step.token):
         return tables.signatures["fail" if found.name == "duty" else "possible"]
     return _paired(parse, step, found, tables) or found
+
+
+def _is_in_vain(parse: Parse, step: Step) -> bool:
+    """ "Tried unsuccessfully to storm the port"; "the move to bar him was unsuccessful"."""
+    governor = step.governor
+    if governor is None:
+        return False
+    words = {parse.lower[o] for o in parse.children[governor]}
+    above = parse.heads[governor]
+    if parse.labels[governor] == "nsubj" and parse.lemmas[above] == "be":
+        words |= {parse.lower[o] for o in parse.children[above] if parse.labels[o] == "acomp"}
+    return bool(words & FUTILE)
 
 
 def _is_supposed(parse: Parse, step: Step) -> bool:

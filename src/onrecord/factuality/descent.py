@@ -30,7 +30,7 @@ CARRIED = frozenset({"deny", "reject", "doubt", "admit", "deny_np", "false", "tr
 CLAIMS = frozenset({"report_np", "believe_np", "rumour"})
 """Classes of nouns for what somebody says or thinks."""
 
-ANSWERS = frozenset({"deny", "reject", "doubt", "admit", "refuse", "agree_np"})
+ANSWERS = frozenset({"deny", "reject", "doubt", "admit", "refuse", "agree_np", "acquit"})
 """Classes that answer something said."""
 
 LOOSE = frozenset({"as", "clause", "ing", "bare", "dep", "relative", "to"})
@@ -101,7 +101,22 @@ def keep_said(state: State, answerer: Voice | None) -> None:
 def _is_apart(parse: Parse, step: Step) -> bool:
     """Whether a clause opened by "had" or "were" only looks like a complement ("Had they come, we could have asked")."""
     governor = step.governor
-    return governor is not None and step.token < governor and bool(inverted_word(parse, step.token))
+    if governor is None or step.token > governor:
+        return False
+    return bool(inverted_word(parse, step.token)) or _is_followed(parse, step, governor)
+
+
+def _is_followed(parse: Parse, step: Step, governor: int) -> bool:
+    """ "They shelled the port, so no ship will come": the first of two sentences, parsed as a complement of the second."""
+    end = parse.rights[step.token]
+    is_clause = parse.labels[step.token] == "ccomp" and step.frame == "that" and not step.marker
+    return is_clause and end < governor and _joins(parse, end)
+
+
+def _joins(parse: Parse, end: int) -> bool:
+    """Whether a comma and "so" or "but" stand behind a clause."""
+    after = parse.lower[end : end + 2]
+    return after[:1] == [","] and after[1:] in (["so"], ["but"], ["yet"])
 
 
 def _is_aside(parse: Parse, step: Step) -> bool:
