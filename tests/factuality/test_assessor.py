@@ -170,6 +170,18 @@ def statuses(text: str, *heads: tuple[str, str, bool]) -> list[str]:
     return [event.status for event in found]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police closed two roads ahead of the summit.",
+        "Soldiers were drafted in in advance of the summit.",
+        "The pending summit worries bakers.",
+    ],
+)
+def test_what_something_is_done_ahead_of_is_to_come(text: str) -> None:
+    assert statuses(text, ("summit", "CONSULT", False)) == ["future"]
+
+
 VISIT = "The consul visited Tallinn on Monday. "
 
 
