@@ -59,3 +59,27 @@ def test_a_gerund_after_a_possessive_is_its_owners_however_it_hangs() -> None:
         rebels rebel NNS NOUN 6 dobj"""
     )
     assert doer(parse, 5) == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[The clerk]{NORCVL} had been asked to keep them by [the committee]{NORLEG}.", ("asked", "NORLEG", "NORCVL")),
+        ("[He]{NORCVL} was suspected of fraud, and accused by [Chad]{TCD} of theft.", ("suspected", "", "NORCVL")),
+    ],
+    ids=["agent below the infinitive", "agent of the second alone"],
+)
+def test_an_agent_is_sought_where_it_belongs(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]
+
+
+def test_a_deed_that_a_state_led_is_its_own() -> None:
+    assert ("invasion", "DNK", "TCD") in [
+        (head, who, whom) for head, _, who, whom in rows("The [Danish]{DNK}-led invasion of [Chad]{TCD} failed.")
+    ]
+
+
+def test_who_is_to_blame_blames_nobody() -> None:
+    assert ("blame", "", "TCD") in [
+        (head, who, whom) for head, _, who, whom in rows("[Norway]{NOR} says that [Chad]{TCD} is to blame for the raid.")
+    ]

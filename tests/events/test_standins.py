@@ -20,3 +20,8 @@ pytestmark = pytest.mark.model
 )
 def test_a_text_or_a_name_given_leads_to_whose_it_is(sentence: str, expected: tuple[str, str, str]) -> None:
     assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]
+
+
+def test_a_suit_told_before_accuses_in_the_name_of_whoever_filed_it() -> None:
+    text = "[Norway]{NOR} filed a lawsuit in The Hague. The suit accuses [Chad]{TCD} of theft."
+    assert ("accuses", "NOR", "TCD") in [(head, who, whom) for head, _, who, whom in rows(text)]

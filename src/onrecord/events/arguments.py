@@ -18,6 +18,9 @@ ORDERING = words("have get")
 SPENDING = words("spend waste")
 """Verbs whose participle is done by their subject ("spent two years fighting")."""
 
+LEADING = frozenset(("led", "backed", "brokered", "sponsored", "mediated"))
+"""Participles that tell whose deed a noun is ("the Danish-led invasion")."""
+
 MODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -83,6 +86,7 @@ def place_tokens(parse: Parse, token: int, place: str, carriers: list[int], *, n
         yield from _present(syntax.child(parse, token, "poss"))
     elif place == "amod":
         near = syntax.children_of(parse, token, *MODIFIERS)
+        near += [t for led in near if parse.lower[led] in LEADING for t in syntax.children_of(parse, led, "npadvmod")]
         yield from reversed([*(deep for other in near for deep in syntax.children_of(parse, other, *MODIFIERS)), *near])
     else:
         yield from prepositional(parse, carriers, place)

@@ -19,7 +19,7 @@ CLAUSES = ("ccomp", "xcomp")
 TRANSITIVE = words(
     "accuse convict suspect acquit charge sentence jail arrest detain deport evict kill injure wound behead execute indict sue"
     " denounce condemn brand dub hail praise slam criticize criticise rebuke lambast lambaste censure deride banish kidnap"
-    " acclaim ridicule mock"
+    " acclaim ridicule mock blame"
 )
 """Verbs that do not go without an object: one that has none is a participle, whatever its tag ("Banker accused of fraud")."""
 
@@ -34,7 +34,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """As `syntax.is_passive`, and for a participle coordinated with a passive ("was arrested and deported")."""
     if syntax.is_passive(parse, verb):
         return not _is_main(parse, verb)
-    if parse.lemmas[verb] in TRANSITIVE and _is_bare_participle(parse, verb):
+    if parse.lemmas[verb] in TRANSITIVE and (_is_bare_participle(parse, verb) or _is_to_blame(parse, verb)):
         return True
     if (
         parse.labels[verb] != "conj"
@@ -55,6 +55,13 @@ def _is_bare_participle(parse: Parse, verb: int) -> bool:
         return False
     own = syntax.child(parse, verb, "dobj", "aux", "ccomp", "xcomp", "oprd", "dative")
     return own is None and not any(syntax.child(parse, t, "dobj") is not None for t in syntax.children_of(parse, verb, "conj"))
+
+
+def _is_to_blame(parse: Parse, verb: int) -> bool:
+    """Whether an infinitive without object is said of whom it is done to ("Oslo is to blame")."""
+    above = parse.heads[verb]
+    is_below = parse.labels[verb] == "xcomp" and parse.lemmas[above] == "be" and parse.tags[verb] == "VB"
+    return is_below and syntax.child(parse, verb, "dobj", "auxpass") is None
 
 
 def _is_main(parse: Parse, verb: int) -> bool:
@@ -125,14 +132,28 @@ def agent(parse: Parse, verb: int) -> int | None:
     if parse.labels[verb] == "conj" and is_passive(parse, parse.heads[verb]):
         return syntax.agent(parse, parse.heads[verb])
     for conjunct in syntax.children_of(parse, verb, "conj"):  # "was shot and killed by a guard"
-        if parse.tags[conjunct] == "VBN" and syntax.child(parse, conjunct, "aux", "auxpass", *syntax.SUBJECTS) is None:
+        is_bare = (
+            syntax.child(parse, verb, "prep", "dobj", "xcomp", "ccomp") is None
+        )  # not "was suspected of fraud, and accused by"
+        if (
+            is_bare
+            and parse.tags[conjunct] == "VBN"
+            and syntax.child(parse, conjunct, "aux", "auxpass", *syntax.SUBJECTS) is None
+        ):
             found = syntax.agent(parse, conjunct)
             if found is not None:
                 return found
-    for preposition in syntax.children_of(parse, verb, "prep"):
-        if parse.lower[preposition] == "by":
-            return syntax.child(parse, preposition, "pobj")
-    return None
+    below = syntax.children_of(parse, verb, "xcomp")  # "was asked to wait by the envoy"
+    return next(
+        (
+            t
+            for head in (verb, *below)
+            for p in syntax.children_of(parse, head, "prep", "agent")
+            for t in syntax.children_of(parse, p, "pobj")
+            if parse.lower[p] == "by"
+        ),
+        None,
+    )
 
 
 def _is_bare(parse: Parse, clause: int) -> bool:

@@ -11,11 +11,14 @@ from onrecord.records import Parse
 
 FAVOURS = words("backing support endorsement blessing praise applause sympathy solidarity approval")
 REPROACHES = words("criticism rebuke condemnation censure denunciation attack accusation complaint rebuff scorn ridicule")
-RECEIVING = words("have get win earn draw attract gain secure land enjoy receive")
+RECEIVING = words("have get win earn draw attract gain secure land enjoy receive snag score nab collect pick rack clinch ring")
 """Verbs whose subject gets the favour or reproach that is their object ("drew praise from Oslo", "has the backing of Oslo")."""
 
 TARGETS = words("target subject object victim focus butt recipient beneficiary")
 """Nouns that say of somebody that the deed after "of" is done to him ("was the target of a raid")."""
+
+ACTS = words("answer response reply reaction action act deed move remark comment statement speech word tweet letter tactic step")
+"""Nouns for what somebody does or says, of which a deed may be said in his place."""
 
 SHARES = words("part role hand share")
 """What one has in a deed ("had a hand in the raid")."""
@@ -76,6 +79,8 @@ def is_received(parse: Parse, noun: int, verb: int) -> bool:
     lemma = parse.lemmas[noun]
     if parse.lemmas[verb] not in RECEIVING or lemma not in FAVOURS | REPROACHES or syntax.child(parse, noun, "poss") is not None:
         return False
+    if lemma in FAVOURS and verb > noun:
+        return True  # "the endorsements he had"
     givers = {parse.lower[p] for head in (noun, verb) for p in syntax.children_of(parse, head, "prep", "agent")}
     return not givers.isdisjoint(("from", "by") if lemma in REPROACHES else ("from", "by", "of"))
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 
 from onrecord.events import arguments
 from onrecord.events.drafts import Draft
+from onrecord.events.heads import TIMES
 from onrecord.events.lexicon import Governor
-from onrecord.events.parties import TIMES, Parties
+from onrecord.events.parties import Parties
 from onrecord.language import syntax
 from onrecord.records import Parse
 

@@ -196,6 +196,9 @@ def _gerund_controller(parse: Parse, verb: int) -> int | None:
         return None
     preposition = parse.heads[verb]
     above = parse.heads[preposition]
+    if parse.labels[above] in ("amod", "acl", "advcl") and parse.lemmas[above] in ("bent", "intent", "keen"):
+        noun = parse.heads[above]  # "rebels bent on attacking"
+        return noun if parse.pos[noun] in ("NOUN", "PROPN") else syntax.subject(parse, noun)
     if parse.pos[above] in ("ADV", "ADJ"):  # "stopped short of accusing"
         return syntax.subject(parse, parse.heads[above])
     if parse.pos[above] not in ("VERB", "AUX"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.events import arguments
 from onrecord.events.drafts import Draft
-from onrecord.events.parties import TIMES, Parties
+from onrecord.events.heads import TIMES
+from onrecord.events.parties import Parties
 from onrecord.language import syntax
 from onrecord.records import Parse
 

@@ -35,3 +35,20 @@ STATELESS = words(
     "immigrant migrant foreigner refugee seeker national noncitizen alien deportee world humanity terrorist jihadist extremist"
 )
 """People whom where they are tells no country of."""
+
+CLASS_OF_SECTOR = {
+    "MIL": "force", "COP": "police", "REB": "militia", "UAF": "militia", "PRM": "militia", "CVL": "civilian", "JRN": "civilian",
+    "EDU": "civilian", "LAB": "civilian", "AGR": "civilian", "REL": "civilian", "REF": "civilian", "MED": "civilian",
+    "BUS": "civilian", "GOV": "official", "LEG": "official", "JUD": "official", "ELI": "official", "SPY": "police",
+}  # fmt: skip
+"""The word class that people of a sector are of, so that frames may ask for it."""
+
+NO_PARTY = frozenset(("heavy", "weapon", "aircraft", "drone", "explosive", "gun", "goods", "aid", "arms", "money"))
+"""Classes of things, which a word before a noun may lend it ("drone strike")."""
+
+TIMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december today yesterday tomorrow day week month year night morning evening afternoon hour minute dawn "
+    "dusk noon midnight weekend decade century time moment spring summer autumn winter anniversary"
+)
+"""Words of time: never a party, whatever the parser hangs them on."""

@@ -10,6 +10,7 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 COMPANY = words("along together")
 """Words before "with" after which stands who acts or is acted on too."""
 
+PLURAL, SINGULAR = frozenset(("are", "have", "were")), frozenset(("is", "has", "was"))
 TITLED = frozenset(("official", "diplomat", "civilian", "force", "police"))
 
 
@@ -21,23 +22,19 @@ def joined(parse: Parse, token: int) -> list[int]:
 
 def _listed(parse: Parse, token: int) -> list[int]:
     """The second name of a list that is parsed as a name with an apposition ("Ann Lee, Bo Ray and Cy Orr have voted")."""
-    if parse.pos[token] != "PROPN":
+    lists = [t for t in syntax.children_of(parse, token, "appos") if syntax.child(parse, t, "cc") is not None]
+    if not lists or parse.tags[token] not in ("NN", "NNP") or parse.labels[token] not in syntax.SUBJECTS:
         return []
-    return [
-        other
-        for other in syntax.children_of(parse, token, "appos")
-        if parse.pos[other] == "PROPN" and syntax.child(parse, other, "cc") is not None and _has_plural_verb(parse, token)
-    ]
+    is_plural = _number_of_verb(parse, parse.heads[token])
+    return [t for t in lists if is_plural or (is_plural is None and parse.pos[token] == parse.pos[t] == "PROPN")]
 
 
-def _has_plural_verb(parse: Parse, token: int) -> bool:
-    """Whether the verb of a subject or one of its auxiliaries stands in the plural, or does not show its number."""
-    verb = parse.heads[token]
-    if parse.labels[token] not in syntax.SUBJECTS:
-        return False
-    forms = [parse.tags[verb], *(parse.tags[other] for other in syntax.children_of(parse, verb, "aux", "auxpass"))]
-    singular = {parse.lower[other] for other in syntax.children_of(parse, verb, "aux", "auxpass")} & {"was", "has", "is"}
-    return "VBZ" not in forms and not singular
+def _number_of_verb(parse: Parse, verb: int) -> bool | None:
+    """Whether a verb stands in the plural; `None` where its form does not show."""
+    first = next(iter(syntax.children_of(parse, verb, "aux", "auxpass")), verb)
+    if parse.lower[first] in PLURAL or parse.tags[first] == "VBP":
+        return True
+    return False if parse.lower[first] in SINGULAR or parse.tags[first] == "VBZ" else None
 
 
 def _accompanying(parse: Parse, token: int) -> list[int]:
@@ -53,7 +50,8 @@ def is_title_of(parse: Parse, token: int, other: int) -> bool:
     """Whether a phrase is only a first title of the person named after it ("former judge and city mayor Ann Lee")."""
     lemma = parse.lemmas[token].lower()
     is_bare = parse.tags[token] in ("NN", "NNP") and syntax.child(parse, token, "det", "poss", "nummod") is None
-    if not is_bare or not load_classes().get(lemma, frozenset()) & TITLED or parse.pos[other] != "PROPN":
+    is_title = parse.tags[token] == "NN" or bool(load_classes().get(lemma, frozenset()) & TITLED)
+    if not is_bare or not is_title or parse.pos[other] != "PROPN":
         return False
     before = (parse.lemmas[t].lower() for t in syntax.children_of(parse, other, "compound", "nmod"))
     return parse.labels[other] == "conj" and any(load_classes().get(name, frozenset()) & TITLED for name in before)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from onrecord.events import arguments, climbing, company, standins
 from onrecord.events.drafts import Draft
 from onrecord.events.fitting import Fitting
+from onrecord.events.heads import TIMES
 from onrecord.events.lexicon import Entry, Lexicon
-from onrecord.events.parties import TIMES, Parties
+from onrecord.events.parties import Parties
 from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
@@ -155,7 +156,7 @@ class Matcher:
             if company.is_received(self.parse, draft.token, draft.light):
                 self._give(draft)
             draft.recipients = draft.recipients or tuple(a for a in who if a not in draft.actors)
-        elif self.parse.lemmas[draft.light] == "be" and draft.actors:
+        elif self.parse.lemmas[draft.light] == "be" and (draft.actors or not self._can_be(draft.token, subject)):
             return  # whose it is, is told: "Oslo's answer was a raid"
         elif who and (not draft.actors or not draft.frame.reciprocal):
             former = draft.actors
@@ -164,6 +165,12 @@ class Matcher:
                 draft.recipients = tuple(a for a in former if a not in who)
         elif who:
             draft.actors = tuple(dict.fromkeys((*who, *draft.actors)))
+
+    def _can_be(self, noun: int, subject: int | None) -> bool:
+        """Whether what a deed is said of does it: somebody, or somebody's act or word ("her remarks were an attack on Oslo")."""
+        if subject is None or self.parties.is_named(subject) or self.parse.pos[subject] != "NOUN":
+            return True
+        return self.parse.lemmas[subject] in company.ACTS or self.parse.lemmas[subject] == self.parse.lemmas[noun]
 
     def _give(self, draft: Draft) -> None:
         """Who gives the favour or reproach that the subject of its verb gets: after "from" or "of"."""
@@ -249,6 +256,8 @@ class Matcher:
 
     def _is_party_before(self, noun: int, token: int) -> bool:
         """Whether a word before an event noun names who takes part; the capital that talks are named after is their place."""
+        if self.parse.labels[token] == "npadvmod" and not self.parties.is_country(token):
+            return False  # "the Labour-led inquiry" may be anybody's
         return self.parties.is_named(token) and not (self.parse.lemmas[noun] in MEETINGS and self.parties.is_seat(token))
 
     def _is_plain_modifier(self, token: int) -> bool:

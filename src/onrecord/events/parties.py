@@ -9,29 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.events import duals, joining
-from onrecord.events.heads import CARRYING, LANDS, RELATIVES, STATELESS, TRANSPARENT, UNDERGONE, VICTIMS
+from onrecord.events.heads import (
+    CARRYING,
+    CLASS_OF_SECTOR,
+    LANDS,
+    NO_PARTY,
+    RELATIVES,
+    STATELESS,
+    TIMES,
+    TRANSPARENT,
+    UNDERGONE,
+    VICTIMS,
+)
 from onrecord.events.roster import SECTORS, Roster
 from onrecord.events.standing import BODIES
-from onrecord.events.tables import class_names, load_classes, nationalities, words
+from onrecord.events.tables import class_names, load_classes, nationalities
 from onrecord.language import syntax
 from onrecord.records import Actor, Article, Mention, Parse
-
-TIMES = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december today yesterday tomorrow day week month year night morning evening afternoon hour minute dawn "
-    "dusk noon midnight weekend decade century time moment spring summer autumn winter anniversary"
-)
-"""Words of time: never a party, whatever the parser hangs them on."""
-
-CLASS_OF_SECTOR = {
-    "MIL": "force", "COP": "police", "REB": "militia", "UAF": "militia", "PRM": "militia", "CVL": "civilian", "JRN": "civilian",
-    "EDU": "civilian", "LAB": "civilian", "AGR": "civilian", "REL": "civilian", "REF": "civilian", "MED": "civilian",
-    "BUS": "civilian", "GOV": "official", "LEG": "official", "JUD": "official", "ELI": "official", "SPY": "police",
-}  # fmt: skip
-"""The word class that people of a sector are of, so that frames may ask for it."""
-
-NO_PARTY = frozenset(("heavy", "weapon", "aircraft", "drone", "explosive", "gun", "goods", "aid", "arms", "money"))
-"""Classes of things, which a word before a noun may lend it ("drone strike")."""
 
 STATE_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 ALL = class_names()
@@ -66,6 +60,11 @@ class Parties(Roster):
     def is_named(self, token: int) -> bool:
         """Whether a mention is headed by the token."""
         return self._named.get(token) is not None
+
+    def is_country(self, token: int) -> bool:
+        """Whether a mention is headed by the token that names a state."""
+        row = self.actors.get(self._named.get(token) or "")
+        return row is not None and row.type == "country"
 
     def is_seat(self, token: int) -> bool:
         """Whether a mention is headed by the token that names a capital or seat for its state."""
@@ -149,8 +148,8 @@ class Parties(Roster):
             return self._blamed(token)
         group = self._group(token)
         owner = self._owner(token)
-        if group in ("official", "civilian") and owner is not None and self.are_persons(found := self._apposed(token)):
-            return found  # "the committee's head, Ann Lee"
+        if group in ("official", "civilian") and owner is not None and (found := self._called(token)):
+            return found
         if group is not None:
             return (self._describe(token, group, owner),)
         if parse.lemmas[token] in RELATIVES:
@@ -231,6 +230,16 @@ class Parties(Roster):
         by = (t for head in places for t in self._after(head, ("by",)) if not syntax.is_passive(parse, head))
         doers = [*by, *syntax.children_of(parse, token, "poss")]
         return next((found for found in map(self.at, doers) if found), ())
+
+    def _called(self, token: int) -> tuple[str, ...]:
+        """The person whose name follows an office, though the parser may hang it elsewhere ("the committee's head, Ann Lee")."""
+        parse = self._parse
+        name = min(token + 2, len(parse) - 1)
+        while parse.labels[name] == "compound" and parse.heads[name] > name:
+            name = parse.heads[name]
+        behind = parse.lower[min(token + 1, name)] == "," and parse.labels[name] in ("appos", "npadvmod")
+        found = self.one(name) if behind and parse.pos[name] == "PROPN" else self._apposed(token)
+        return found if self.are_persons(found) else ()
 
     def _apposed(self, token: int) -> tuple[str, ...]:
         for other in syntax.children_of(self._parse, token, "appos"):

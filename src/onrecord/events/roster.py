@@ -66,9 +66,9 @@ class Roster(Standing):
         return row is not None and row.type == "unnamed" and not row.sector
 
     def are_bodies(self, ids: Iterable[str]) -> bool:
-        """Whether there are actors and all are bodies."""
+        """Whether there are actors and all are bodies or things that only the text knows."""
         rows = [self.actors[i] for i in ids if i in self.actors]
-        return bool(rows) and all(row.type == "organisation" for row in rows)
+        return bool(rows) and all(row.type == "organisation" or (row.type == "unnamed" and not row.sector) for row in rows)
 
     def moved(self, actor: str, country: str | None) -> str:
         """The id of an actor like another one, of another country."""

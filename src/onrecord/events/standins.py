@@ -10,7 +10,7 @@ from onrecord.records import Parse
 
 DOCUMENTS = words(
     "ad advertisement advert commercial petition letter statement complaint lawsuit suit brief filing memo guideline guidance"
-    " report email e-mail tweet post video editorial op-ed column article leaflet flyer mailer poster pamphlet platform"
+    " report email e-mail tweet post video editorial op-ed column article leaflet flyer mailer poster pamphlet"
     " resolution bill initiative referendum indictment manifesto motion note press-release release directive decree notice"
 )
 """Texts that say what whoever puts them out says."""
@@ -21,6 +21,13 @@ ISSUING = words(
 )
 """Verbs for putting a text out."""
 
+SAME = (
+    words("lawsuit suit complaint filing"),
+    words("ad advertisement advert commercial"),
+    words("guideline guidance directive"),
+)
+"""Words by which an article calls one document."""
+
 PEOPLE = frozenset(("official", "civilian", "diplomat", "force", "police", "militia"))
 
 
@@ -29,7 +36,7 @@ def doers(parse: Parse, parties: Parties, verb: int, subject: int) -> tuple[str,
     subject = _person_meant(parse, parties, verb, subject)
     found = parties.at(subject)
     if parse.lemmas[subject].lower() in DOCUMENTS and all(parties.is_unknown(actor) for actor in found):
-        return _issuers(parse, parties, verb, subject) or found
+        return _issuers(parse, parties, verb, subject) or _issuers_before(parse, parties, verb, subject) or found
     return found or _called(parse, parties, verb, subject)
 
 
@@ -39,6 +46,10 @@ def _person_meant(parse: Parse, parties: Parties, verb: int, subject: int) -> in
     is_who = parse.labels[verb] == "relcl" and parse.heads[verb] == subject and own is not None and parse.lower[own] == "who"
     if not is_who or parse.tags[subject] in ("NNS", "NNPS") or not parties.are_bodies(parties.at(subject)):
         return subject
+    assert own is not None
+    before = next((t for t in range(own - 1, subject, -1) if parse.pos[t] != "PUNCT"), subject)
+    if before != subject and parse.pos[before] in ("NOUN", "PROPN") and parties.are_people(parties.at(before)):
+        return before
     for above in syntax.ancestors(parse, subject):
         classes = load_classes().get(parse.lemmas[above], frozenset())
         is_people = parse.pos[above] in ("NOUN", "PROPN") and (parse.tags[above] in ("NNS", "NNPS") or bool(classes & PEOPLE))
@@ -71,3 +82,13 @@ def _issuers(parse: Parse, parties: Parties, verb: int, document: int) -> tuple[
         issuer = arguments.doer(parse, above)
     owner = syntax.child(parse, document, "poss")
     return next((parties.at(token) for token in (owner, issuer) if token is not None), ())
+
+
+def _issuers_before(parse: Parse, parties: Parties, verb: int, document: int) -> tuple[str, ...]:
+    """Who put a document out that the article has told of before ("filed a suit ... the suit accuses")."""
+    if not any(parse.lower[t] in ("the", "this") for t in syntax.children_of(parse, document, "det")):
+        return ()
+    lemma = parse.lemmas[document].lower()
+    kin = next((group for group in SAME if lemma in group), frozenset((lemma,)))
+    earlier = (t for t in range(document - 1, -1, -1) if parse.lemmas[t].lower() in kin and parse.pos[t] == "NOUN")
+    return next((found for token in earlier if (found := _issuers(parse, parties, verb, token))), ())

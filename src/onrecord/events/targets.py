@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.events import arguments
 from onrecord.events.drafts import Draft
-from onrecord.events.parties import TIMES, Parties
+from onrecord.events.heads import TIMES
+from onrecord.events.parties import Parties
 from onrecord.events.placing import Place, named_countries
 from onrecord.events.tables import members, words
 from onrecord.language import syntax
