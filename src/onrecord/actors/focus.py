@@ -76,11 +76,13 @@ class Focus:
         names = {" ".join(phrase.name) for phrase in phrases if len(phrase.name) > 1 and phrase.place is None}
         if not counts:
             counts.update(self.kb.names.guess_country(sorted(names)))
-        known = list(counts)
+        known, borne = list(counts), Counter[str]()
         for name in sorted(names):
             for country, share in self.kb.names.shares(name, known).items():
                 if share:
-                    counts[country] += round(NAME_WEIGHT * min(share, 1.0))
+                    borne[country] += round(NAME_WEIGHT * min(share, 1.0))
+        for country, weight in borne.items():
+            counts[country] += min(weight, counts[country])  # where names come from never says more than what is told
         self._rank(counts)
 
     def _rank(self, counts: Counter[str]) -> None:

@@ -101,9 +101,10 @@ def learn(scene: Scene, figure: Figure, phrase: Phrase) -> None:
     """Takes from a phrase what is not known of a figure yet: country, sector, office, gender, role."""
     role = phrase.role
     figure.gender = figure.gender or scene.gender(phrase)
-    country = phrase.modifiers[-1].country if phrase.titles and phrase.modifiers else None
+    told = phrase.modifiers[-1] if phrase.modifiers else None
+    country = told.country if told is not None and (phrase.titles or told.sector[:1] == ("PTY",)) else None
     if role is None and country and figure.person is None and not figure.has_country:
-        figure.country, figure.has_country = country, True  # "Saudi Prince Faisal"
+        figure.country, figure.has_country = country, True  # "Saudi Prince Faisal", "Labour Party donor Ann Moss"
     if role is None or role.plural or scene.is_past(phrase):
         return
     figure.play(role, is_former=phrase.former)
