@@ -51,3 +51,17 @@ def test_a_governor_of_one_state_is_not_anothers() -> None:
     source = "governor]{source} [said]{cue} [the room was full]{content}."
     assert name_of(lead + "[Utah's " + source) != "Carl Moss"
     assert name_of(lead + "[The " + source) == "Carl Moss"
+
+
+def test_who_runs_in_front_is_the_candidate() -> None:
+    lead = LEAD + "Candidate Rosa Held stayed home. Moderators called front-runner Carl Moss. "
+    assert name_of(lead + "[The candidate]{source} [said]{cue} [the room was full]{content}.") == "Carl Moss"
+
+
+def test_other_refugees_are_not_those_told_of_before() -> None:
+    text = "Two hundred Syrian refugees reached Denmark. The minister turned away other Syrian refugees."
+    assert "other Syrian refugees" in names_in(text)
+
+
+def test_a_people_within_a_state_is_not_the_whole_people() -> None:
+    assert {"Russians", "Chechens"} <= names_in("Chechens wrote to the Russians.")

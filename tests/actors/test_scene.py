@@ -297,3 +297,18 @@ def test_a_people_goes_by_its_own_name_in_the_plural(people: str, name: str) -> 
     actor = holder(resolve(f"[{people}]{{source}} [said]{{cue}} [the harvest was poor]{{content}}."))
     assert actor is not None
     assert (actor.name, actor.sector) == (name, ("CVL",))
+
+
+@pytest.mark.parametrize(
+    ("lead", "source", "expected"),
+    [
+        ("Voters in Germany and in Spain waited. Carla Prat is a German. ", "Carla Prat", "DEU"),
+        ("MACAU (Wire) - A casino opened on Friday. ", "Republican Party donor Ed Moss", "USA"),
+        ("Washington's lawmakers met. The United States waited. ", "The Tripoli committee", "USA"),
+        ("Ukraine waited. Ukraine's army fell back. ", "Russian-backed rebels", "UKR"),
+        ("The United States waited. Moss left. ", "Chad Moss", "USA"),
+    ],
+    ids=["predicate", "party", "matter", "hand", "given name"],
+)
+def test_a_country_is_what_is_told_of_the_person_or_body_itself(lead: str, source: str, expected: str) -> None:
+    assert country(f"{lead}[{source}]{{source}} [said]{{cue}} [the rooms were full]{{content}}.") == expected

@@ -63,7 +63,7 @@ def settle_entity(scene: Scene, phrase: Phrase, entity: Entity) -> Figure | None
     if is_city and phrase.head >= 0 and is_locative(scene.parse, phrase):
         return None
     if entity.kind == "demonym":
-        return _people(scene, entity)
+        return _people(scene, phrase, entity)
     return state(scene, entity.country)
 
 
@@ -115,10 +115,17 @@ def state(scene: Scene, country: str) -> Figure:
     )
 
 
-def _people(scene: Scene, entity: Entity) -> Figure:
-    """The people of a country ("Ukrainians"), no body of its state."""
-    name = next((form for form in entity.forms if form.endswith("s")), entity.forms[0])
-    key = ("body", entity.country, "people")
+def _people(scene: Scene, phrase: Phrase, entity: Entity) -> Figure:
+    """The people of a country ("Ukrainians"), no body of its state; peoples within it ("Chechens") are others than all of it."""
+    text = scene.text(phrase).lower()
+    plurals = [form for form in entity.forms if form.endswith("s")] or [entity.forms[0]]
+    name = next((form for form in plurals if text.endswith(form.lower())), None)
+    whole = scene.kb.adjectives.get(entity.country, "")
+    key: tuple[str, ...] = ("body", entity.country, "people")
+    of_all = [form for form in plurals if form.startswith(whole)] or plurals
+    if name is not None and name not in of_all:
+        key = (*key, fold(name))
+    name = name or of_all[0]
     return scene.cast.add(
         Figure(
             key, name, "group", entity.country, ("CVL",), basis="kb", confidence=0.8, body="people", plural=True, has_country=True
@@ -247,7 +254,8 @@ def _rename(scene: Scene, figure: Figure, role: Role) -> Figure:
 
 def _remembered(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> Figure | None:
     """A body of this role word, of the same country where one is told: "the mission" after "the UN mission"."""
-    if phrase.indefinite or phrase.owners:
+    first = max(phrase.start, 0)
+    if phrase.indefinite or phrase.owners or "other" in scene.parse.lower[first : phrase.head]:
         return None
     if country is None and not phrase.definite and role.key not in UNIQUE and phrase.plural:
         return None

@@ -14,6 +14,13 @@ from onrecord.records import Actor, ActorType, make_id
 
 Basis = Literal["kb", "title", "text"]
 GROUPS = frozenset({"organisation", "group", "country", "outlet"})
+FULL = {
+    "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "col.": "colonel", "maj.": "major",
+    "capt.": "captain", "rev.": "reverend", "dr.": "doctor", "lt.": "lieutenant", "front-runner": "candidate",
+    "frontrunner": "candidate", "nominee": "candidate", "hopeful": "candidate", "contender": "candidate",
+}  # fmt: skip
+"""Last words of roles -> what whoever has them is called as well."""
+
 FAR = 1_000_000
 GUESSED = 0.4
 """Confidence at most of an actor whose country the text does not tell."""
@@ -92,7 +99,8 @@ class Figure:
 
     def play(self, role: Role, *, is_former: bool = False) -> None:
         """Notes a role by its whole term, its last word and its key."""
-        self.roles.update((role.term, role.term.rsplit(" ", 1)[-1]))
+        last = role.term.rsplit(" ", 1)[-1]
+        self.roles.update((role.term, last, FULL.get(last, last)))
         if role.kind == "office":
             self.roles.add(role.key)
             if is_former:

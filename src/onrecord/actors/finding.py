@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from onrecord.actors.campaigns import CAMPAIGN
 from onrecord.actors.complements import complement_of
+from onrecord.actors.kbdata import Entity
 from onrecord.actors.noun_phrases import LINKS, NOMINAL, PERSONAL, PhraseReader
 from onrecord.actors.phrases import PROPER, Phrase, is_dateline_place
+from onrecord.language.syntax import is_negated, own_subject
 
 ON_MATTERS = frozenset({"ministry", "official", "colleague", "ambassador", "academic", "head"})
 """Keys of roles whose "on" brings in what they work on: a committee, an adviser, an envoy."""
 
+PEOPLES = frozenset({"demonym", "adjective"})
 MAX_DEPTH = 100
 """Depth in the tree from which a phrase no longer belongs to the one above it: no sentence, but a list or a broken page."""
 
@@ -105,8 +108,20 @@ class PhraseFinder(PhraseReader):
                     phrase.tail = max(phrase.of.end, phrase.of.tail)
             elif label == "appos" and child >= phrase.end:
                 self._appose(phrase, child)
+        if phrase.entity is not None and parse.labels[phrase.head] == "attr" and phrase.entity.kind in PEOPLES:
+            self._nationality(phrase, phrase.entity)
         if phrase.same_as is None and phrase.role is not None and phrase.role.kind != "body" and not phrase.name:
             self._predicate_of(phrase)
+
+    def _nationality(self, phrase: Phrase, people: Entity) -> None:
+        """Tells a name what it is said to be: "Moss was an American"."""
+        parse, verb = self.parse, self.parse.heads[phrase.head]
+        doer = own_subject(parse, verb)
+        if doer is None or parse.lemmas[verb] != "be" or parse.tags[doer] not in PROPER or is_negated(parse, verb):
+            return
+        subject = self.phrase_at(doer)
+        if subject is not None and subject.name:
+            subject.nation = people
 
     def _links(self, phrase: Phrase, preposition: int) -> bool:
         """Whether what follows a preposition is whose a phrase is; a committee on a land is none of it."""

@@ -8,7 +8,7 @@ from onrecord.actors.kbdata import Entity
 from onrecord.actors.phrases import HONORIFICS, PROPER, Phrase, join_hyphens, mark_proper
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.roles import Role, Roles
-from onrecord.actors.words import DAYS, FORMER, PARTICLES, QUARTERS
+from onrecord.actors.words import DAYS, FOREIGN_HAND, FORMER, PARTICLES, QUARTERS
 from onrecord.records import Parse
 
 PERSONAL = frozenset({"PRP", "PRP$"})
@@ -20,7 +20,7 @@ NAME_STARTS = frozenset({"al", "el", "de", "van", "bin", "von"})
 LINKS = frozenset({"of", "for", "from", "at", "in", "with", "on", "to", "inside", "within", "by"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"})
 CLERGY = frozenset({"father", "sister", "brother", "mother"})
-INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many"})
+INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "any", "each", "every", "no"})
 
 
 class PhraseReader:
@@ -124,7 +124,9 @@ class PhraseReader:
             if found is not None and found[1] == head + 1 and self._ends_name(found[0], token, rest):
                 rest.extend(range(token, found[1]))
                 token = found[1]
-            elif found is not None and found[0].kind == "region" and found[1] == token + 1 and self._continues_name(token, stop):
+            elif found is not None and self._is_other_hand(found[1]):
+                token = found[1] + 2
+            elif found is not None and found[1] == token + 1 and self._is_given_name(found[0], token, stop):
                 rest.append(token)
                 token += 1
             elif found is not None:
@@ -203,6 +205,27 @@ class PhraseReader:
         if token != stop - 1 or not rest or rest[-1] != token - 1 or not words[token][0].isupper():
             return False
         return self.kb.names.gender(words[rest[0]]) is not None
+
+    def _is_other_hand(self, token: int) -> bool:
+        """Whether a hyphen and a participle follow a state's form that tell who helps or holds somebody: "Soviet-backed"."""
+        lower = self.parse.lower
+        return token + 1 < len(lower) and lower[token] == "-" and lower[token + 1] in FOREIGN_HAND
+
+    def _is_given_name(self, entity: Entity, token: int, stop: int) -> bool:
+        """Whether a region's or state's name is the first of a person's ("Cali Moreno", "Chad Moss")."""
+        if entity.kind == "region":
+            return self._continues_name(token, stop)
+        is_first = entity.kind == "name" and token + 2 == stop and self.kb.names.gender(self.parse.words[token]) is not None
+        if not is_first or not self._continues_name(token, stop) or self.parse.tags[token + 1] not in PROPER:
+            return False
+        words, surname = self.parse.words, self.parse.words[token + 1]
+        return (
+            any(  # who is called by it elsewhere, alone
+                word == surname and words[at - 1] != words[token] and self.parse.labels[at] in ("nsubj", "poss", "appos")
+                for at, word in enumerate(words)
+            )
+            and self.gazetteer.find(f"{words[token]} {surname}") is None
+        )
 
     def _continues_name(self, token: int, stop: int) -> bool:
         """Whether a capitalised word that is nothing else follows ("Cali Moreno" is no man from Cali)."""

@@ -25,6 +25,9 @@ PERSONAL = frozenset(("nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"))
 POLITICAL = (("GOV",), ("LEG",), ("PTY",), ("ELI",), ("OPP",))
 """Main sectors of roles that those have who held an office before or will hold one."""
 
+ROYAL = frozenset({"prince", "princess", "sheikh", "king", "queen"})
+"""Titles that whoever bears them is called by alone ("the prince")."""
+
 MAX_BEARERS = 4
 """Persons of the base who may bear a surname that is to mean a leader though nothing else speaks of the state."""
 
@@ -101,9 +104,11 @@ def learn(scene: Scene, figure: Figure, phrase: Phrase) -> None:
     """Takes from a phrase what is not known of a figure yet: country, sector, office, gender, role."""
     role = phrase.role
     figure.gender = figure.gender or scene.gender(phrase)
-    told = phrase.modifiers[-1] if phrase.modifiers else None
-    country = told.country if told is not None and (phrase.titles or told.sector[:1] == ("PTY",)) else None
-    if role is None and country and figure.person is None and not figure.has_country:
+    figure.roles.update(ROYAL.intersection(phrase.titles))
+    told = phrase.nation or (phrase.modifiers[-1] if phrase.modifiers else None)
+    is_own = phrase.nation is not None or phrase.titles or (told is not None and told.sector[:1] == ("PTY",))
+    country = told.country if told is not None and is_own else None
+    if (role is None or phrase.nation is not None) and country and figure.person is None and not figure.has_country:
         figure.country, figure.has_country = country, True  # "Saudi Prince Faisal", "Labour Party donor Ann Moss"
     if role is None or role.plural or scene.is_past(phrase):
         return

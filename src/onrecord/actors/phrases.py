@@ -48,6 +48,7 @@ class Phrase:
         in_headline: a role of the headline whose owner only the article tells.
         tail: where the phrase ends with what it belongs to ("head of the mission").
         is_member: one or some of a group ("one of them").
+        nation: what a predicate says somebody is ("Moss was an American").
         is_told_of: an office told of `same_as` in the same clause ("as governor"), which need not be the holder's today.
     """
 
@@ -78,6 +79,7 @@ class Phrase:
     core: int = 0
     in_headline: bool = False
     is_told_of: bool = False
+    nation: Entity | None = None
 
     @property
     def is_bare(self) -> bool:

@@ -34,6 +34,9 @@ LED = frozenset({"government", "administration"})
 SEES = {"pope": "VAT", "pontiff": "VAT"}
 """Roles that one state alone has: nobody tells whose they are."""
 
+INQUIRING = frozenset({"committee", "panel", "commission", "select committee", "task force", "subcommittee"})
+"""Role words of bodies that are called by what they look into, be it abroad ("the Tripoli committee" of a parliament)."""
+
 OFFICIAL = frozenset({"official", "commander", "officer", "soldier", "diplomat", "councillor", "lawmaker"})
 """Roles that make whoever gave them up one of the elite out of office (ELI)."""
 
@@ -54,7 +57,7 @@ class Scene:
 
     def owner_country(self, phrase: Phrase) -> str | None:
         """The country a phrase is told to belong to: by a demonym, a possessive, a preposition or a place before it."""
-        if phrase.modifiers:
+        if phrase.modifiers and not self._is_matter(phrase):
             return phrase.modifiers[-1].country
         if phrase.within is not None:
             figure = self.settle(phrase.within)
@@ -73,8 +76,19 @@ class Scene:
                 country = self.country_of(owner_phrase)
                 if country:
                     return country
+        if self._is_matter(phrase):
+            return None
         see = SEES.get(phrase.role.term) if phrase.role is not None else None
         return see or self.place_country(phrase) or self.vessels.of_crew(phrase)
+
+    def _is_matter(self, phrase: Phrase) -> bool:
+        """Whether the city before a body that looks into things is abroad: what it looks into, not whose it is."""
+        if phrase.role is None or phrase.role.term not in INQUIRING:
+            return False
+        seat = phrase.modifiers[-1] if phrase.modifiers else None
+        if seat is not None:
+            return seat.kind == "seat" and seat.country != self.focus.default
+        return bool(phrase.places) and self.place_country(phrase) != self.focus.default
 
     def _is_post(self, phrase: Phrase, owner: Phrase) -> bool:
         """Whether a phrase tells only where somebody serves abroad: "an ambassador in Kyiv"."""

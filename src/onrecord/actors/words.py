@@ -26,6 +26,9 @@ DEEDS = _CLASSES["deed"]
 """Nouns for what somebody does: what they say is said by the doer ("Kyiv's reaction")."""
 
 FORMER = _CLASSES["former"]
+FOREIGN_HAND = _CLASSES["foreign_hand"]
+"""Participles behind a state's name and a hyphen that tell who helps or holds somebody, not whose he is ("Soviet-backed")."""
+
 HARM = _CLASSES["harm"]
 """Lemmas of deeds done to others: whoever suffers them is not of the doer's side."""
 
