@@ -90,6 +90,9 @@ AIMED = {
     "criticism by a noun at whom its maker criticises elsewhere": (
         "[Chad]{TCD} accused [Niger]{NER} of lying. It rained for a week. [Chad]{TCD}'s criticism went on.", "criticism", "NER",
     ),
+    "attacks in words at whoever is stung by them": (
+        "[Norway]{NOR} was stung by criticism from [Chad]{TCD}.", "criticism", "NOR",
+    ),
     "an excuse called names at who was sorry": (
         "[Chad]{TCD} apologised to [Niger]{NER}. [Norway]{NOR} offered help. [Niger]{NER} called the excuse an insult.",
         "called", "TCD",
@@ -110,6 +113,10 @@ AIMED = {
     "a refused request at who made it": (
         "[The miners]{KENCVL} were not heard: [the judges]{KENJUD} refused [their]{KENJUD} request to see a doctor.",
         "refused", "KENCVL",
+    ),
+    "an inquiry at whom the same body investigates elsewhere": (
+        "[The judges]{KENJUD} are investigating [the senator]{KENLEG}. It rained. [The judges]{KENJUD}' investigation drags on.",
+        "investigation", "KENLEG",
     ),
     "a demand granted at who makes it": (
         "[Miners]{KENCVL} demand that [Kenya]{KEN} lift the curfew.", "lift", "KENCVL",

@@ -86,6 +86,17 @@ def told(story: Story, draft: Draft) -> Ids:
     return story.parties.not_press(story.parties.at(listener))
 
 
+def stung_by(story: Story, draft: Draft) -> Ids:
+    """Who undergoes what a noun of criticism does ("the deputy was stung by attacks from Oslo")."""
+    by = story.parse.heads[draft.token]
+    verb = story.parse.heads[by]
+    is_agent = draft.kind == "noun" and story.parse.labels[draft.token] == "pobj" and story.parse.lower[by] == "by"
+    if not is_agent or story.parse.tags[verb] != "VBN":
+        return ()
+    subject = syntax.subject(story.parse, verb)
+    return story.parties.at(subject) if subject is not None else ()
+
+
 def named_before(story: Story, draft: Draft) -> Ids:
     """Of a pronoun nobody knows, the party named last before it in its sentence ("was shown to Oslo, and he called on it to")."""
     tokens = [t for word in ADDRESSING for t in arguments.prepositional(story.parse, [draft.token], word)]

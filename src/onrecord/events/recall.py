@@ -26,7 +26,7 @@ def _again(story: Story, draft: Draft) -> Ids:
 
 
 def _again_any(story: Story, draft: Draft) -> Ids:
-    return story.memory.again(draft, kin=False) if draft.kind == "noun" and draft.mode != "investigate" else ()
+    return story.memory.again(draft, kin=draft.mode == "investigate") if draft.kind == "noun" else ()
 
 
 def _opponent(story: Story, draft: Draft) -> Ids:
@@ -53,6 +53,7 @@ RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (frozenset(("SANCTION", "REJECT")), aiming.cut_off),
     (frozenset(("SANCTION",)), aiming.envoy_recalled),
     (frozenset(("CONCEDE", "AID", "AGREE", "SANCTION", "COOPERATE", "SUPPORT")), _again),
+    (frozenset(("ACCUSE", "THREATEN")), answering.stung_by),
     (frozenset(("ACCUSE",)), _again_any),
     (frozenset(("REQUEST", "ACCUSE")), answering.named_before),
     (frozenset(("THREATEN", "SANCTION", "REQUEST")), _opponent),
