@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.factuality.layers import Layers
+from onrecord.factuality.layers import Layers, kinds_of
 from onrecord.records import AUTHOR, Attribution, Span
 from support import parsed
 
@@ -38,3 +38,19 @@ def test_teller_who_answers_himself_opens_nothing() -> None:
 
 def test_claims_of_half_the_same_words_are_tellings_of_each_other() -> None:
     assert layers().tellings("again") == ["headline", "lead", "again"]
+
+
+def test_other_words_for_one_kind_of_deed_are_of_that_kind() -> None:
+    assert kinds_of({"rocket", "market"}) == kinds_of({"fire", "shop"}) == {"strike"}
+
+
+def test_word_of_two_kinds_of_deeds_is_of_both() -> None:
+    assert kinds_of({"mortar"}) == {"strike", "arm"}
+
+
+def test_claim_told_within_the_word_of_who_answers_is_under_it() -> None:
+    own = attribution("own", "rain", "guards", 0)
+    inner = Attribution("inner", (), (), (), "indirect", "assert", "mayor", chain=(AUTHOR, "guards", "mayor"))
+    found = layers()
+    assert found.is_under(own, inner)
+    assert not found.is_under(own, found.by_id["again"])

@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.factuality import load_assessor
 from onrecord.factuality.answers import read_answers
+from onrecord.factuality.stances import find_stances
 from onrecord.records import AUTHOR, Act, Attribution, Event, Mention, Span, Stance
 from support import parsed
 
@@ -41,6 +42,7 @@ def stances(answer: str, who: str, cue: str, content: str, act: Act, head: str =
         ("The general rejected the mayor's claim.", "rejected", "the mayor's claim", "reject", "rejects"),
         ("The general doubted the mayor's account.", "doubted", "the mayor's account", "doubt", "doubts"),
         ("The general declined to comment on the claim.", "declined", "to comment on the claim", "reject", "declines"),
+        ("The general declined to give a reason.", "declined", "to give a reason", "reject", "declines"),
         ("The general would not discuss it.", "would not discuss", "it", "reject", "declines"),
         ("The general admitted as much.", "admitted", "as much", "confirm", "confirms"),
         ("The general found no such hole.", "found", "no such hole", "believe", "doubts"),
@@ -219,3 +221,24 @@ def test_calling_somebody_a_murderer_rejects_his_claim_of_innocence(answer: str,
     assert [(s.holder, s.value, s.attribution_toward, s.attribution) for s in found if s.holder == "The mayor"] == [
         ("The mayor", "rejects", "a1", "a2")
     ]
+
+
+def test_event_beside_a_verdict_is_not_what_it_is_passed_on() -> None:
+    text = "A clerk read out a memo. The general said that the memo was genuine and that he had promised a parade."
+    claim = attribution(text, "a1", "A clerk", "read out", "a memo", "assert")
+    answer = attribution(
+        text, "a2", "The general", "said", "that the memo was genuine and that he had promised a parade", "assert"
+    )
+    head = text.index("promised")
+    events = [Event("e1", Span(head, head + 8), "AGREE")]
+    assert find_stances(parsed(text), (claim, answer), events, weights={"event": 9.0}) == ()
+
+
+def test_weights_given_decide_in_place_of_those_shipped() -> None:
+    text = TEXT.format("The general said that nobody had shelled it.")
+    claim = attribution(text, "a1", "The mayor", "said", "that the army had shelled the market", "assert")
+    answer = attribution(text, "a2", "The general", "said", "that nobody had shelled it", "deny")
+    answer = replace(answer, cue=(Span(text.rindex("said"), text.rindex("said") + 4),))
+    parse, both = parsed(text), (claim, answer)
+    assert find_stances(parse, both, (), weights={"none": 9.0}) == ()
+    assert [s.attribution_toward for s in find_stances(parse, both, (), weights={"attribution": 9.0})] == ["a1"]

@@ -14,7 +14,8 @@ from onrecord.records import Act, Attribution, Event, Parse, Span, StanceValue
 ACT_VALUES: dict[Act, StanceValue] = {"deny": "denies", "reject": "rejects", "confirm": "confirms", "doubt": "doubts"}
 SILENT_VERBS = frozenset({
     "comment", "say", "answer", "respond", "reply", "discuss", "speak", "elaborate", "talk", "return", "name", "specify", "tell",
-    "disclose", "explain", "identify", "address", "word", "detail",
+    "disclose", "explain", "identify", "address", "word", "detail", "give", "testify", "repeat", "characterise", "characterize",
+    "describe", "reveal", "divulge", "clarify", "speculate",
 })  # fmt: skip
 SILENT_CUES = frozenset({"answer", "respond", "reply", "return", "comment", "discuss", "say", "speak", "explain"})
 SAYING = frozenset({"say", "speak", "explain"})

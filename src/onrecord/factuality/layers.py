@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from onrecord.factuality.holders import span_tokens, token_at
+from onrecord.factuality.tables import deeds_of
 from onrecord.records import Attribution, Event, Mention, Parse, Span
 
 CONTENT_TAGS = ("NN", "VB", "JJ", "CD")
@@ -50,22 +51,29 @@ class Layers:
         self.ordered = sorted(attributions, key=place)
         self.order = {a.id: index for index, a in enumerate(self.ordered)}
         self.words = {a.id: self.lemmas(a.content) for a in attributions}
-        self.source_words = {a.id: self.lemmas(a.source) for a in attributions}
+        self.deeds_told = {id_: kinds_of(words) for id_, words in self.words.items()}
+        self.source_words = self._words_for_holders()
         self.stems = {id_: stems_of(words) for id_, words in self.words.items()}
         cues = {a.id: self.lemmas(a.cue) for a in attributions}
         self.cue_stems = {id_: stems_of(words) for id_, words in cues.items()}
-        self.inside = _within([(e.head.start, e) for e in events], attributions)
+        heads = [(e.head.start, e) for e in events]
+        self.inside = _within(heads, {a.id: a.content for a in attributions})
+        self.saying = _within(heads, {a.id: a.cue for a in attributions})
         self.told = {id_: frozenset(e.same_as or e.id for e in found) for id_, found in self.inside.items()}
         self.types = {id_: frozenset(event.type for event in found) for id_, found in self.inside.items()}
         self.headline = {id_ for id_, offset in self.places.items() if self._is_headline(offset)}
         self.named = self._mentioned(mentions)
         self.sides = {id_: {self.countries[a] for a in found if a in self.countries} for id_, found in self.named.items()}
+        self.addressed = {id_: {to for e in found for to in e.recipients} for id_, found in self.saying.items()}
         self.deeds = {id_: {actor for e in found for actor in e.actors} for id_, found in self.inside.items()}
         starts = [parse.starts[start] for start, _ in parse.paragraphs]
         self.paragraphs = {id_: bisect.bisect_right(starts, offset) - 1 for id_, offset in self.places.items()}
         self.holding = _postings(self.words)
+        self.speakers = {a.holder for a in attributions if a.holder}
         self.telling = _postings(self.told)
+        self.speaking = _postings(self.deeds_told)
         self._said: dict[tuple[str, int], tuple[frozenset[str], frozenset[str], list[Event]]] = {}
+        self._kinds: dict[frozenset[str], frozenset[str]] = {}
         self._tellings: dict[str, list[str]] = {}
         self.children: dict[str | None, list[Attribution]] = {}
         for attribution in attributions:
@@ -84,6 +92,12 @@ class Layers:
             inside = [event for event in self.inside[id_] if low <= event.head.start < high]
             self._said[key] = words, stems_of(words), inside
         return self._said[key]
+
+    def kinds(self, words: frozenset[str]) -> frozenset[str]:
+        """`kinds_of`, worked out once for the words of an answer."""
+        if words not in self._kinds:
+            self._kinds[words] = kinds_of(words)
+        return self._kinds[words]
 
     def tellings(self, other: str) -> list[str]:
         """The attributions that tell one's claim, itself too, in text order: the same happening, or half of the words."""
@@ -130,8 +144,16 @@ class Layers:
 
     def _mentioned(self, mentions: Sequence[Mention]) -> dict[str, set[str]]:
         """By attribution, the actors mentioned in its content."""
-        found = _within([(m.span.start, m.actor) for m in mentions if m.actor is not None], self.attributions)
+        placed = [(m.span.start, m.actor) for m in mentions if m.actor is not None]
+        found = _within(placed, {a.id: a.content for a in self.attributions})
         return {id_: set(actors) for id_, actors in found.items()}
+
+    def _words_for_holders(self) -> dict[str, frozenset[str]]:
+        """By attribution, the words by which its holder is called as the source of any."""
+        called: dict[str, set[str]] = {}
+        for a in self.attributions:
+            called.setdefault(a.holder or a.id, set()).update(self.lemmas(a.source))
+        return {a.id: frozenset(called[a.holder or a.id]) for a in self.attributions}
 
     def _is_headline(self, offset: int) -> bool:
         return bool(self.parse.paragraphs) and token_at(self.parse, offset) < self.parse.paragraphs[0][1]
@@ -163,6 +185,14 @@ class Layers:
         wanted = frozenset(happenings)
         return any(wanted & self.told[a.id] for a in self.children.get(other.id, ()) if a.id != own.id)
 
+    def names_source(self, own: Attribution) -> bool:
+        """Whether an answer names somebody else who says something in the article."""
+        return any(actor in self.speakers and actor != own.holder for actor in self.named[own.id])
+
+    def is_under(self, own: Attribution, other: Attribution) -> bool:
+        """Whether an attribution stands in another one of the same holder as the answer."""
+        return own.chain[-1] in other.chain[1:-1]
+
     def is_above(self, own: Attribution, other: Attribution) -> bool:
         """Whether one attribution stands, at any depth, in the content of the other."""
         parent = own.parent
@@ -184,6 +214,12 @@ def _postings(sets: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
     return holding
 
 
+def kinds_of(words: Iterable[str]) -> frozenset[str]:
+    """The kinds of deeds that some lemmas speak of."""
+    table = deeds_of()
+    return frozenset(deed for word in words for deed in table.get(word, ()))
+
+
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """The first letters of the longer ones of some words."""
     return frozenset(word[:STEM] for word in words if len(word) >= STEM)
@@ -195,15 +231,15 @@ def place(attribution: Attribution) -> int:
     return spans[0].start if spans else 0
 
 
-def _within(placed: Iterable[tuple[int, Item]], attributions: Sequence[Attribution]) -> dict[str, list[Item]]:
-    """By attribution, the items that stand in its content, in text order."""
+def _within(placed: Iterable[tuple[int, Item]], spans: Mapping[str, Sequence[Span]]) -> dict[str, list[Item]]:
+    """By attribution, the items that stand in its spans, in text order."""
     ordered = sorted(placed, key=lambda pair: pair[0])
     starts = [start for start, _ in ordered]
     return {
-        a.id: [
+        id_: [
             item
-            for start, end in a.content
+            for start, end in pieces
             for _, item in ordered[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
         ]
-        for a in attributions
+        for id_, pieces in spans.items()
     }

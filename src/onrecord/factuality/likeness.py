@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.factuality.answers import Answer
 from onrecord.factuality.holders import token_at
-from onrecord.factuality.layers import Layers
+from onrecord.factuality.layers import Layers, kinds_of
 from onrecord.factuality.tables import answer_nouns
 from onrecord.records import Attribution, Event
 
@@ -53,6 +53,13 @@ def event_features(answer: Answer, event: Event, layers: Layers) -> Features:
         "event": 1.0,
         "event is answer": float(answer.event is not None and answer.event.id == event.id),
         "event named": float(lemma in words and not inside),
+        "event kin": float(not inside and not layers.kinds(words).isdisjoint(kinds_of((lemma,)))),
+        "event my deed": float(own.holder in event.actors),
+        "event to me": float(own.holder in event.recipients),
+        "event of my side": float(any(layers.is_my_side(own.holder, actor) for actor in event.actors)),
+        "event to my side": float(any(layers.is_my_side(own.holder, actor) for actor in event.recipients)),
+        f"event {event.type}": 1.0,
+        "event is noun": float(inside and lemma in answer_nouns()),
     }
     if not inside:
         steps = layers.sentences[own.id] - layers.sentence(event.head.start)
@@ -79,7 +86,11 @@ def _party_features(answer: Answer, other: Attribution, layers: Layers) -> Featu
         "my deed": float(own.holder in layers.deeds[other.id]),
         "deed of my side": float(any(layers.is_my_side(own.holder, actor) for actor in layers.deeds[other.id])),
         "source is content": float(layers.names(other.holder, own)),
+        "source other": float(layers.names_source(own) and not layers.names(other.holder, own)),
         "source named": float(bool(words & layers.source_words[other.id])),
+        "to me": float(own.holder in layers.addressed[other.id]),
+        "to my side": float(any(layers.is_my_side(own.holder, actor) for actor in layers.addressed[other.id])),
+        "under my word": float(layers.is_under(own, other) and not layers.is_inside(other, own)),
     }
 
 
@@ -103,9 +114,21 @@ def _word_features(answer: Answer, other: Attribution, layers: Layers) -> Featur
     if not layers.is_inside(other, own):
         features["cosine"] = len(shared) / max(1.0, (len(words) * len(theirs)) ** 0.5)
         features["rare"] = layers.rarity_of(shared)
+        features |= _deed_features(words, other, layers)
         share = layers.rarity_of(shared) / max(0.1, layers.rarity_of(words))
         features["rare share"] = features[f"rare share by {'plain' if answer.plain else 'word'}"] = share
     return features
+
+
+def _deed_features(words: frozenset[str], other: Attribution, layers: Layers) -> Features:
+    """Whether the two speak of deeds of one kind, though by other words, and how few others do."""
+    mine = layers.kinds(words)
+    shared = mine & layers.deeds_told[other.id]
+    return {
+        "deeds": len(shared) / max(1, len(mine)),
+        "rare deeds": sum(1.0 / len(layers.speaking[deed]) for deed in shared),
+        "deed": float(bool(shared)),
+    }
 
 
 def _happening_features(answer: Answer, other: Attribution, layers: Layers) -> Features:

@@ -17,6 +17,8 @@ def find_stances(
     events: Sequence[Event],
     mentions: Sequence[Mention] = (),
     actors: Sequence[Actor] = (),
+    *,
+    weights: Mapping[str, float] | None = None,
 ) -> tuple[Stance, ...]:
     """Stances in text order, each once.
 
@@ -30,6 +32,7 @@ def find_stances(
         events: all of the article, assessed (`factuality` set).
         mentions: all of the article; a claim that names the one who answers, or his side, is answered more likely.
         actors: all of the article, for their countries.
+        weights: of the signs by which targets are chosen; those shipped if None.
     """
     stances: dict[tuple[str | None, str, str | None], Stance] = {}
     by_id = {a.id: a for a in attributions}
@@ -38,7 +41,7 @@ def find_stances(
         return _unsaid(parse, attributions, mentions)
     layers = Layers(parse, attributions, events, mentions, {a.id: a.country for a in actors if a.country})
     for answer in answers:
-        for target in find_targets(answer, layers):
+        for target in find_targets(answer, layers, weights):
             stance = _stance(answer, target, by_id)
             stances.setdefault((stance.attribution, stance.value, target.id), stance)
     for stance in _unsaid(parse, attributions, mentions):

@@ -122,6 +122,16 @@ def firm_words() -> Mapping[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row, _ in _rows("firm.tsv", ["value", "words"])}
 
 
+@cache
+def deeds_of() -> Mapping[str, tuple[str, ...]]:
+    """By lemma, the kinds of deeds that it speaks of ("shelled", "rockets", "fired": `strike`)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for (deed, words), _ in _rows("deeds.tsv", ["deed", "words"]):
+        for word in words.split():
+            found[word] = (*found.get(word, ()), deed)
+    return found
+
+
 def _pairs(signatures: Mapping[str, Signature]) -> dict[tuple[str, str], str]:
     pairs = {}
     for (verb, nouns, name), place in _rows("pairs.tsv", PAIRS):

@@ -69,6 +69,8 @@ def candidates(answer: Answer, layers: Layers) -> Iterator[tuple[Target, Feature
             yield Target("attribution", other.id), attribution_features(answer, other, layers)
     for event in layers.events:
         inside = any(s <= event.head.start < e for s, e in own.content)
+        if inside and answer.about is not None and not answer.about.start <= event.head.start < answer.about.end:
+            continue
         if inside or (event.head.start < place(own) and layers.sentences[own.id] - layers.sentence(event.head.start) <= 2 * FAR):
             yield Target("event", event.id), event_features(answer, event, layers)
 

@@ -30,7 +30,7 @@ def score_stances(
     """
     actors = {actor.id: actor for actor in reading.actors or ()}
     happening = {event.id: event.same_as or event.id for event in gold.events}
-    targets = _targets(gold, reading, words, pairs)
+    targets = gold_targets(gold, reading, words, pairs)
 
     def fits(left: GoldStance, right: Stance) -> bool:
         actor = actors.get(right.holder) if right.holder else None
@@ -69,7 +69,7 @@ def _count_pairs(gold: Sequence[GoldStance], given: Sequence[Stance], rounds: Se
     return len(gold) - len(left)
 
 
-def _targets(
+def gold_targets(
     gold: GoldArticle, reading: Reading, words: Words, pairs: Sequence[tuple[GoldAttribution, Attribution]]
 ) -> dict[str, str]:
     """The gold id of each predicted attribution and event that a stance can be toward."""
