@@ -312,3 +312,10 @@ def test_a_people_goes_by_its_own_name_in_the_plural(people: str, name: str) -> 
 )
 def test_a_country_is_what_is_told_of_the_person_or_body_itself(lead: str, source: str, expected: str) -> None:
     assert country(f"{lead}[{source}]{{source}} [said]{{cue}} [the rooms were full]{{content}}.") == expected
+
+
+def test_where_an_outlet_is_at_home_tells_nothing_of_those_it_speaks_of() -> None:
+    text = (
+        "Soldiers left Mali's north. Mali mourned. Al Jazeera said that [ninety girls]{source} [fear]{cue} [the road]{content}."
+    )
+    assert country(text) == "MLI"

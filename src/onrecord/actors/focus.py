@@ -66,9 +66,8 @@ class Focus:
         counts: Counter[str] = Counter()
         for phrase, weight in rest:
             for entity in (phrase.entity, *phrase.modifiers) if phrase.entity is not None else phrase.modifiers:
-                if entity.country not in NO_STATES and entity.name not in SHARED_NAMES:
-                    if entity.type != "outlet":
-                        counts[entity.country] += weight * self._place_weight(phrase, entity)
+                if entity.country not in NO_STATES and entity.name not in SHARED_NAMES and entity.type != "outlet":
+                    counts[entity.country] += weight * self._place_weight(phrase, entity)
                     self._note(phrase.head, entity.country)
         self._count_datelines(datelines, counts)
         self._count_cities(rest, counts)
