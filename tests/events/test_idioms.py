@@ -55,6 +55,25 @@ def types(source: str) -> set[str]:
             "CONCEDE", id="temptation",
         ),
         pytest.param(
+            "[Norway]{NORGOV} conceded that the road was long.", "[Norway]{NORGOV} conceded defeat to [Finland]{FIN}.",
+            "CONCEDE", id="to admit that",
+        ),
+        pytest.param(
+            "[Ms Reyl]{NORGOV} called [Finland]{FIN} out for its tone.", "[Ms Reyl]{NORGOV} called on [Finland]{FIN} to sail.",
+            "REQUEST", id="to call somebody out",
+        ),
+        pytest.param(
+            "[Norway]{NORGOV} named a [panel]{NORGOV} charged with cleaning the harbour.",
+            "[Norway]{NORGOV} freed a [sailor]{FINCVL} charged with killing [Ms Reyl]{NORGOV}.", "ACCUSE", id="task",
+        ),
+        pytest.param(
+            "Oil that funds [rebels]{NORREB} is cheap.", "[Finland]{FIN} funded the [rebels]{NORREB}.", "AID", id="fuel",
+        ),
+        pytest.param(
+            "[Norway]{NORGOV} declined requests for an interview.", "[Norway]{NORGOV} declined requests for aid by [Finland]{FIN}.",
+            "REJECT", id="interview declined",
+        ),
+        pytest.param(
             "[Norway]{NORGOV} regrets that [Finland]{FIN} left.", "[Norway]{NORGOV} regrets that it left.", "CONCEDE",
             id="reproach",
         ),

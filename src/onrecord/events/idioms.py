@@ -27,6 +27,9 @@ EFFECTS = words(
 
 IMPULSES = words("temptation urge impulse instinct fear anger narrative notion reality emotion curiosity")
 FORECASTS = words("prediction forecast estimate projection")
+REJECTED = frozenset(("proposal", "demand", "deal", "talk", "aid", "restriction", "sanction", "ceasefire", "party", "official"))
+THINGS = frozenset(("goods", "trade", "thing", "abstract", "utility", "money", "idea"))
+TEAMS = words("group panel commission committee agency body team office unit council department board ministry task")
 RESCINDING = words("rescind withdraw revoke retract pull drop renounce unsay")
 
 
@@ -65,6 +68,16 @@ def _is_press_inquiry(scene: Scene, draft: Draft) -> bool:
     return scene.parties.has_sector(draft.actors, "JRN") or any(scene.parse.lemmas[t] in PRESS for t in near)
 
 
+def _is_task(scene: Scene, draft: Draft) -> bool:
+    """A body charged with doing something."""
+    if scene.lemma(draft) != "charge" or draft.kind != "verb":
+        return False
+    who = scene.parse.heads[draft.token] if scene.parse.labels[draft.token] == "acl" else None
+    who = arguments.undergoer(scene.parse, draft.token) if who is None else who
+    with_ = [t for t in syntax.children_of(scene.parse, draft.token, "prep") if scene.parse.lower[t] == "with"]
+    return who is not None and scene.parse.lemmas[who] in TEAMS and any(syntax.child(scene.parse, t, "pcomp") for t in with_)
+
+
 def _is_bench(scene: Scene, draft: Draft) -> bool:
     """The prosecution as those who plead."""
     if draft.kind != "noun" or scene.lemma(draft) != "prosecution":
@@ -87,6 +100,12 @@ def _is_interviewer(scene: Scene, draft: Draft) -> bool:
     if not is_reduced or syntax.own_subject(parse, token) is not None:
         return False
     return any(parse.lower[t] in ("when", "if", "once") for t in parse.children[token] if t < token)
+
+
+def _is_calling_out(scene: Scene, draft: Draft) -> bool:
+    """To call somebody out."""
+    called = scene.lemma(draft) == "call" and scene.parse.pos[draft.token] == "VERB"
+    return called and any(scene.parse.lower[t] == "out" for t in syntax.children_of(scene.parse, draft.token, "prt", "advmod"))
 
 
 def _is_decree(scene: Scene, draft: Draft) -> bool:
@@ -157,6 +176,37 @@ def _is_prospect(scene: Scene, draft: Draft) -> bool:
     return scene.parse.lemmas[draft.deed] in EFFECTS
 
 
+def _is_outlook(scene: Scene, draft: Draft) -> bool:
+    """The rejection of what nobody proposed ("a rejection of cynicism")."""
+    if draft.kind != "noun" or scene.lemma(draft) != "rejection" or not scene.calm:
+        return False
+    things = list(arguments.prepositional(scene.parse, [draft.token], "of"))
+    return bool(things) and not any(scene.parties.classes(t) & REJECTED or scene.parties.at(t) for t in things)
+
+
+def _is_admitting(scene: Scene, draft: Draft) -> bool:
+    """To concede that something is so."""
+    return scene.lemma(draft) == "concede" and syntax.child(scene.parse, draft.token, "ccomp") is not None
+
+
+def _is_truce_word(scene: Scene, draft: Draft) -> bool:
+    """The fire of a "cease- fire"."""
+    return scene.lemma(draft) == "fire" and "cease" in scene.parse.lower[max(0, draft.token - 2) : draft.token]
+
+
+def _is_fuel(scene: Scene, draft: Draft) -> bool:
+    """A thing that feeds or funds somebody."""
+    if draft.kind != "verb" or draft.actors or arguments.is_passive(scene.parse, draft.token):
+        return False
+    doer = arguments.doer(scene.parse, draft.token)
+    return doer is not None and scene.parse.pos[doer] == "NOUN" and not scene.parties.classes(doer) - THINGS
+
+
+def _is_private_lie(scene: Scene, draft: Draft) -> bool:
+    """Lies that people of no public part spread, in news that is not about fighting."""
+    return draft.mode == "misinformation" and scene.calm and not scene.parties.is_public(draft.actors)
+
+
 def _is_taken_back(scene: Scene, draft: Draft) -> bool:
     """Backing that is withdrawn."""
     above = scene.parse.heads[draft.token]
@@ -187,13 +237,15 @@ def _is_granting(scene: Scene, draft: Draft) -> bool:
 
 
 CHECKS: dict[str, tuple[Check, ...]] = {
-    "ACCUSE": (_is_press_inquiry, _is_bench, _is_generic_victim),
+    "ACCUSE": (_is_press_inquiry, _is_bench, _is_task, _is_generic_victim),
     "AGREE": (_is_inner, _is_regulation),
-    "ASSAULT": (_is_cause, _is_private_crime, _is_generic_victim),
-    "COERCE": (_is_generic_victim,),
-    "CONCEDE": (_is_inner, _is_dismissal, _is_reproach),
+    "AID": (_is_fuel,),
+    "ASSAULT": (_is_cause, _is_truce_word, _is_private_crime, _is_generic_victim),
+    "COERCE": (_is_generic_victim, _is_private_lie),
+    "CONCEDE": (_is_inner, _is_admitting, _is_dismissal, _is_reproach),
     "CONSULT": (_is_granting,),
-    "REQUEST": (_is_interviewer, _is_decree, _is_reliance, _is_economic),
+    "REJECT": (_is_outlook,),
+    "REQUEST": (_is_interviewer, _is_calling_out, _is_decree, _is_reliance, _is_economic),
     "RETREAT": (_is_appearance,),
     "SUPPORT": (_is_taken_back,),
     "THREATEN": (_is_prospect,),

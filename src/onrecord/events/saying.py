@@ -68,7 +68,12 @@ def _is_lead(scene: Scene, draft: Draft) -> bool:
     if scene.lemma(draft) != "charge" or draft.kind != "noun":
         return False
     taken = draft.light is not None and scene.parse.lemmas[draft.light] == "take"
-    return taken or (draft.token > 0 and scene.parse.lower[draft.token - 1] == "in")
+    return taken or (draft.token > 0 and scene.parse.lower[draft.token - 1] == "in") or _is_under(scene.parse, draft.token)
+
+
+def _is_under(parse: Parse, noun: int) -> bool:
+    """ "Those under her charge"."""
+    return parse.labels[noun] == "pobj" and parse.lower[parse.heads[noun]] == "under"
 
 
 def _is_poll(scene: Scene, draft: Draft) -> bool:
@@ -97,9 +102,10 @@ def _is_silence(scene: Scene, draft: Draft) -> bool:
     if verb is not None and (scene.parse.lemmas[verb] in NO_DEEDS or _is_answer(scene.parse, verb)):
         return True
     thing = syntax.child(scene.parse, draft.token, "dobj")
-    return thing is not None and any(
-        scene.parse.lemmas[t] in PRESSED for t in (thing, *syntax.children_of(scene.parse, thing, "compound"))
-    )
+    if thing is None:
+        return False
+    asked = [thing, *syntax.children_of(scene.parse, thing, "compound"), *arguments.prepositional(scene.parse, [thing], "for")]
+    return any(scene.parse.lemmas[t] in PRESSED for t in asked)
 
 
 def _is_answer(parse: Parse, verb: int) -> bool:
