@@ -70,8 +70,14 @@ def types(source: str) -> set[str]:
             "Oil that funds [rebels]{NORREB} is cheap.", "[Finland]{FIN} funded the [rebels]{NORREB}.", "AID", id="fuel",
         ),
         pytest.param(
-            "[Norway]{NORGOV} declined requests for an interview.", "[Norway]{NORGOV} declined requests for aid by [Finland]{FIN}.",
+            "[Norway]{NORGOV} declined requests for an interview.",
+            "[Norway]{NORGOV} declined requests for aid by [Finland]{FIN}.",
             "REJECT", id="interview declined",
+        ),
+        pytest.param(
+            "[Norway]{NORGOV} rejected the idea that [Finland]{FIN} had lost.",
+            "[Norway]{NORGOV} rejected an offer by [Finland]{FIN}.",
+            "REJECT", id="thought",
         ),
         pytest.param(
             "[Norway]{NORGOV} regrets that [Finland]{FIN} left.", "[Norway]{NORGOV} regrets that it left.", "CONCEDE",

@@ -135,6 +135,7 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
     finder = GovernorFinder(parse, parties, lexicon, drafts)
     idioms = {token for token, draft in drafts.items() if draft.is_idiom}
     governors = [draft for draft in (finder.find(token) for token in hits if token not in idioms) if draft is not None]
+    governors = [draft for draft in governors if draft.type != "REJECT" or not matcher.is_dropped(draft.token)]
     for draft in governors:
         drafts[draft.token] = draft
     for draft in governors:

@@ -55,6 +55,15 @@ class Matcher:
         entry = self._fitting.verb_entry(token, entries, undergoer)
         return None if entry is None or entry.frame.dropped else self._draft_verb(token, entry, undergoer)
 
+    def is_dropped(self, token: int) -> bool:
+        """Whether the entry that fits a verb says that in this company it is no event, whatever the verb governs."""
+        entries = self.lexicon.verbs.get(self.parse.lemmas[token])
+        if entries is None or self.parse.pos[token] not in VERBAL:
+            return False
+        undergoer = arguments.undergoer(self.parse, token)
+        entry = self._fitting.verb_entry(token, entries, undergoer) if undergoer is not None else None
+        return entry is not None and entry.frame.dropped and bool(entry.objects)
+
     def noun(self, token: int) -> Draft | None:
         """The draft of an event noun, filled from its own phrase and from the verb that carries it."""
         nouns = self.lexicon.nouns
