@@ -40,3 +40,14 @@ def test_support_that_nobody_is_told_to_give_is_no_event() -> None:
 )
 def test_who_is_to_act_is_asked_and_not_whom_it_is_done_to(sentence: str, expected: tuple[str, str, str]) -> None:
     assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Ann Lee]{NORGOV} was rattled by criticism from [Bo Ray]{FINGOV}.", ("criticism", "FINGOV", "NORGOV")),
+        ("[Chad]{TCD} apologised to [Niger]{NER} and to [Mali]{MLI} for the raid.", ("apologised", "TCD", "NER MLI")),
+    ],
+)
+def test_all_who_get_it_are_recipients(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.events.clauses import DATIVES, agent, is_caused, is_passive, phrase_after, prepositional, undergoer
+from onrecord.events.clauses import DATIVES, agent, beside, is_caused, is_passive, phrase_after, prepositional, undergoer
 from onrecord.events.control import controller, subject
 from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
-__all__ = ["doer", "is_caused", "is_passive", "place_tokens", "prepositional", "subjects_above", "undergoer"]
+__all__ = ["beside", "doer", "is_caused", "is_passive", "place_tokens", "prepositional", "subjects_above", "undergoer"]
 
 ORDERING = words("have get")
 """Those of them by which the subject has it done, unless the object is its own ("had its commander killed")."""

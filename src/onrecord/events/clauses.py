@@ -178,9 +178,6 @@ def prepositional(parse: Parse, heads: Iterable[int], word: str) -> Iterator[int
         for preposition in parse.children[head]:
             if parse.lower[preposition] == word and parse.labels[preposition] in ("prep", "dative", "agent", "prt"):
                 yield from phrase_after(parse, preposition)
-                for second in syntax.children_of(parse, preposition, "conj"):  # "to Oslo and to Minsk"
-                    if parse.lower[second] == word:
-                        yield from phrase_after(parse, second)
         if word == "because" and parse.labels[head] == "prep":
             return
 
@@ -192,3 +189,12 @@ def phrase_after(parse: Parse, preposition: int) -> Iterator[int]:
             yield other
         elif parse.labels[other] == "prep":
             yield from phrase_after(parse, other)
+
+
+def beside(parse: Parse, token: int) -> list[int]:
+    """The heads after the same preposition, joined to the one a phrase stands after ("apologised to Oslo and to Minsk")."""
+    preposition = parse.heads[token]
+    if parse.labels[token] != "pobj":
+        return []
+    joined = [t for t in syntax.children_of(parse, preposition, "conj") if parse.lower[t] == parse.lower[preposition]]
+    return [head for second in joined for head in phrase_after(parse, second)]

@@ -86,9 +86,11 @@ def is_received(parse: Parse, noun: int, verb: int) -> bool:
 
 
 def targeted(parse: Parse, noun: int) -> int | None:
-    """Who is said to be the target of a deed: the subject of "be" above ("Oslo was the target of a raid")."""
+    """Who is said to be the target of a deed: the subject above ("Oslo was the target of a raid", "was stung by criticism")."""
     preposition = parse.heads[noun]
     target = parse.heads[preposition]
+    if parse.labels[noun] == "pobj" and parse.labels[preposition] == "agent":
+        return syntax.subject(parse, target)
     if parse.labels[noun] != "pobj" or parse.lower[preposition] != "of" or parse.lemmas[target] not in TARGETS:
         return None
     above = parse.heads[target]

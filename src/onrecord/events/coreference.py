@@ -69,7 +69,8 @@ def _share(parties: Parties, chain: list[Draft]) -> None:
         for other in chain:
             if draft.actors and other.actors and not _agree(parties, draft.actors, other.actors):
                 continue
-            draft.recipients = draft.recipients or tuple(a for a in other.recipients if a not in draft.actors)
+            if not (draft.frame.reciprocal and len(draft.actors) > 1):  # all who take part are told
+                draft.recipients = draft.recipients or tuple(a for a in other.recipients if a not in draft.actors)
 
 
 def _join(chain: list[Draft]) -> None:
@@ -114,7 +115,8 @@ def _has_stem(parse: Parse, one: Draft, other: Draft) -> bool:
 def _inherit(draft: Draft, chain: list[Draft]) -> None:
     for earlier in reversed(chain):
         draft.actors = draft.actors or tuple(a for a in earlier.actors if a not in draft.recipients)
-        draft.recipients = draft.recipients or tuple(a for a in earlier.recipients if a not in draft.actors)
+        if not (draft.frame.reciprocal and len(draft.actors) > 1):
+            draft.recipients = draft.recipients or tuple(a for a in earlier.recipients if a not in draft.actors)
 
 
 def _modes_agree(one: Draft, other: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.events.tables import words
+from onrecord.records import Parse
 
 TRANSPARENT = words(
     "dozen hundred thousand million score number group member part series lot majority handful couple pair some many one two "
@@ -11,6 +12,9 @@ TRANSPARENT = words(
     " government minister deployment patch batch ton tonne percent state return entry access delivery kilo barrel"
 )
 """Words that stand for what follows "of" ("dozens of", "the capital of")."""
+
+CONDUCT = words("leadership handling record stewardship policy")
+"""What somebody does or is, for whom it stands where it is blamed or praised ("the president's leadership")."""
 
 CARRYING = words("delivery supply shipment export import flow transit sale cargo contract payment programme program")
 """Nouns that take all classes of the word before them ("arms shipment")."""
@@ -52,3 +56,8 @@ TIMES = words(
     "dusk noon midnight weekend decade century time moment spring summer autumn winter anniversary"
 )
 """Words of time: never a party, whatever the parser hangs them on."""
+
+
+def is_split(parse: Parse, token: int) -> bool:
+    """Whether a word is the first half of a hyphened one that was parted ("co-defendants")."""
+    return parse.lower[token] == "-" or parse.lower[token + 1 : token + 2] == ["-"]

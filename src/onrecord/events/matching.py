@@ -24,6 +24,9 @@ AIMED = ("at", "against")
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
 """Types done in words: what their verb leaves unsaid is sought above and beside it."""
 
+DONE_TO = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "ASSAULT"))
+"""Types whose target may be the subject of what they do to it ("was stung by the criticism")."""
+
 COMING = words("come go rush hurry race fly sail spring leap")
 """Verbs of those who come to somebody's help."""
 
@@ -206,7 +209,10 @@ class Matcher:
         if draft.type == "ASSAULT" and not noun:
             places += tuple(place for place in AIMED if place not in places)
         draft.recipients = draft.recipients or self._first(draft.token, places, carriers, draft.actors, used, noun=noun)
-        target = company.targeted(self.parse, draft.token) if noun and not draft.recipients else None
+        is_open = (
+            noun and not draft.recipients and not frame.reciprocal and draft.type in ("ACCUSE", "SUPPORT", "SANCTION", "ASSAULT")
+        )
+        target = company.targeted(self.parse, draft.token) if is_open else None
         if target is not None:
             draft.recipients = tuple(actor for actor in self.parties.at(target) if actor not in draft.actors)
         if frame.reciprocal and draft.recipients:
@@ -246,6 +252,8 @@ class Matcher:
                 found = tuple(actor for actor in who if actor not in taken)
                 if not found and place == "subj":
                     found = climbing.commander(self.parse, self.parties, token, candidate)
+                for second in arguments.beside(self.parse, candidate):
+                    found += tuple(actor for actor in self.parties.at(second) if actor not in (*taken, *found))
                 if found:
                     used.add(candidate)
                     return found

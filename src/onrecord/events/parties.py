@@ -8,19 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.events import duals, joining
-from onrecord.events.heads import (
-    CARRYING,
-    CLASS_OF_SECTOR,
-    LANDS,
-    NO_PARTY,
-    RELATIVES,
-    STATELESS,
-    TIMES,
-    TRANSPARENT,
-    UNDERGONE,
-    VICTIMS,
-)
+from onrecord.events import duals, heads, joining
 from onrecord.events.roster import SECTORS, Roster
 from onrecord.events.standing import BODIES
 from onrecord.events.tables import class_names, load_classes, nationalities
@@ -80,11 +68,13 @@ class Parties(Roster):
     def _classify(self, token: int) -> frozenset[str]:
         parse = self._parse
         found = set(load_classes().get(parse.lemmas[token], ()))
-        carried = parse.lemmas[token] in CARRYING
+        carried = parse.lemmas[token] in heads.CARRYING
         for other in parse.children[token]:
             if parse.labels[other] in ("compound", "amod") and parse.lemmas[token] not in ("official", "minister"):
-                found |= load_classes().get(parse.lemmas[other], frozenset()) & (ALL if carried else NO_PARTY | {"peacekeeper"})
-        if parse.lemmas[token] in TRANSPARENT or parse.pos[token] == "NUM":
+                found |= load_classes().get(parse.lemmas[other], frozenset()) & (
+                    ALL if carried else heads.NO_PARTY | {"peacekeeper"}
+                )
+        if parse.lemmas[token] in heads.TRANSPARENT or parse.pos[token] == "NUM":
             for head in self._after(token, ("of",)):
                 found |= self.classes(head)
         for actor in self.at(token):
@@ -119,7 +109,7 @@ class Parties(Roster):
         if row.type == "country" or (row.sector and row.sector[0] in STATE_SECTORS) or row.country in BODIES:
             found.add("state")
         if row.sector and row.type != "country":
-            found.add(CLASS_OF_SECTOR.get(row.sector[0], "party"))
+            found.add(heads.CLASS_OF_SECTOR.get(row.sector[0], "party"))
         if row.type == "person" and not row.sector:
             found |= {"official", "civilian"}
         if row.type in ("organisation", "group") and row.country in BODIES:
@@ -131,31 +121,34 @@ class Parties(Roster):
     def _resolve(self, token: int) -> tuple[str, ...]:
         parse = self._parse
         token = syntax.antecedent(parse, token)
-        if parse.lemmas[token] in TIMES:
+        if parse.lemmas[token] in heads.TIMES:
             return ()
         named = self._named.get(token)
-        if parse.lemmas[token] in RELATIVES:  # "its neighbour Sudan", "Chad's ally, Niger": who is named, not whose
+        if parse.lemmas[token] in heads.RELATIVES:  # "its neighbour Sudan", "Chad's ally, Niger": who is named, not whose
             named = next((self._named[c] for c in syntax.children_of(parse, token, "appos") if c in self._named), named)
+        whose = syntax.child(parse, token, "poss") if parse.lemmas[token] in heads.CONDUCT else None
+        if whose is not None and self.are_persons(self.one(whose)):
+            return self.one(whose)
         if named is not None:
             return (named,)
-        if parse.lemmas[token] in TRANSPARENT or parse.pos[token] in ("NUM", "DET", "ADJ"):
-            inner = [actor for head in self._after(token, ("of", "in")) for actor in self.at(head)]
+        if parse.lemmas[token] in heads.TRANSPARENT or parse.pos[token] in ("NUM", "DET", "ADJ"):
+            after = (head for head in self._after(token, ("of", "in")) if not heads.is_split(parse, head))
+            inner = [actor for head in after for actor in self.at(head)]
             if inner:
                 return tuple(inner)
         if self.undergoer(token) is not None:
             return ()
-        if parse.lemmas[token] in UNDERGONE and self._after(token, ("of",)):
+        if parse.lemmas[token] in heads.UNDERGONE and self._after(token, ("of",)):
             return self._blamed(token)
-        group = self._group(token)
-        owner = self._owner(token)
+        group, owner = self._group(token), self._owner(token)
         if group in ("official", "civilian") and owner is not None and (found := self._called(token)):
             return found
         if group is not None:
             return (self._describe(token, group, owner),)
-        if parse.lemmas[token] in RELATIVES:
+        if parse.lemmas[token] in heads.RELATIVES:
             return self._apposed(token)  # "her rival" is nobody we know, and not she
         if owner is not None:
-            country = self.actors[owner].country if parse.lemmas[token] in LANDS and owner in self.actors else None
+            country = self.actors[owner].country if parse.lemmas[token] in heads.LANDS and owner in self.actors else None
             return (owner,) if country is None or not duals.is_state(country) else (self.state(country),)
         return self._apposed(token)
 
@@ -201,7 +194,7 @@ class Parties(Roster):
     def _from_lands(self, token: int) -> list[str]:
         """A party of each of the countries that people come from ("officials from Chad, Niger and Mali")."""
         parse = self._parse
-        if parse.tags[token] not in ("NNS", "NNPS") or parse.lemmas[token] in TRANSPARENT:
+        if parse.tags[token] not in ("NNS", "NNPS") or parse.lemmas[token] in heads.TRANSPARENT:
             return []
         group = self._group(token)
         for land in self._after(token, ("from", "of")) if group else ():
@@ -218,7 +211,7 @@ class Parties(Roster):
 
     def undergoer(self, token: int) -> int | None:
         """The person before a deed's noun who undergoes it: nobody who condemns it means him."""
-        owner = syntax.child(self._parse, token, "poss") if self._parse.lemmas[token] in UNDERGONE else None
+        owner = syntax.child(self._parse, token, "poss") if self._parse.lemmas[token] in heads.UNDERGONE else None
         if owner is None or self._after(token, ("of",)):
             return None
         return owner if self.are_people(self.at(owner)) else None
@@ -249,7 +242,7 @@ class Parties(Roster):
         return ()
 
     def _group(self, token: int) -> str | None:
-        if self._parse.lower[token] in VICTIMS and self._is_noun_phrase(token):
+        if self._parse.lower[token] in heads.VICTIMS and self._is_noun_phrase(token):
             return "civilian"
         if self._parse.pos[token] not in ("NOUN", "PROPN"):
             return None
@@ -267,7 +260,7 @@ class Parties(Roster):
     def _owner(self, token: int) -> str | None:
         parse = self._parse
         for other in reversed(syntax.children_of(parse, token, *MODIFIERS)):
-            if parse.lemmas[other] in TIMES:
+            if parse.lemmas[other] in heads.TIMES:
                 continue
             found = self._named.get(other) or (self._owner(other) if parse.labels[other] in ("poss", "compound") else None)
             for deeper in syntax.children_of(parse, other, "npadvmod"):  # "a Greek-owned tanker"
@@ -293,6 +286,6 @@ class Parties(Roster):
 
     def _describe(self, token: int, group: str, owner: str | None) -> str:
         country = self.actors[owner].country if owner in self.actors else None
-        if country is None and self._parse.lemmas[token] not in STATELESS:
+        if country is None and self._parse.lemmas[token] not in heads.STATELESS:
             country = self._domestic()
         return self.add_described(token, group, country)
