@@ -55,6 +55,10 @@ def types(source: str) -> set[str]:
             "CONCEDE", id="temptation",
         ),
         pytest.param(
+            "[Norway]{NORGOV} swore that its guards had slept.", "[Norway]{NORGOV} swore to attack [Finland]{FIN}.",
+            "THREATEN", id="oath about the past",
+        ),
+        pytest.param(
             "[Norway]{NORGOV} conceded that the road was long.", "[Norway]{NORGOV} conceded defeat to [Finland]{FIN}.",
             "CONCEDE", id="to admit that",
         ),

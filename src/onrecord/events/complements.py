@@ -68,7 +68,8 @@ class Complements:
         return any(self.parse.lower[a] == "to" for a in auxiliaries) and self.parse.pos[clause] in ("VERB", "AUX")
 
     def _that(self, token: int) -> int | None:
-        clause = syntax.child(self.parse, token, "ccomp", "acl")
+        clauses = syntax.children_of(self.parse, token, "ccomp", "acl")
+        clause = next((t for t in clauses if t > token), clauses[0] if clauses else None)
         if clause is None and self.parse.labels[token] == "dobj":
             clause = syntax.child(self.parse, self.parse.heads[token], "ccomp")
         return clause if clause is not None and self.parse.pos[clause] in ("VERB", "AUX") and not self._has_to(clause) else None
