@@ -90,6 +90,9 @@ AIMED = {
     "criticism by a noun at whom its maker criticises elsewhere": (
         "[Chad]{TCD} accused [Niger]{NER} of lying. It rained for a week. [Chad]{TCD}'s criticism went on.", "criticism", "NER",
     ),
+    "aid that is cut at whom the same sentence makes a demand of": (
+        "[Norway]{NOR}, which froze part of its aid in May, urged [Chad]{TCD} to free the editor.", "froze", "TCD",
+    ),
     "attacks in words at whoever is stung by them": (
         "[Norway]{NOR} was stung by criticism from [Chad]{TCD}.", "criticism", "NOR",
     ),
@@ -183,6 +186,11 @@ def test_event_is_aimed(text: str, head: str, whom: str) -> None:
 @pytest.mark.parametrize(("text", "head"), AIMED_AT_NOBODY.values(), ids=AIMED_AT_NOBODY)
 def test_event_is_aimed_at_nobody(text: str, head: str) -> None:
     assert recipients(text, head) == ""
+
+
+def test_border_that_one_state_of_a_story_of_two_closes_is_shared_with_the_other() -> None:
+    text = "[Chad]{TCD} is uneasy, and [Niger]{NER} is not. [Niger]{NER} has millet. [Chad]{TCD} may close the crossings."
+    assert countries_of_recipients(text, "SANCTION") == {"NER"}
 
 
 def test_march_on_parliament_is_against_the_state() -> None:

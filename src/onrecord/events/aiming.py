@@ -21,6 +21,9 @@ OFFERING = words("offer propose promise pledge assure")
 TRUCE = words("ceasefire truce surrender armistice cease-fire")
 ENVOYS = words("ambassador envoy")
 REFUGE = words("asylum refuge extradition extradite")
+SHARED = words("border crossing frontier checkpoint airspace gas oil delivery pipeline trade export import transit")
+"""What lies or runs between two states."""
+
 SEATS = words("parliament ministry palace court courthouse assembly congress senate barracks headquarters")
 """Where a state's power sits: a march there is against the state."""
 
@@ -48,7 +51,7 @@ def under_condition(story: Story, draft: Draft) -> Ids:
 
 
 def in_one_breath(story: Story, draft: Draft) -> Ids:
-    """Whom the same people, in the same sentence, demand something of or march against."""
+    """Whom the same party, in the same sentence, accuses, demands something of or marches against."""
     if draft.mode == "hunger":
         return ()
     sentence = story.parse.sentence_of[draft.token]
@@ -106,6 +109,16 @@ def seat(story: Story, draft: Draft) -> Ids:
     own = next((story.parties.actors[i].country for i in draft.actors if i in story.parties.actors), None)
     country = story.parties.owner_country(token) or own
     return (story.parties.state(country),) if is_state(country) and country is not None else ()
+
+
+def shared_cut(story: Story, draft: Draft) -> Ids:
+    """With whom one state of a story of two shares the border, pipe or trade that it closes: the other one."""
+    thing = arguments.undergoer(story.parse, draft.token) if draft.kind == "verb" else None
+    if thing is None or not story.parties.is_public(draft.actors) or not story.parties.are_side(draft.actors):
+        return ()
+    near = (thing, *syntax.children_of(story.parse, thing, "compound", "amod"))
+    is_shared = any(story.parse.lemmas[token] in SHARED for token in near)
+    return story.parties.rival(draft.actors) if is_shared else ()
 
 
 def two_brought_together(story: Story, draft: Draft) -> Ids:
