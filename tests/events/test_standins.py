@@ -25,3 +25,8 @@ def test_a_text_or_a_name_given_leads_to_whose_it_is(sentence: str, expected: tu
 def test_a_suit_told_before_accuses_in_the_name_of_whoever_filed_it() -> None:
     text = "[Norway]{NOR} filed a lawsuit in The Hague. The suit accuses [Chad]{TCD} of theft."
     assert ("accuses", "NOR", "TCD") in [(head, who, whom) for head, _, who, whom in rows(text)]
+
+
+def test_a_plural_who_means_the_people_and_not_the_one_thing_before_it() -> None:
+    text = "Oslo has [miners]{NORCVL} on the [Lee Express]{NORMIL} who are backing [Finland]{FIN}."
+    assert ("backing", "NORCVL", "FIN") in [(head, who, whom) for head, _, who, whom in rows(text)]

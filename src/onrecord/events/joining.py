@@ -25,11 +25,11 @@ def _listed(parse: Parse, token: int) -> list[int]:
     lists = [t for t in syntax.children_of(parse, token, "appos") if syntax.child(parse, t, "cc") is not None]
     if not lists or parse.tags[token] not in ("NN", "NNP") or parse.labels[token] not in syntax.SUBJECTS:
         return []
-    is_plural = _number_of_verb(parse, parse.heads[token])
+    is_plural = is_plural_verb(parse, parse.heads[token])
     return [t for t in lists if is_plural or (is_plural is None and parse.pos[token] == parse.pos[t] == "PROPN")]
 
 
-def _number_of_verb(parse: Parse, verb: int) -> bool | None:
+def is_plural_verb(parse: Parse, verb: int) -> bool | None:
     """Whether a verb stands in the plural; `None` where its form does not show."""
     first = next(iter(syntax.children_of(parse, verb, "aux", "auxpass")), verb)
     if parse.lower[first] in PLURAL or parse.tags[first] == "VBP":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.events import arguments
+from onrecord.events.joining import is_plural_verb
 from onrecord.events.parties import Parties
 from onrecord.events.tables import load_classes, words
 from onrecord.language import syntax
@@ -44,9 +45,13 @@ def _person_meant(parse: Parse, parties: Parties, verb: int, subject: int) -> in
     """Whom a "who" means after a body or thing: the person or people above ("a clerk in the Lee government who")."""
     own = syntax.own_subject(parse, verb)
     is_who = parse.labels[verb] == "relcl" and parse.heads[verb] == subject and own is not None and parse.lower[own] == "who"
-    if not is_who or parse.tags[subject] in ("NNS", "NNPS") or not parties.are_bodies(parties.at(subject)):
+    if not is_who or own is None or parse.tags[subject] in ("NNS", "NNPS"):
         return subject
-    assert own is not None
+    if is_plural_verb(parse, verb) and parse.tags[subject] == "NNP":  # "people on the Lee Express who are backing her"
+        plural = (t for t in syntax.ancestors(parse, subject) if parse.tags[t] in ("NNS", "NNPS") and parties.at(t))
+        return next(plural, subject)
+    if not parties.are_bodies(parties.at(subject)):
+        return subject
     before = next((t for t in range(own - 1, subject, -1) if parse.pos[t] != "PUNCT"), subject)
     if before != subject and parse.pos[before] in ("NOUN", "PROPN") and parties.are_people(parties.at(before)):
         return before
