@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.actors.belonging import PARTIES
 from onrecord.actors.cast import FAR, Figure
 from onrecord.actors.focus import NO_STATES, SHARED_NAMES
 from onrecord.actors.kbdata import Entity
 from onrecord.actors.names import fold
+from onrecord.actors.peoples import settle_people
 from onrecord.actors.phrases import SEAT_BUILDINGS, Phrase, is_locative
 from onrecord.actors.roles import Role
 from onrecord.actors.scene import Scene
@@ -35,7 +37,7 @@ _GROUPS = ("REB", "PRM", "UAF", "SOC", "PTY", "LAB", "")
 _MEDIA = ("JRN",)
 KINDS = {
     "group": _GROUPS, "movement": _GROUPS, "organisation": _GROUPS, "organization": _GROUPS, "militia": ("REB", "PRM", "UAF"),
-    "company": ("BUS", ""), "firm": ("BUS", ""), "union": ("LAB",), "party": ("PTY",), "charity": ("SOC", ""),
+    "company": ("BUS", ""), "firm": ("BUS", ""), "union": ("LAB",), "party": ("PTY",), "leadership": ("PTY", "REB", "LAB"), "charity": ("SOC", ""),
     "newspaper": _MEDIA, "paper": _MEDIA, "station": _MEDIA, "channel": _MEDIA, "broadcaster": _MEDIA, "website": _MEDIA,
     "site": _MEDIA, "agency": (*_MEDIA, ""), "outlet": _MEDIA, "magazine": _MEDIA,
 }  # fmt: skip
@@ -63,7 +65,7 @@ def settle_entity(scene: Scene, phrase: Phrase, entity: Entity) -> Figure | None
     if is_city and phrase.head >= 0 and is_locative(scene.parse, phrase):
         return None
     if entity.kind == "demonym":
-        return _people(scene, phrase, entity)
+        return settle_people(scene, phrase, entity)
     return state(scene, entity.country)
 
 
@@ -112,24 +114,6 @@ def state(scene: Scene, country: str) -> Figure:
     known = scene.cast.get(key)
     return known or scene.cast.add(
         Figure(key, name, type_, country, sector, basis="kb", confidence=0.95, body=STATE, has_country=True)
-    )
-
-
-def _people(scene: Scene, phrase: Phrase, entity: Entity) -> Figure:
-    """The people of a country ("Ukrainians"), no body of its state; peoples within it ("Chechens") are others than all of it."""
-    text = scene.text(phrase).lower()
-    plurals = [form for form in entity.forms if form.endswith("s")] or [entity.forms[0]]
-    name = next((form for form in plurals if text.endswith(form.lower())), None)
-    whole = scene.kb.adjectives.get(entity.country, "")
-    key: tuple[str, ...] = ("body", entity.country, "people")
-    of_all = [form for form in plurals if form.startswith(whole)] or plurals
-    if name is not None and name not in of_all:
-        key = (*key, fold(name))
-    name = name or of_all[0]
-    return scene.cast.add(
-        Figure(
-            key, name, "group", entity.country, ("CVL",), basis="kb", confidence=0.8, body="people", plural=True, has_country=True
-        )
     )
 
 
@@ -204,7 +188,8 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
             mission.sector = mission.sector or role.sector
             return mission
         country = "UNO"
-    known = _remembered(scene, phrase, role, country)
+    is_part = role.key == "parliament" and role.plural and _is_part(scene, phrase)
+    known = _remembered(scene, phrase, role, country) if not is_part else None
     if known is not None:
         return _rename(scene, known, role)
     if country is None and (role.key == "IGO" or role.term.startswith(ACROSS_BORDERS)):
@@ -212,12 +197,25 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
     has_country, country = country is not None, country or scene.focus.inherited(phrase)
     type_: ActorType = "group" if role.plural else "organisation"
     key = role.key if role.key in UNIQUE or role.key == STATE else f"{role.key}:{role.term}"
+    if is_part:
+        key = f"{role.key}:{role.term}"
     if key not in UNIQUE and key != STATE:
         key = f"{key}:{phrase.head}" if phrase.indefinite else f"{key}:{fold(scene.text(phrase))}"
     figure = body(scene, country, key, _name(scene, phrase, role, country), scene.sector(phrase, role), type_)
     figure.has_country = figure.has_country and (has_country or figure.basis == "kb")
     figure.play(role)
     return figure
+
+
+def _is_part(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a word before "lawmakers" says that they are some of them only: a party's, a people's, a few."""
+    parse = scene.parse
+    start, stop = max(phrase.start, phrase.core, 0), phrase.role_start
+    before = [token for token in range(start, stop) if parse.tags[token] not in ("DT", "PRP$", "POS")]
+    states = sum(parse.lower[token] in scene.kb.forms for token in before)
+    return len(before) > max(states, 1) or any(
+        parse.lower[token] in PARTIES or parse.tags[token] in ("CD", "JJS", "JJR") for token in before
+    )
 
 
 def _land(scene: Scene, phrase: Phrase, country: str | None) -> Figure | None:
