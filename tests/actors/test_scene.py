@@ -319,3 +319,25 @@ def test_where_an_outlet_is_at_home_tells_nothing_of_those_it_speaks_of() -> Non
         "Soldiers left Mali's north. Mali mourned. Al Jazeera said that [ninety girls]{source} [fear]{cue} [the road]{content}."
     )
     assert country(text) == "MLI"
+
+
+def test_a_partys_leadership_is_not_the_state() -> None:
+    lead = "American voters met on Monday. The Republican Party split. "
+    actor = holder(resolve(lead + "[The leadership]{source} [said]{cue} [the rooms were full]{content}."))
+    assert actor is not None and actor.sector == ("PTY",)
+
+
+@pytest.mark.parametrize("words", ["Democratic lawmakers", "State lawmakers", "Most young Bavarian lawmakers"])
+def test_some_lawmakers_are_not_the_whole_parliament(words: str) -> None:
+    lead = "American voters met on Monday. The United States waited. Congress closed. "
+    actor = holder(resolve(f"{lead}[{words}]{{source}} [said]{{cue}} [the rooms were full]{{content}}."))
+    assert actor is not None
+    assert (actor.name, actor.sector) == (words, ("LEG",))
+
+
+def test_we_of_a_candidates_spokesman_is_the_campaign_not_the_state() -> None:
+    lead = "American voters met on Monday. Ana Bello ran for the Senate. The Bello campaign opened an office. "
+    source = '["We rented a hall,"]{content} [Bello spokesman Carl Moss]{source} [said]{cue}.'
+    found = resolve(lead + source, ("", "direct", None))
+    names = {actor.id: actor.name for actor in found.actors}
+    assert [names.get(mention.actor or "") for mention in found.mentions if mention.kind == "pronoun"] == ["Bello campaign"]

@@ -53,3 +53,14 @@ def is_of_another(figure: Figure, party: str | None, region: str | None) -> bool
         return figure.region != region
     titles = [term.title.lower() for term in figure.person.terms if " of " in term.title] if figure.person is not None else []
     return bool(titles) and not any(region in title for title in titles)
+
+
+def is_part_of_body(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a word before "lawmakers" says that they are some of them only: a party's, a people's, a few."""
+    parse = scene.parse
+    start, stop = max(phrase.start, phrase.core, 0), phrase.role_start
+    before = [token for token in range(start, stop) if parse.tags[token] not in ("DT", "PRP$", "POS")]
+    states = sum(parse.lower[token] in scene.kb.forms for token in before)
+    return len(before) > max(states, 1) or any(
+        parse.lower[token] in PARTIES or parse.tags[token] in ("CD", "JJS", "JJR") for token in before
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.actors.belonging import PARTIES
+from onrecord.actors.belonging import is_part_of_body
 from onrecord.actors.cast import FAR, Figure
 from onrecord.actors.focus import NO_STATES, SHARED_NAMES
 from onrecord.actors.kbdata import Entity
@@ -37,7 +37,8 @@ _GROUPS = ("REB", "PRM", "UAF", "SOC", "PTY", "LAB", "")
 _MEDIA = ("JRN",)
 KINDS = {
     "group": _GROUPS, "movement": _GROUPS, "organisation": _GROUPS, "organization": _GROUPS, "militia": ("REB", "PRM", "UAF"),
-    "company": ("BUS", ""), "firm": ("BUS", ""), "union": ("LAB",), "party": ("PTY",), "leadership": ("PTY", "REB", "LAB"), "charity": ("SOC", ""),
+    "company": ("BUS", ""), "firm": ("BUS", ""), "union": ("LAB",), "party": ("PTY",),
+    "leadership": ("PTY", "REB", "LAB"), "charity": ("SOC", ""),
     "newspaper": _MEDIA, "paper": _MEDIA, "station": _MEDIA, "channel": _MEDIA, "broadcaster": _MEDIA, "website": _MEDIA,
     "site": _MEDIA, "agency": (*_MEDIA, ""), "outlet": _MEDIA, "magazine": _MEDIA,
 }  # fmt: skip
@@ -188,7 +189,7 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
             mission.sector = mission.sector or role.sector
             return mission
         country = "UNO"
-    is_part = role.key == "parliament" and role.plural and _is_part(scene, phrase)
+    is_part = role.key == "parliament" and role.plural and is_part_of_body(scene, phrase)
     known = _remembered(scene, phrase, role, country) if not is_part else None
     if known is not None:
         return _rename(scene, known, role)
@@ -201,21 +202,11 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
         key = f"{role.key}:{role.term}"
     if key not in UNIQUE and key != STATE:
         key = f"{key}:{phrase.head}" if phrase.indefinite else f"{key}:{fold(scene.text(phrase))}"
-    figure = body(scene, country, key, _name(scene, phrase, role, country), scene.sector(phrase, role), type_)
+    name = scene.text(phrase) if is_part else _name(scene, phrase, role, country)
+    figure = body(scene, country, key, name, scene.sector(phrase, role), type_)
     figure.has_country = figure.has_country and (has_country or figure.basis == "kb")
     figure.play(role)
     return figure
-
-
-def _is_part(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a word before "lawmakers" says that they are some of them only: a party's, a people's, a few."""
-    parse = scene.parse
-    start, stop = max(phrase.start, phrase.core, 0), phrase.role_start
-    before = [token for token in range(start, stop) if parse.tags[token] not in ("DT", "PRP$", "POS")]
-    states = sum(parse.lower[token] in scene.kb.forms for token in before)
-    return len(before) > max(states, 1) or any(
-        parse.lower[token] in PARTIES or parse.tags[token] in ("CD", "JJS", "JJR") for token in before
-    )
 
 
 def _land(scene: Scene, phrase: Phrase, country: str | None) -> Figure | None:

@@ -150,7 +150,7 @@ class Cast:
             and not (given and has_other_initials(given, split_name(figure.name)[0]))
         ]  # fmt: skip
         if not given and len(fitting) > 1 and all(figure.distance(token) >= FAR for figure in fitting):
-            return max(fitting, key=lambda figure: (figure.confidence, -figure.distance(token)))
+            return max(fitting, key=lambda figure: (figure.confidence, len(figure.seen), -figure.distance(token)))
         return self.nearest(fitting, token)
 
     def by_word(self, word: str, token: int) -> Figure | None:

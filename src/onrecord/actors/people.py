@@ -121,7 +121,7 @@ def learn(scene: Scene, figure: Figure, phrase: Phrase) -> None:
     if country and not figure.has_country:
         figure.country, figure.has_country = country, scene.is_sure(phrase)
     if role.key in OWN_SECTOR:
-        figure.serves = figure.serves or scene.owner_body(phrase)
+        figure.serves = figure.serves or scene.owner_body(phrase) or scene.owner_person(phrase)
     elif role.kind == "office" and figure.serves is None:
         body = scene.owner_body(phrase)
         figure.serves = body if body is not None and body.sector[:1] in AGAINST_STATE else None

@@ -142,6 +142,17 @@ class Scene:
                     return figure.serves
         return None
 
+    def owner_person(self, phrase: Phrase) -> Figure | None:
+        """Whose spokesman somebody is: "Petrov's spokesman", "Petrov spokeswoman Anna Bello"."""
+        if phrase.role is None or phrase.role.key != "spokesperson":
+            return None
+        for owner in (phrase.possessor, phrase.of):
+            figure = self.settle(owner) if owner is not None else None
+            if figure is not None and figure.type == "person":
+                return figure
+        found = (self.cast.by_word(owner.split()[-1], phrase.head) for owner in phrase.owners)
+        return next((figure for figure in found if figure is not None), None)
+
     def is_sure(self, phrase: Phrase) -> bool:
         """Whether the country a phrase is told is more than the guessed one of the body it belongs to."""
         owner = self.owner_body(phrase)

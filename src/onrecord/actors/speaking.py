@@ -65,8 +65,16 @@ class Speakers:
         """ "I" is the speaker; "we" of one who speaks for a body or a government is that body or state."""
         if speaker is None or self.parse.lower[token] not in WE or speaker.type not in ("person", "unnamed"):
             return speaker
-        if speaker.serves is not None:
+        if speaker.serves is not None and speaker.serves.type != "person":
             return speaker.serves
+        if speaker.serves is not None:  # who speaks for a candidate speaks for the campaign
+            runner = speaker.serves
+            campaign = self.scene.cast.get(("body", self.scene.cast.article_id, "campaign", *runner.key))
+            if campaign is not None:
+                return campaign
+            if runner.sector[:1] != ("GOV",) or not runner.country:
+                return speaker
+            return state(self.scene, runner.country) if len(runner.country) == 3 else speaker
         if speaker.sector[:1] == ("GOV",) and speaker.country and len(speaker.country) == 3 and not speaker.plural:
             return state(self.scene, speaker.country)
         return speaker
