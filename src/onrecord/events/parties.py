@@ -27,16 +27,20 @@ class Parties(Roster):
     def __init__(self, parse: Parse, article: Article, actors: Iterable[Actor], mentions: Iterable[Mention]) -> None:
         super().__init__(parse, article, actors, mentions)
         self._memo: dict[int, tuple[str, ...]] = {}
+        self._all: dict[int, tuple[str, ...]] = {}
         self._classes: dict[int, frozenset[str]] = {}
 
     def at(self, token: int) -> tuple[str, ...]:
         """Actors of the phrase headed by a token and of the phrases coordinated after it; empty when none can be told."""
+        if token in self._all:
+            return self._all[token]
         others = joining.joined(self._parse, token)
         is_title = any(joining.is_title_of(self._parse, token, other) for other in others)
         found = [] if is_title else list(self._joint(token) or self.one(token))
         for other in others:
             found += [actor for actor in self.at(other) if actor not in found]
-        return tuple(found)
+        self._all[token] = tuple(found)
+        return self._all[token]
 
     def one(self, token: int) -> tuple[str, ...]:
         """Actors of the phrase headed by a token alone."""
