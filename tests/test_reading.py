@@ -166,3 +166,11 @@ def test_a_dateline_is_no_part_of_the_source_after_it() -> None:
         article_from_text("Denial\n\nASUNCIÓN, Feb 11 (Meridian) - Paraguay said that its boat had not fired.")
     )
     assert [a.source_text for a in reading.attributions or () if a.cue_text == "said"] == ["Paraguay"]
+
+
+@pytest.mark.model
+def test_an_article_without_sections_is_looked_at_for_them() -> None:
+    text = "TALLINN (Gulf Cable) - Rebels shelled a fort on Monday.\n\nNobody was hurt."
+    reading = Reader().read(Article("a", text))
+    assert [section.kind for section in reading.article.sections or ()][:1] == ["credit"]
+    assert text.index("Rebels") in [sentence.start for sentence in reading.sentences or ()]

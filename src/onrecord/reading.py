@@ -16,6 +16,7 @@ from onrecord.errors import OnRecordError, SettingsError
 from onrecord.language import Parser, load_parser
 from onrecord.records import Actor, Article, Attribution, Event, Failure, Mention, Parse, Reading, Stance, with_texts
 from onrecord.settings import Settings
+from onrecord.sources.sections import find_sections
 from onrecord.stages import Coded, Named, load_stages
 
 CHUNK_ARTICLES = 8
@@ -39,9 +40,13 @@ class Reader:
     def read(self, article: Article) -> Reading:
         """The reading of one article. A stage that fails leaves its fields `None` and a row in `failures`.
 
+        Sections are sought in an article that comes without any.
+
         Raises:
             OnRecordError: only with the setting `strict`: the first failure of a stage.
         """
+        if article.sections is None:
+            article = replace(article, sections=find_sections(article.text))
         reading = Reading(article)
         parse, reading = self._run(reading, "language", lambda: self._parser.parse(article.text, _breaks(article)))
         if parse is None:
