@@ -341,3 +341,7 @@ def test_we_of_a_candidates_spokesman_is_the_campaign_not_the_state() -> None:
     found = resolve(lead + source, ("", "direct", None))
     names = {actor.id: actor.name for actor in found.actors}
     assert [names.get(mention.actor or "") for mention in found.mentions if mention.kind == "pronoun"] == ["Bello campaign"]
+
+
+def test_whom_rebels_are_for_is_not_whose_they_are() -> None:
+    assert country("Ukraine mourned. [The pro-Russian rebels]{source} [said]{cue} [the fort fell]{content}.") == "UKR"

@@ -83,3 +83,20 @@ def test_who_only_suffers_it_does_not_do_it(text: str) -> None:
 )
 def test_who_has_a_plan_does_what_it_says(sentence: str, expected: tuple[str, str, str]) -> None:
     assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Chad]{TCD} has accused [rebels]{NERREB} of shelling [a fort]{TCDMIL}.", ("shelling", "NERREB", "TCDMIL")),
+        ("It is [Chad]{TCD} that has shelled [the monks]{MLIREL}.", ("shelled", "TCD", "MLIREL")),
+        ("[Rebels]{TCDREB} said that government aircraft had bombed [the monks]{MLIREL}.", ("bombed", "", "MLIREL")),
+    ],
+)
+def test_the_charged_and_the_singled_out_do_it_and_not_who_speaks(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]
+
+
+def test_a_states_neighbour_is_the_other_one_of_a_story_of_two() -> None:
+    text = "[Chad]{TCD} blamed [Niger]{NER}. [Niger]{NER} mocked [Chad]{TCD}. [Chad]{TCD} has invaded [its]{TCD} neighbour."
+    assert ("invaded", "TCD", "NER") in [(head, who, whom) for head, _, who, whom in rows(text)]

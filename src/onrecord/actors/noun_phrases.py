@@ -126,6 +126,8 @@ class PhraseReader:
                 token = found[1]
             elif found is not None and self._is_other_hand(found[1]):
                 token = found[1] + 2
+            elif found is not None and self._is_leaning(token):
+                token = found[1]
             elif found is not None and found[1] == token + 1 and self._is_given_name(found[0], token, stop):
                 rest.append(token)
                 token += 1
@@ -210,6 +212,11 @@ class PhraseReader:
         """Whether a hyphen and a participle follow a state's form that tell who helps or holds somebody: "Soviet-backed"."""
         lower = self.parse.lower
         return token + 1 < len(lower) and lower[token] == "-" and lower[token + 1] in FOREIGN_HAND
+
+    def _is_leaning(self, token: int) -> bool:
+        """Whether a state's form tells whom somebody is for or against: "pro-Soviet"."""
+        lower = self.parse.lower
+        return token > 1 and lower[token - 1] == "-" and lower[token - 2] in ("pro", "anti")
 
     def _is_given_name(self, entity: Entity, token: int, stop: int) -> bool:
         """Whether a region's or state's name is the first of a person's ("Cali Moreno", "Chad Moss")."""

@@ -48,7 +48,7 @@ def climb(parse: Parse, parties: Parties, verb: int) -> tuple[str, ...]:
 
 def commander(parse: Parse, parties: Parties, verb: int, craft: int) -> tuple[str, ...]:
     """Whose a ship or aircraft is that acts in what a force or state says ("the navy reports that a cutter stopped them")."""
-    if not parties.classes(craft) & CRAFT:
+    if not parties.classes(craft) & CRAFT or any(parse.lemmas[t] == "government" for t in parse.children[craft]):
         return ()
     for clause in (verb, *syntax.ancestors(parse, verb)):
         if parse.labels[clause] == "ccomp":

@@ -25,6 +25,9 @@ SENDING = words(
 USING = words("use buy purchase build steal acquire obtain carry employ hire commission")
 """Verbs whose agent does the infinitive after a passive: what is used does nothing ("the gun used by him to kill her")."""
 
+CHARGING = words("accuse suspect blame criticise criticize condemn denounce convict acquit praise thank punish fault")
+"""Verbs whose object does the gerund after it."""
+
 EARNED = words(
     "credit responsibility blame heat flak praise criticism fire applause ridicule scorn condemnation reputation award prize"
     " medal support thanks plaudit"
@@ -202,6 +205,8 @@ def _gerund_controller(parse: Parse, verb: int) -> int | None:
     if parse.pos[above] in ("ADV", "ADJ"):  # "stopped short of accusing"
         return syntax.subject(parse, parse.heads[above])
     if parse.pos[above] not in ("VERB", "AUX"):
+        if _is_accused(parse, above, preposition):
+            return above
         return _owner_of_noun(parse, above) if parse.pos[above] == "NOUN" else None
     if parse.lower[preposition] not in OBJECT_CONTROL:
         return None
@@ -213,6 +218,14 @@ def _gerund_controller(parse: Parse, verb: int) -> int | None:
     if found is None:
         found = next(prepositional(parse, [above], "against"), None)
     return controller(parse, above) if found is None else found  # "called on Oslo to apologise for firing"
+
+
+def _is_accused(parse: Parse, noun: int, preposition: int) -> bool:
+    """Whether people are charged with the gerund after them, which the parser hangs on them ("accused rebels of shelling")."""
+    if parse.labels[noun] not in ("dobj", "nsubjpass") or parse.lower[preposition] not in ("of", "for"):
+        return False
+    is_people = parse.pos[noun] == "PROPN" or bool(PEOPLE & load_classes().get(parse.lemmas[noun], frozenset()))
+    return is_people and parse.lemmas[parse.heads[noun]] in CHARGING
 
 
 def _owner_of_noun(parse: Parse, noun: int) -> int | None:

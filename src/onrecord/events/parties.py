@@ -150,7 +150,8 @@ class Parties(Roster):
         if group is not None:
             return (self._describe(token, group, owner),)
         if parse.lemmas[token] in heads.RELATIVES:
-            return self._apposed(token)  # "her rival" is nobody we know, and not she
+            # "her rival" is nobody we know, and not she; a state's neighbour is the other one of a story of two
+            return self._apposed(token) or (self.rival((owner,)) if owner is not None and self.are_states((owner,)) else ())
         if owner is not None:
             country = self.actors[owner].country if parse.lemmas[token] in heads.LANDS and owner in self.actors else None
             return (owner,) if country is None or not duals.is_state(country) else (self.state(country),)

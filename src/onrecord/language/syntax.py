@@ -126,7 +126,15 @@ def antecedent(parse: Parse, token: int) -> int:
     for above in ancestors(parse, token):
         if parse.labels[above] == "relcl":
             return parse.heads[above]
+        if parse.labels[above] == "ccomp" and (cleft := _cleft(parse, parse.heads[above])) is not None:
+            return cleft
     return token
+
+
+def _cleft(parse: Parse, verb: int) -> int | None:
+    """Who is meant by "it is Oslo that": what follows a "be" whose subject is "it"."""
+    own = own_subject(parse, verb) if parse.lemmas[verb] == "be" else None
+    return child(parse, verb, "attr") if own is not None and parse.lower[own] == "it" else None
 
 
 def ancestors(parse: Parse, token: int) -> Iterator[int]:
