@@ -38,7 +38,7 @@ class Fitting:
         around: set[str] | None = None
         particles = {self._parse.lower[t] for t in syntax.children_of(self._parse, token, "prt")}
         is_plain = particles.isdisjoint(ATTRIBUTED_PARTICLES)
-        subject = arguments.doer(self._parse, token)
+        subject, is_sought = None, False
         for entry in entries:
             if entry.particles:
                 if around is None:
@@ -47,6 +47,8 @@ class Fitting:
                     continue
             elif not is_plain:
                 continue
+            if entry.subjects and not is_sought:
+                subject, is_sought = arguments.doer(self._parse, token), True
             if self._fits(entry, entry.subjects, subject, token) and self._object_fits(entry, token, undergoer):
                 return entry
         return None

@@ -16,14 +16,18 @@ TITLED = frozenset(("official", "diplomat", "civilian", "force", "police"))
 
 def joined(parse: Parse, token: int) -> list[int]:
     """The heads of phrases that take part beside a phrase, in text order; each may have others joined to it in turn."""
+    if not parse.children[token]:
+        return _accompanying(parse, token)
     found = [t for t in syntax.children_of(parse, token, "conj") if parse.pos[t] in NOMINAL]
     return [*found, *_listed(parse, token), *_accompanying(parse, token)]
 
 
 def _listed(parse: Parse, token: int) -> list[int]:
     """The second name of a list that is parsed as a name with an apposition ("Ann Lee, Bo Ray and Cy Orr have voted")."""
+    if parse.labels[token] not in syntax.SUBJECTS or parse.tags[token] not in ("NN", "NNP"):
+        return []
     lists = [t for t in syntax.children_of(parse, token, "appos") if syntax.child(parse, t, "cc") is not None]
-    if not lists or parse.tags[token] not in ("NN", "NNP") or parse.labels[token] not in syntax.SUBJECTS:
+    if not lists:
         return []
     is_plural = is_plural_verb(parse, parse.heads[token])
     return [t for t in lists if is_plural or (is_plural is None and parse.pos[token] == parse.pos[t] == "PROPN")]

@@ -29,6 +29,7 @@ class Parties(Roster):
         self._memo: dict[int, tuple[str, ...]] = {}
         self._all: dict[int, tuple[str, ...]] = {}
         self._classes: dict[int, frozenset[str]] = {}
+        self._duals: dict[str, int] | None = None
 
     def at(self, token: int) -> tuple[str, ...]:
         """Actors of the phrase headed by a token and of the phrases coordinated after it; empty when none can be told."""
@@ -37,8 +38,7 @@ class Parties(Roster):
         others = joining.joined(self._parse, token)
         is_title = any(joining.is_title_of(self._parse, token, other) for other in others)
         found = [] if is_title else list(self._joint(token) or self.one(token))
-        for other in others:
-            found += [actor for actor in self.at(other) if actor not in found]
+        found += (actor for other in others for actor in self.at(other) if actor not in found)
         self._all[token] = tuple(found)
         return self._all[token]
 
@@ -81,9 +81,9 @@ class Parties(Roster):
         if parse.lemmas[token] in heads.TRANSPARENT or parse.pos[token] == "NUM":
             for head in self._after(token, ("of",)):
                 found |= self.classes(head)
-        for actor in self.at(token):
-            found |= self._classes_of_actor(actor, token)
-        if duals.is_dual(parse, token) and self.at(token):
+        who = self.at(token)
+        found.update(*(self._classes_of_actor(actor, token) for actor in who))
+        if who and duals.is_dual(parse, token):
             found |= {"party", "state"}
         if parse.pos[token] == "PROPN" and not found:
             found |= {"party", "place"}
@@ -164,7 +164,8 @@ class Parties(Roster):
         if duals.is_dual(parse, token):
             return list(self.two_states(token))
         if parse.pos[token] == "PRON":
-            return next((list(self.two_states(t)) for t in self._heads_of(self._named.get(token)) if duals.is_dual(parse, t)), [])
+            dual = self._dual_heads().get(self._named.get(token) or "")
+            return [] if dual is None else list(self.two_states(dual))
         if parse.pos[token] != "NOUN":
             return []
         for owner in (*syntax.children_of(parse, token, "poss"), *self._after(token, ("of", "from"))):
@@ -187,9 +188,12 @@ class Parties(Roster):
                 return [self._describe(token, group, name) if group else name for name in ids]
         return []
 
-    def _heads_of(self, actor: str | None) -> list[int]:
-        """The nouns that head mentions of an actor."""
-        return [t for t, name in self._named.items() if actor is not None and name == actor and self._parse.pos[t] == "NOUN"]
+    def _dual_heads(self) -> dict[str, int]:
+        """The first noun of each actor that is two states at once ("both governments")."""
+        if self._duals is None:
+            nouns = (t for t in reversed(self._named) if self._parse.pos[t] == "NOUN")
+            self._duals = {self._named[t] or "": t for t in nouns if duals.is_dual(self._parse, t)}
+        return self._duals
 
     def _nation(self, token: int) -> str:
         """The id of the state whose people an adjective names, where no mention does."""

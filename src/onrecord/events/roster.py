@@ -183,8 +183,9 @@ class Roster(Standing):
             if actor.type == "person" and " " in actor.name:
                 people.setdefault(actor.name.split()[-1].lower(), set()).add(actor.id)
         for token, word in enumerate(parse.lower):
-            is_free = parse.pos[token] == "PROPN" and token not in named and parse.labels[token] not in ("compound", "appos")
-            if is_free and len(people.get(word, ())) == 1 and syntax.child(parse, token, "compound") is None:
+            if word not in people or len(people[word]) > 1 or parse.pos[token] != "PROPN" or token in named:
+                continue
+            if parse.labels[token] not in ("compound", "appos") and syntax.child(parse, token, "compound") is None:
                 named[token] = next(iter(people[word]))
 
 
