@@ -23,8 +23,8 @@ pytestmark = pytest.mark.model
             ("accusing", "PER", "BOL"),
         ),
         (
-            "[Rebels]{TCDREB} had identified a number of police [officers]{TCDCOP} to attack.",
-            ("attack", "TCDREB", "TCDCOP"),
+            "[Rebels]{TCDREB} have found a string of [forts]{NERMIL} to ambush.",
+            ("ambush", "TCDREB", "NERMIL"),
         ),
         (
             "[Chad]{TCD} thanked [Niger]{NER} for [its]{TCD} role in attacking [rebels]{MLIREB} in Mali.",

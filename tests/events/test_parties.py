@@ -68,8 +68,10 @@ def test_last_name_that_no_mention_covers_is_the_person_of_that_name() -> None:
 
 
 def test_a_name_behind_an_office_is_the_one_who_holds_it() -> None:
-    text, spans = marked("The leak led to the resignation of [the committee]{organisation}'s chair, [Ann Lee]{person}, in July.")
-    actors = (Actor("b", "committee", "organisation", "NOR", ("LEG",)), Actor("a", "Ann Lee", "person", "NOR"))
+    text, spans = marked(
+        "Oslo welcomed the resignation of [the port board]{organisation}'s director, [Ann Lee]{person}, at noon."
+    )
+    actors = (Actor("b", "port board", "organisation", "NOR", ("LEG",)), Actor("a", "Ann Lee", "person", "NOR"))
     mentions = (Mention(spans["organisation"][0], "b", "name"), Mention(spans["person"][0], "a", "name"))
     found = load_coder().find(parsed(text), Article("x", text), (), actors, mentions)
     assert [event.actors for event in found.events] == [("a",)]

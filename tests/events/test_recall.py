@@ -90,32 +90,32 @@ AIMED = {
     "criticism by a noun at whom its maker criticises elsewhere": (
         "[Chad]{TCD} accused [Niger]{NER} of lying. It rained for a week. [Chad]{TCD}'s criticism went on.", "criticism", "NER",
     ),
-    "aid that is cut at whom the same sentence makes a demand of": (
-        "[Norway]{NOR}, which froze part of its aid in May, urged [Chad]{TCD} to free the editor.", "froze", "TCD",
+    "loans that are frozen at whom the same sentence makes a demand of": (
+        "[Norway]{NOR}, which froze its loans, begged [Chad]{TCD} to reopen the mine.", "froze", "TCD",
     ),
     "attacks in words at whoever is stung by them": (
         "[Norway]{NOR} was stung by criticism from [Chad]{TCD}.", "criticism", "NOR",
     ),
-    "an excuse called names at who was sorry": (
-        "[Chad]{TCD} apologised to [Niger]{NER}. [Norway]{NOR} offered help. [Niger]{NER} called the excuse an insult.",
-        "called", "TCD",
+    "an excuse that is mocked at who was sorry": (
+        "[Chad]{TCD} apologised to [Niger]{NER}. [Norway]{NOR} offered help. [Niger]{NER} mocked the excuse.",
+        "mocked", "TCD",
     ),
     "delay of a thing at who demands that it be given up": (
         "[Miners]{KENCVL} demanded that [Kenya]{KEN} lift the curfew. Prices rose. [Kenya]{KEN} will ease the curfew.",
         "ease", "KENCVL",
     ),
-    "praise of a verdict at the court": (
-        "[The judges]{MLIJUD} heard forty witnesses. [Norway]{NOR} welcomed the verdict.", "welcomed", "MLIJUD",
+    "praise of an acquittal at the court": (
+        "[The judges]{MLIJUD} heard forty witnesses. [Norway]{NOR} hailed the acquittal.", "hailed", "MLIJUD",
     ),
-    "a call on a pronoun nobody knows at who was named before": (
-        "[Chad]{TCD} showed the wreck to [Norway]{NOR} and called on it to condemn the raid.", "called", "NOR",
+    "a plea to a pronoun nobody knows at who was named before": (
+        "[Chad]{TCD} had lunch with [Norway]{NOR}, then begged it to sign.", "begged", "NOR",
     ),
-    "a plea for asylum at the state somebody has reached": (
-        "[The general]{TCDMIL} crossed into [Niger]{NER} and asked for asylum.", "asked", "NER",
+    "a plea for refuge at the state somebody has reached": (
+        "[The general]{TCDMIL} lives in [Niger]{NER} now. [The general]{TCDMIL} has appealed for refuge.", "appealed", "NER",
     ),
     "a refused request at who made it": (
-        "[The miners]{KENCVL} were not heard: [the judges]{KENJUD} refused [their]{KENJUD} request to see a doctor.",
-        "refused", "KENCVL",
+        "[The miners]{KENCVL} stayed below: [the mayors]{KENGOV} have rejected [their]{KENGOV} appeal for lamps.",
+        "rejected", "KENCVL",
     ),
     "an inquiry at whom the same body investigates elsewhere": (
         "[The judges]{KENJUD} are investigating [the senator]{KENLEG}. It rained. [The judges]{KENJUD}' investigation drags on.",
@@ -125,7 +125,7 @@ AIMED = {
         "[Miners]{KENCVL} demand that [Kenya]{KEN} lift the curfew.", "lift", "KENCVL",
     ),
     "an arrest of nobody at who protested before": (
-        "[Teachers]{KENCVL} marched against [Kenya]{KEN}. [The police]{KENCOP} arrested nobody.", "arrested", "KENCVL",
+        "[Teachers]{KENCVL} marched against [Kenya]{KEN}. [Guards]{KENCOP} jailed nobody.", "jailed", "KENCVL",
     ),
     "shots at a march at those who marched before": (
         "[Students]{KENCVL} marched against [Kenya]{KEN}. [Gendarmes]{KENCOP} fired on a march.", "fired", "KENCVL",
@@ -189,12 +189,12 @@ def test_event_is_aimed_at_nobody(text: str, head: str) -> None:
 
 
 def test_border_that_one_state_of_a_story_of_two_closes_is_shared_with_the_other() -> None:
-    text = "[Chad]{TCD} is uneasy, and [Niger]{NER} is not. [Niger]{NER} has millet. [Chad]{TCD} may close the crossings."
+    text = "[Chad]{TCD} is uneasy, and [Niger]{NER} is not. [Niger]{NER} has millet. [Chad]{TCD} may seal the frontier."
     assert countries_of_recipients(text, "SANCTION") == {"NER"}
 
 
-def test_march_on_parliament_is_against_the_state() -> None:
-    assert countries_of_recipients("[Nurses]{KENCVL} marched on parliament at noon.", "PROTEST") == {"KEN"}
+def test_rally_outside_the_assembly_is_against_the_state() -> None:
+    assert countries_of_recipients("[Nurses]{KENCVL} rallied outside the assembly at noon.", "PROTEST") == {"KEN"}
 
 
 def test_regret_for_what_was_done_to_a_person_of_the_same_country_is_for_that_person() -> None:

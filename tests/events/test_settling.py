@@ -55,12 +55,12 @@ def test_rebels_harm_people_of_their_own_country() -> None:
 
 
 def test_people_a_state_takes_in_are_of_the_other_state() -> None:
-    assert countries(QUARREL + "[Niger]{NER} has taken in [about forty families]{NERCVL}.", "taken")[1] == {"TCD"}
+    assert countries(QUARREL + "[Niger]{NER} sheltered [thirty weavers]{NERCVL}.", "sheltered")[1] == {"TCD"}
 
 
-def test_people_a_state_assures_of_their_safety_are_of_the_other_state() -> None:
-    text = QUARREL + "[Niger]{NER}'s assurance that [no miller]{NERCVL} would be jailed was new."
-    assert countries(text, "assurance")[1] == {"TCD"}
+def test_people_a_state_promises_something_are_of_the_other_state() -> None:
+    text = QUARREL + "[Niger]{NER} has promised [two dozen millers]{NERCVL} a fair trial."
+    assert countries(text, "promised")[1] == {"TCD"}
 
 
 def test_pronoun_is_not_whoever_its_verb_names_though_another_one_stands_below() -> None:
@@ -72,7 +72,7 @@ def test_pronoun_is_not_whoever_its_verb_names_though_another_one_stands_below()
     ("text", "head"),
     [
         ("[Kenya]{KEN} deported [twelve men]{KENCVL}.", "deported"),
-        ("[Kenya]{KEN} barred [Copts]{KENREL} from entering the country.", "barred"),
+        ("[Kenya]{KEN} stopped [the herders]{KENAGR} from settling on its coast.", "stopped"),
     ],
 )
 def test_people_who_are_deported_or_kept_out_are_not_of_the_state_that_does_it(text: str, head: str) -> None:

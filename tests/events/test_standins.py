@@ -14,7 +14,7 @@ pytestmark = pytest.mark.model
     [
         ("[Ann Lee]{NORGOV} released an ad that urges [Chad]{TCD} to free the crew.", ("urges", "NORGOV", "TCD")),
         ("A letter published by [the ministry]{NORGOV} accused [Chad]{TCD} of theft.", ("accused", "NORGOV", "TCD")),
-        ("[Ann Lee]{NORGOV} is a liar and a bully who has vowed to expel [the nuns]{TCDCVL}.", ("vowed", "NORGOV", "TCDCVL")),
+        ("[Ann Lee]{NORGOV} is a printer and a poet who has urged [Chad]{TCD} to wait.", ("urged", "NORGOV", "TCD")),
     ],
     ids=["whoever releases it", "whoever issued it", "who is called so"],
 )
@@ -28,5 +28,5 @@ def test_a_suit_told_before_accuses_in_the_name_of_whoever_filed_it() -> None:
 
 
 def test_a_plural_who_means_the_people_and_not_the_one_thing_before_it() -> None:
-    text = "Oslo has [miners]{NORCVL} on the [Lee Express]{NORMIL} who are backing [Finland]{FIN}."
-    assert ("backing", "NORCVL", "FIN") in [(head, who, whom) for head, _, who, whom in rows(text)]
+    text = "Bergen has [sailors]{NORCVL} of the [Coast Guard]{NORMIL} who are suing [Finland]{FIN}."
+    assert ("suing", "NORCVL", "FIN") in [(head, who, whom) for head, _, who, whom in rows(text)]

@@ -55,7 +55,7 @@ def answered(story: Story, draft: Draft) -> Ids:
 
 
 def asked_for(story: Story, draft: Draft) -> Ids:
-    """Who demands elsewhere what is done to the same thing that somebody gives way in ("drop the tax ... will delay the tax")."""
+    """Who demands elsewhere what is done to the thing somebody gives way in ("lift the curfew ... will ease the curfew")."""
     thing = arguments.undergoer(story.parse, draft.token) if draft.kind == "verb" else None
     if thing is None or story.parse.pos[thing] != "NOUN":
         return ()
@@ -98,7 +98,7 @@ def stung_by(story: Story, draft: Draft) -> Ids:
 
 
 def named_before(story: Story, draft: Draft) -> Ids:
-    """Of a pronoun nobody knows, the party named last before it in its sentence ("was shown to Oslo, and he called on it to")."""
+    """Of a pronoun nobody knows, the party named last before it in its sentence ("met Oslo, then begged it to sign")."""
     tokens = [t for word in ADDRESSING for t in arguments.prepositional(story.parse, [draft.token], word)]
     tokens += syntax.children_of(story.parse, draft.token, "dobj", "dative")
     pronoun = next((t for t in tokens if story.parse.lower[t] in OTHERS and not story.parties.is_named(t)), None)

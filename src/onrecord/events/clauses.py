@@ -50,7 +50,7 @@ def _is_bare_participle(parse: Parse, verb: int) -> bool:
     if parse.tags[verb] not in ("VBD", "VBN") or verb + 1 >= len(parse) or parse.labels[verb] == "relcl":
         return False
     if parse.labels[verb] == "conj" and parse.pos[parse.heads[verb]] != "VERB":
-        return False  # "6,000 dead and wounded in Syria"
+        return False  # "forty dead and wounded at the pit"
     if parse.heads[verb + 1] != verb or parse.lower[verb + 1] not in AFTER_PARTICIPLE:
         return False
     own = syntax.child(parse, verb, "dobj", "aux", "ccomp", "xcomp", "oprd", "dative")

@@ -60,7 +60,7 @@ def _keep_apart(parse: Parse, parties: Parties, draft: Draft) -> None:
 
 
 def _give_plea_back(parse: Parse, parties: Parties, draft: Draft, drafts: dict[int, Draft]) -> None:
-    """A plea that somebody turns down is not his own ("the judges refused their request"): it is of the party named before."""
+    """A plea that somebody turns down is not his own ("the mayor rejected their appeal"): it is of the party named before."""
     thing = arguments.undergoer(parse, draft.token) if draft.type == "REJECT" else None
     plea = drafts.get(thing) if thing is not None else None
     owner = syntax.child(parse, thing, "poss") if plea is not None and thing is not None else None
@@ -146,7 +146,7 @@ def _find_home(parse: Parse, parties: Parties, draft: Draft, actor: str) -> str 
 
 
 def _is_from_elsewhere(parse: Parse, draft: Draft) -> bool:
-    """Whether whom nothing places is deported, let in or kept out ("barred Copts from entering the country")."""
+    """Whether whom nothing places is deported, let in or kept out ("stopped the herders from settling there")."""
     if draft.mode == "deport":
         return True
     if parse.lemmas[draft.token] not in BARRING:

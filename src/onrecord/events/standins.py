@@ -47,7 +47,7 @@ def _person_meant(parse: Parse, parties: Parties, verb: int, subject: int) -> in
     is_who = parse.labels[verb] == "relcl" and parse.heads[verb] == subject and own is not None and parse.lower[own] == "who"
     if not is_who or own is None or parse.tags[subject] in ("NNS", "NNPS"):
         return subject
-    if is_plural_verb(parse, verb) and parse.tags[subject] == "NNP":  # "people on the Lee Express who are backing her"
+    if is_plural_verb(parse, verb) and parse.tags[subject] == "NNP":  # "sailors of the Bergen Star who are suing it"
         plural = (t for t in syntax.ancestors(parse, subject) if parse.tags[t] in ("NNS", "NNPS") and parties.at(t))
         return next(plural, subject)
     if not parties.are_bodies(parties.at(subject)):
@@ -64,7 +64,7 @@ def _person_meant(parse: Parse, parties: Parties, verb: int, subject: int) -> in
 
 
 def _called(parse: Parse, parties: Parties, verb: int, noun: int) -> tuple[str, ...]:
-    """Who is given a name by "be" that a "who" goes on from ("he is a liar and a bully who vowed to ban them")."""
+    """Who is given a name by "be" that a "who" goes on from ("she is a printer and a poet who asked for it")."""
     first = syntax.conjuncts(parse, noun)[0]
     clauses = [clause for clause in syntax.children_of(parse, noun, "relcl") if syntax.is_inside(parse, verb, clause)]
     openers = (syntax.own_subject(parse, clause) for clause in clauses)

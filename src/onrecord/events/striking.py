@@ -30,7 +30,7 @@ def hit(story: Story, draft: Draft) -> Ids:
     if draft.type != "ASSAULT" or targets.has_target(story.parse, draft) or _is_denied(story, draft):
         return ()
     if not draft.actors and draft.kind == "verb" and arguments.is_passive(story.parse, draft.token):
-        return ()  # "a drone launched from a ship": neither who fires nor at whom
+        return ()  # "a shell fired from the hills": neither who fires nor at whom
     return story.memory.hit_elsewhere(draft) or story.memory.opponent(draft)
 
 
