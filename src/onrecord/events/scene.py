@@ -53,23 +53,23 @@ def view(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> Scene:
 
 def is_of_campaign(parse: Parse) -> bool:
     """Whether the article is about parties and elections: one word of theirs in `CAMPAIGN_TOKENS` tokens at least."""
-    campaign = members("campaign")
-    found = sum(map(campaign.__contains__, parse.lemmas))
-    return found > 2 and found * CAMPAIGN_TOKENS > len(parse)
+    return _is_full_of(parse, "campaign", least=3, spacing=CAMPAIGN_TOKENS)
 
 
 def is_near_campaign(parse: Parse) -> bool:
     """Whether the article names parties and elections at least in passing."""
-    campaign = members("campaign")
-    found = sum(map(campaign.__contains__, parse.lemmas))
-    return found > 1 and found * STUMP_TOKENS > len(parse)
+    return _is_full_of(parse, "campaign", least=2, spacing=STUMP_TOKENS)
 
 
 def is_of_conflict(parse: Parse) -> bool:
     """Whether the article is about fighting: one word of force in `CONFLICT_TOKENS` tokens at least."""
-    violent = members("violence")
-    found = sum(map(violent.__contains__, parse.lemmas))
-    return found > 2 and found * CONFLICT_TOKENS > len(parse)
+    return _is_full_of(parse, "violence", least=3, spacing=CONFLICT_TOKENS)
+
+
+def _is_full_of(parse: Parse, name: str, *, least: int, spacing: int) -> bool:
+    """Whether an article has words of a class: `least` of them, and one in fewer than `spacing` tokens."""
+    found = sum(map(members(name).__contains__, parse.lemmas))
+    return found >= least and found * spacing > len(parse)
 
 
 def is_violent(parse: Parse, token: int) -> bool:
