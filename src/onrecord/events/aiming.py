@@ -9,14 +9,15 @@ from onrecord.events import arguments, targets
 from onrecord.events.drafts import Draft
 from onrecord.events.duals import is_state
 from onrecord.events.memory import Ids
+from onrecord.events.partners import BROKERING
 from onrecord.events.placing import named_countries
 from onrecord.events.story import Story
 from onrecord.events.tables import words
 from onrecord.language import syntax
 
 VOICED = frozenset(("PROTEST", "REQUEST", "THREATEN", "ACCUSE"))
-MEDIATING = words("mediate arbitrate broker host facilitate")
-HOSTING = words("boycott cancel call host receive welcome postpone refuse scrap shun delay")
+MEDIATING = BROKERING | {"arbitrate", "host"}
+WELCOMING = words("boycott cancel call host receive welcome postpone refuse scrap shun delay")
 OFFERING = words("offer propose promise pledge assure")
 TRUCE = words("ceasefire truce surrender armistice cease-fire")
 ENVOYS = words("ambassador envoy")
@@ -143,7 +144,7 @@ def visited(story: Story, draft: Draft) -> Ids:
 def _host(story: Story, draft: Draft) -> Ids:
     """Who boycotts, cancels or receives a visit."""
     above = story.parse.heads[draft.token]
-    if draft.kind != "noun" or story.parse.lemmas[above] not in HOSTING:
+    if draft.kind != "noun" or story.parse.lemmas[above] not in WELCOMING:
         return ()
     doer = arguments.doer(story.parse, above)
     return story.parties.at(doer) if doer is not None and doer != draft.token else ()

@@ -13,7 +13,7 @@ from onrecord.events.story import Story
 from onrecord.events.tables import words
 from onrecord.language import syntax
 
-THINGS = words("it them this that one both")
+POINTING = words("it them this that one both")
 OTHERS = words("it them him her")
 ADDRESSING = ("on", "upon", "to", "of")
 TELLING = words("tell assure promise inform notify")
@@ -38,7 +38,7 @@ PROMISED = {
 def answered(story: Story, draft: Draft) -> Ids:
     """Who made the offer, demand or threat that is answered."""
     thing = _thing(story, draft)
-    if thing is None or story.parse.lower[thing] in THINGS:
+    if thing is None or story.parse.lower[thing] in POINTING:
         is_verb = story.parse.pos[draft.token] in ("VERB", "AUX")
         refused = draft.type == "REJECT" and is_verb and (story.memory.at_war or draft.deed is None)
         bare = refused or (draft.type == "SUPPORT" and thing is not None)

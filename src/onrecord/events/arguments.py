@@ -10,7 +10,17 @@ from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
-__all__ = ["beside", "doer", "is_caused", "is_passive", "place_tokens", "prepositional", "subjects_above", "undergoer"]
+__all__ = [
+    "MODIFIERS",
+    "beside",
+    "doer",
+    "is_caused",
+    "is_passive",
+    "place_tokens",
+    "prepositional",
+    "subjects_above",
+    "undergoer",
+]
 
 ORDERING = words("have get")
 """Those of them by which the subject has it done, unless the object is its own ("had its commander killed")."""
@@ -22,6 +32,7 @@ LEADING = frozenset(("led", "backed", "brokered", "sponsored", "mediated"))
 """Participles that tell whose deed a noun is ("the Danish-led invasion")."""
 
 MODIFIERS = ("amod", "compound", "nmod")
+"""How words before a noun hang on it, but for its owner."""
 
 
 def doer(parse: Parse, verb: int) -> int | None:

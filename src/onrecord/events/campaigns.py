@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from onrecord.events import arguments
 from onrecord.events.drafts import Draft
-from onrecord.events.scene import BACKED, Check, Scene, is_violent
+from onrecord.events.scene import BACKED, PRAISING, SIDING, Check, Scene, is_violent
 from onrecord.events.tables import words
 from onrecord.language import syntax
 
-PRAISING = words(
-    "hail praise applaud welcome commend laud defend thank champion recognize recognise salute honor honour celebrate cheer"
-)
 PROMISES = words(
     "propose promise pledge vow commitment assurance offer guarantee commit committed ready willing prepared agree assure"
 )
 CONTESTS = words("battle fight clash war onslaught blitz duel combat batter take overrun storm invade retake recapture")
-SIDING = words("support back oppose favor favour reject")
 STOPPING = words("stop prevent block thwart obstruct disqualify limit")
 ATTACKS = words("attack assault target hit hammer")
 TERRIBLE = words("terror terrorist deadly suicide fatal armed bloody lethal")

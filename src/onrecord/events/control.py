@@ -51,7 +51,7 @@ OWN = words(
 )
 """Verbs whose object is their subject's own: who "has plans to leave" leaves, who "backs plans to leave" need not."""
 
-GIVING = words("give grant offer allow deny hand award")
+LETTING = words("give grant offer allow deny hand award")
 """Verbs whose receiver does what the infinitive at their object says ("gave Oslo leave to land")."""
 
 EFFORTS = words("bid effort attempt move drive push campaign step operation mission race scramble")
@@ -138,7 +138,7 @@ def _haver(parse: Parse, noun: int) -> int | None:
         return syntax.subject(parse, parse.heads[above])
     if label != "dobj" or is_passive(parse, above):
         return None
-    if parse.lemmas[above] in GIVING:
+    if parse.lemmas[above] in LETTING:
         return syntax.child(parse, above, "dative")
     return syntax.subject(parse, above) if parse.lemmas[above] in OWN else None
 

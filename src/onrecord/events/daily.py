@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.events import arguments
 from onrecord.events.campaigns import is_bare_promise, is_opinion
 from onrecord.events.drafts import Draft
-from onrecord.events.scene import Check, Scene, is_near_campaign
+from onrecord.events.scene import PRAISING, Check, Scene, is_near_campaign
 from onrecord.events.standing import BODIES
 from onrecord.events.tables import words
 from onrecord.language import syntax
@@ -16,10 +16,8 @@ from onrecord.records import Actor
 PRIVATE = frozenset(("BUS", "JRN", "EDU", "MED", "CVL"))
 """Sectors of those who hold no public part: companies, reporters, scholars, doctors, the people."""
 
-FAVOURS = words(
-    "praise applaud commend laud hail thank honor honour defend champion tribute pay welcome support back cheer celebrate salute"
-)
-OWN = words("defend tout champion")
+APPLAUDING = (PRAISING - words("recognize recognise")) | words("support back pay tribute")
+ESPOUSING = words("defend tout champion")
 GIVEN = words("award prize degree medal trophy star")
 UNSAID = words("anonymity confidentiality privacy anonymous withhold name identify quote unnamed")
 TEXTS = words("plan budget proposal bill law legislation measure policy agenda rule regulation program programme scheme formula")
@@ -74,7 +72,7 @@ def _is_private_favour(scene: Scene, draft: Draft) -> bool:
     """Praise and thanks among those who hold no public part; endorsing is said of politics alone."""
     if scene.campaign and draft.recipients and scene.lemma(draft) in ("support", "back"):
         return False
-    return scene.lemma(draft) in FAVOURS and scene.calm and _is_private(scene, draft)
+    return scene.lemma(draft) in APPLAUDING and scene.calm and _is_private(scene, draft)
 
 
 def _is_leaning(scene: Scene, draft: Draft) -> bool:
@@ -91,7 +89,7 @@ def _is_thanks(scene: Scene, draft: Draft) -> bool:
 
 def _is_own_cause(scene: Scene, draft: Draft) -> bool:
     """To defend what is one's own ("defended his record"), or a seat in an election."""
-    thing = arguments.undergoer(scene.parse, draft.token) if scene.lemma(draft) in OWN else None
+    thing = arguments.undergoer(scene.parse, draft.token) if scene.lemma(draft) in ESPOUSING else None
     if thing is None:
         return False
     owner = syntax.child(scene.parse, thing, "poss")

@@ -18,7 +18,7 @@ OWN_WORDS = words(
     "setting landing clearing warning opening closing lifting banking shipping engineering parking hitting striking "
     "mining hunting planting seeing having letting getting making putting keeping giving taking bringing sending helping "
     "leaving moving calling throwing dropping turning returning serving handing paying buying selling offering posting "
-    "going doing setting resting laying using rising housing backing fishing pointing accounting carrying running "
+    "going doing resting laying using rising housing backing fishing pointing accounting carrying running "
     "drawing cutting ending allowing permitting preparing stepping walking sitting falling flying hosting loading "
     "raising driving picking breaking pulling pushing placing"
 )

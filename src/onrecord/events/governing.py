@@ -17,7 +17,7 @@ NO_DEEDS = words(
 )
 """Verbs whose refusal is only silence ("declined to comment")."""
 
-SPEAKING = words("explain provide-detail describe tell disclose")
+TELLABLE = words("explain provide-detail describe tell disclose")
 """Of these, what may be asked of another."""
 
 STOPS = words("stop end halt cease refrain avoid abandon lift drop release free withdraw quit suspend forgo renounce stay")
@@ -87,7 +87,7 @@ class GovernorFinder:
             return not known and self.parse.lemmas[clause] not in REFUSABLE
         if self.parse.lemmas[clause] not in NO_DEEDS or clause in self.deeds:
             return False
-        return row.kind == "REFUSE" or (row.kind == "REQUEST" and row.pos == "VERB" and self.parse.lemmas[clause] not in SPEAKING)
+        return row.kind == "REFUSE" or (row.kind == "REQUEST" and row.pos == "VERB" and self.parse.lemmas[clause] not in TELLABLE)
 
     def _draft(self, row: Governor, token: int, clause: int) -> Draft:
         deed = self._deed(clause)

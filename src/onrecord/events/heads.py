@@ -8,7 +8,7 @@ from onrecord.records import Parse
 TRANSPARENT = words(
     "dozen hundred thousand million score number group member part series lot majority handful couple pair some many one two "
     "three several all both most total rest half bulk element leadership territory side body kind array string wave band ten"
-    " swath swathe stretch capital city town village village region area outskirts edge suburb north south east west coast"
+    " swath swathe stretch capital city town village region area outskirts edge suburb north south east west coast"
     " government minister deployment patch batch ton tonne percent state return entry access delivery kilo barrel"
 )
 """Words that stand for what follows "of" ("dozens of", "the capital of")."""

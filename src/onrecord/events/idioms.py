@@ -28,7 +28,7 @@ EFFECTS = words(
 IMPULSES = words("temptation urge impulse instinct fear anger narrative notion reality emotion curiosity")
 FORECASTS = words("prediction forecast estimate projection")
 REJECTED = frozenset(("proposal", "demand", "deal", "talk", "aid", "restriction", "sanction", "ceasefire", "party", "official"))
-THINGS = frozenset(("goods", "trade", "thing", "abstract", "utility", "money", "idea"))
+INERT = frozenset(("goods", "trade", "thing", "abstract", "utility", "money", "idea"))
 TEAMS = words("group panel commission committee agency body team office unit council department board ministry task")
 RESCINDING = words("rescind withdraw revoke retract pull drop renounce unsay")
 
@@ -199,7 +199,7 @@ def _is_fuel(scene: Scene, draft: Draft) -> bool:
     if draft.kind != "verb" or draft.actors or arguments.is_passive(scene.parse, draft.token):
         return False
     doer = arguments.doer(scene.parse, draft.token)
-    return doer is not None and scene.parse.pos[doer] == "NOUN" and not scene.parties.classes(doer) - THINGS
+    return doer is not None and scene.parse.pos[doer] == "NOUN" and not scene.parties.classes(doer) - INERT
 
 
 def _is_private_lie(scene: Scene, draft: Draft) -> bool:

@@ -14,7 +14,6 @@ from onrecord.records import Parse
 
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
-MODIFYING = frozenset(("amod", "compound", "nmod"))
 GOVERNED_TYPES = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))
 """Types that governors give too, with the deed below them."""
 
@@ -71,7 +70,7 @@ class Matcher:
         """The draft of an event noun, filled from its own phrase and from the verb that carries it."""
         nouns = self.lexicon.nouns
         entries = nouns.get(self.parse.lemmas[token]) or nouns.get(self.parse.lower[token])
-        if entries is None or (self.parse.labels[token] in MODIFYING and not self._has_shell(token)):
+        if entries is None or (self.parse.labels[token] in arguments.MODIFIERS and not self._has_shell(token)):
             return None
         if self.parse.lower[token] in TIMES and self.parse.tags[token].startswith("NNP"):
             return None
@@ -279,7 +278,7 @@ class Matcher:
 
     def _is_plain_modifier(self, token: int) -> bool:
         """A bare participle before its noun ("the besieged town"), unless an adverb makes it news ("recently deployed")."""
-        if self.parse.labels[token] not in MODIFYING:
+        if self.parse.labels[token] not in arguments.MODIFIERS:
             return False
         return syntax.child(self.parse, token, "advmod") is None
 

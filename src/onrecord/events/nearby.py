@@ -20,8 +20,6 @@ TEMPORAL = words("after before since while as when during until despite without 
 ASIDE = {"REQUEST": TEMPORAL | {"for"}, "AGREE": TEMPORAL | {"as", "than"}, "PROTEST": TEMPORAL}
 """Prepositions that do not lead to the other party ("a call for a ban on imports", "promised as candidates")."""
 
-WITH_CLAUSE = frozenset(("REQUEST", "THREATEN", "AGREE"))
-TEMPORAL = words("after before since while as when during until despite without amid although though according because")
 AT_HOME = {"AGREE": frozenset(("person", "group")), "CONCEDE": frozenset(("person",))}
 """Types of event whose other party may be of the actor's own country, and the types of actor it may be."""
 
@@ -81,9 +79,7 @@ def _other(parse: Parse, parties: Parties, token: int, draft: Draft) -> tuple[st
     own = {parties.actors[i].country for i in draft.actors if i in parties.actors}
     rows = [parties.actors[i] for i in parties.at(token) if i in parties.actors and i not in draft.actors]
     if draft.type == "PROTEST":
-        return tuple(
-            row.id for row in rows if row.type == "country" or (row.sector and row.sector[0] in ("GOV", "MIL", "COP", "LEG"))
-        )
+        return tuple(row.id for row in rows if row.type == "country" or (row.sector and row.sector[0] in STATE))
     return tuple(row.id for row in rows if row.country and (row.country not in own or _is_at_home(row, draft)))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from onrecord.events import arguments
 from onrecord.events.drafts import Draft
 from onrecord.events.governing import NO_DEEDS, REFUSABLE
-from onrecord.events.scene import BACKED, Check, Scene
+from onrecord.events.scene import BACKED, SIDING, Check, Scene
 from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
 POLLING = words("poll percent percentage % survey pollster respondent polling")
-PREFERRING = words("support back oppose favor favour endorse reject")
+PREFERRING = SIDING | {"endorse"}
 QUESTIONS = words("whether if what who why how when where which")
 PRESSED = words("press comment interview information reaction clarification specific detail answer explanation")
 ANSWERING = words(

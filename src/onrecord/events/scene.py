@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
-from onrecord.events.tables import members
+from onrecord.events.tables import members, words
 from onrecord.records import Parse
 
 CAMPAIGN_TOKENS = 120
@@ -21,6 +21,14 @@ CONFLICT_TOKENS = 60
 
 TELLING_TOKENS = 80
 """Three sentences or four: shorter texts do not show what they are about."""
+
+PRAISING = words(
+    "hail praise applaud welcome commend laud defend thank champion recognize recognise salute honor honour celebrate cheer"
+)
+"""Verbs of public praise and thanks."""
+
+SIDING = words("support back oppose favor favour reject")
+"""Verbs that tell which side voters, pollsters and parties take."""
 
 BACKED = frozenset(("deal", "proposal", "organ", "statehood", "ceasefire", "talk", "relation"))
 """Classes of what is praised or welcomed as politics; other things are liked."""

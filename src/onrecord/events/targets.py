@@ -31,7 +31,7 @@ TAKING = words(
 """Deeds that change who holds a place: nobody in it is meant."""
 
 ANYBODY = words("anybody anyone someone somebody nobody")
-THINGS = words("mortar rocket shell missile round shot bullet weapon gun gas canister bomb drone munition ammunition fire")
+MUNITIONS = words("mortar rocket shell missile round shot bullet weapon gun gas canister bomb drone munition ammunition fire")
 
 
 def find_target(parse: Parse, draft: Draft) -> int | None:
@@ -64,7 +64,7 @@ def hit_tokens(parse: Parse, draft: Draft) -> Iterator[int]:
 
 def has_target(parse: Parse, draft: Draft) -> bool:
     """Whether the draft's own clause says what is hit, be it a party or a place."""
-    return any(parse.lemmas[token] not in THINGS and parse.lower[token] not in ANYBODY for token in hit_tokens(parse, draft))
+    return any(parse.lemmas[token] not in MUNITIONS and parse.lower[token] not in ANYBODY for token in hit_tokens(parse, draft))
 
 
 def is_anybody(parse: Parse, draft: Draft) -> bool:
