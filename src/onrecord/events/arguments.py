@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 ORDERING = words("have get")
-"""Those of them by which the subject has it done, unless the object is its own ("had its commander killed")."""
+"""Verbs of `clauses.CAUSING` by which the subject has it done, unless the object is its own ("had its commander killed")."""
 
 SPENDING = words("spend waste")
 """Verbs whose participle is done by their subject ("spent two years fighting")."""
