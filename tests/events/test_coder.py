@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from events.coding import coded, rows
 from onrecord.events import load_coder
-from onrecord.records import Article, Attribution, Span
+from onrecord.records import Actor, Article, Attribution, Mention, Span
 from support import marked, parsed
 
 pytestmark = pytest.mark.model
@@ -111,8 +111,6 @@ def test_event_stands_on_the_innermost_attribution() -> None:
     content = spans["inner"][0]
     outer = Attribution("o", (), (), (Span(0, len(text)),), "indirect", "assert", chain=("AUTHOR", "x"))
     inner = Attribution("i", (), (), (content,), "indirect", "assert", parent="o", chain=("AUTHOR", "x", "y"))
-    from onrecord.records import Actor, Mention
-
     actors = (Actor("n", "Nepal", "country", "NPL"),)
     mentions = (Mention(Span(content.start, content.start + 5), "n", "name"),)
     found = load_coder().find(parsed(text), Article("a", text), (outer, inner), actors, mentions)
@@ -168,3 +166,14 @@ def test_stopping_a_convoy_cuts_no_tie() -> None:
 def test_craft_is_of_the_force_that_tells_what_it_did() -> None:
     found = rows("[The fleet]{USAMIL} said that a helicopter had destroyed a boat of the [rebels]{SOMREB}.")
     assert ("destroyed", "USAMIL") in [(row[0], row[2]) for row in found]
+
+
+def test_who_stands_behind_the_verb_of_his_own_words_is_not_its_object() -> None:
+    text, spans = marked("[The army]{NERMIL} has shelled two farms, charged [the mayor]{NERGOV}.")
+    actors = tuple(Actor(name, name, "group", "NER", (name[3:],)) for name in spans)
+    mentions = tuple(Mention(place, name, "name") for name, places in spans.items() for place in places)
+    cue = Span(text.index("charged"), text.index("charged") + len("charged"))
+    said = Attribution("a", tuple(spans["NERGOV"]), (cue,), (Span(0, cue.start - 2),), "indirect", "accuse", holder="NERGOV")
+    found = load_coder().find(parsed(text), Article("a", text), (said,), actors, mentions)
+    charge = next(event for event in found.events if event.type == "ACCUSE")
+    assert (charge.actors, charge.recipients) == (("NERGOV",), ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -87,6 +88,7 @@ class FrameCoder:
         """The events of one article, in text order; `factuality`, `tense`, `status` and times are left open."""
         parties = Parties(parse, article, actors, mentions)
         drafts = find_drafts(parse, parties, self.lexicon, self.words)
+        _let_speakers_act(parse, drafts, attributions)
         if self.declared:
             drafts = declare(parse, parties, self.lexicon, drafts)
         _aim_at_places(parse, parties, drafts, places)
@@ -145,6 +147,17 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
     _settle_tests(parse, parties, drafts)
     _settle_words(parse, parties, drafts)
     return drafts
+
+
+def _let_speakers_act(parse: Parse, drafts: dict[int, Draft], attributions: Sequence[Attribution]) -> None:
+    """Who stands behind the verb of his own words does it, and is not done to (", charged the rebel spokesman")."""
+    for attribution in attributions:
+        holder, source = attribution.holder, attribution.source
+        if holder is None or not source or not attribution.cue or source[0].start < attribution.cue[0].end:
+            continue
+        draft = drafts.get(bisect_left(parse.starts, attribution.cue[0].start))
+        if draft is not None and holder in draft.recipients and holder not in draft.actors:
+            draft.actors, draft.recipients = (holder,), tuple(who for who in draft.recipients if who != holder)
 
 
 def _aim_at_places(parse: Parse, parties: Parties, drafts: dict[int, Draft], places: Sequence[Place]) -> None:
