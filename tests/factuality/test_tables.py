@@ -22,6 +22,15 @@ def test_no_predicate_has_two_classes_in_one_frame() -> None:
     assert len(seen) == len(set(seen))
 
 
+def test_no_marker_has_two_rows_in_one_place() -> None:
+    seen = [(word, place) for word, place, *_ in rows("markers.tsv")]
+    assert len(seen) == len(set(seen))
+
+
+def test_no_kind_of_deed_lists_a_word_twice() -> None:
+    assert all(len(words.split()) == len(set(words.split())) for _, words in rows("deeds.tsv"))
+
+
 def test_every_class_is_used_by_a_predicate() -> None:
     used = {row[3] for row in rows("predicates.tsv")}
     assert {row[0] for row in rows("classes.tsv")} - used == set()
