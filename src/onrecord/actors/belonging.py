@@ -14,6 +14,7 @@ PARTIES = {
 """Words before a role -> the party meant."""
 
 PARTISANS = (("PTY",), ("LEG",), ("GOV",), ("ELI",), ())
+"""Main sectors of roles before which such a word is a party's; elsewhere it is an opinion or a colour."""
 
 
 def party_of(scene: Scene, phrase: Phrase) -> str | None:

@@ -170,13 +170,9 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
     owner = scene.owner_body(phrase)
     if owner is None and phrase.owners and not phrase.places and role.key in MEMBERS:
         owner = settle_named_body(scene, Phrase(phrase.head, phrase.start, phrase.end, name=tuple(phrase.owners[-1].split())))
-    is_member = (role.key in MEMBERS and (role.key != "group" or not role.sector)) or (
-        role.key == "media" and owner is not None and owner.type == "outlet"
-    )
-    if owner is not None and is_member and owner.body != STATE:
+    if owner is not None and _is_owner_itself(owner, role):
         owner.play(role)
-        if not owner.sector:
-            owner.sector = role.sector
+        owner.sector = owner.sector or role.sector
         return owner
     country = scene.owner_country(phrase)
     if country is None and phrase.definite and len(scene.focus.main) > 1 and scene.parse.lower[phrase.head] in STATES:
@@ -195,13 +191,23 @@ def settle_body(scene: Scene, phrase: Phrase, role: Role) -> Figure | None:
         return _rename(scene, known, role)
     if country is None and (role.key == "IGO" or role.term.startswith(ACROSS_BORDERS)):
         country = "IGO" if role.key == "IGO" else "NGO"
+    return _new_body(scene, phrase, role, country, is_part=is_part)
+
+
+def _is_owner_itself(owner: Figure, role: Role) -> bool:
+    """Whether a role word says no more than the body it belongs to: "the Red Cross mission", "the paper" of an outlet."""
+    is_member = role.key in MEMBERS and (role.key != "group" or not role.sector)
+    return owner.body != STATE and (is_member or (role.key == "media" and owner.type == "outlet"))
+
+
+def _new_body(scene: Scene, phrase: Phrase, role: Role, country: str | None, *, is_part: bool) -> Figure:
+    """The one body of its kind in a country, or else one by its words; `is_part` ("some lawmakers") is always the latter."""
     has_country, country = country is not None, country or scene.focus.inherited(phrase)
     type_: ActorType = "group" if role.plural else "organisation"
-    key = role.key if role.key in UNIQUE or role.key == STATE else f"{role.key}:{role.term}"
-    if is_part:
-        key = f"{role.key}:{role.term}"
-    if key not in UNIQUE and key != STATE:
-        key = f"{key}:{phrase.head}" if phrase.indefinite else f"{key}:{fold(scene.text(phrase))}"
+    if not is_part and (role.key in UNIQUE or role.key == STATE):
+        key = role.key
+    else:
+        key = f"{role.key}:{role.term}:{phrase.head if phrase.indefinite else fold(scene.text(phrase))}"
     name = scene.text(phrase) if is_part else _name(scene, phrase, role, country)
     figure = body(scene, country, key, name, scene.sector(phrase, role), type_)
     figure.has_country = figure.has_country and (has_country or figure.basis == "kb")
@@ -233,11 +239,8 @@ def _mission(scene: Scene, phrase: Phrase) -> Figure | None:
 def _rename(scene: Scene, figure: Figure, role: Role) -> Figure:
     """A body that came up as its people ("soldiers") takes the name of the body ("army") once it is told."""
     if figure.plural and not role.plural and role.key in NAMED_BY_TERM and figure.body == role.key and figure.country:
-        figure.name, figure.plural, figure.type = (
-            f"{scene.kb.adjectives.get(figure.country, '')} {role.term}".strip(),
-            False,
-            "organisation",
-        )
+        name = f"{scene.kb.adjectives.get(figure.country, '')} {role.term}".strip()
+        figure.name, figure.plural, figure.type = name, False, "organisation"
     return figure
 
 

@@ -22,15 +22,23 @@ def settle_campaign(scene: Scene, phrase: Phrase) -> Figure | None:
     leader = _leader(scene, phrase)
     if leader is None or not _is_electoral(scene, phrase):
         return None
-    key = ("body", scene.cast.article_id, "campaign", *leader.key)
-    known = scene.cast.get(key)
+    known = campaign_of(scene, leader)
     if known is not None:
         return known
     name = f"{leader.name.rsplit(' ', 1)[-1]} campaign"
     return scene.cast.add(Figure(
-        key, name, "organisation", leader.country, ("PTY",), basis="title", confidence=0.7, body=CAMPAIGN,
+        _key(scene, leader), name, "organisation", leader.country, ("PTY",), basis="title", confidence=0.7, body=CAMPAIGN,
         has_country=leader.has_country,
     ))  # fmt: skip
+
+
+def campaign_of(scene: Scene, leader: Figure) -> Figure | None:
+    """The campaign of a person that the article has told of before."""
+    return scene.cast.get(_key(scene, leader))
+
+
+def _key(scene: Scene, leader: Figure) -> tuple[str, ...]:
+    return ("body", scene.cast.article_id, CAMPAIGN, *leader.key)
 
 
 def _leader(scene: Scene, phrase: Phrase) -> Figure | None:

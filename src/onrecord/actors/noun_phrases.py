@@ -226,13 +226,11 @@ class PhraseReader:
         if not is_first or not self._continues_name(token, stop) or self.parse.tags[token + 1] not in PROPER:
             return False
         words, surname = self.parse.words, self.parse.words[token + 1]
-        return (
-            any(  # who is called by it elsewhere, alone
-                word == surname and words[at - 1] != words[token] and self.parse.labels[at] in ("nsubj", "poss", "appos")
-                for at, word in enumerate(words)
-            )
-            and self.gazetteer.find(f"{words[token]} {surname}") is None
+        is_called_alone = any(
+            word == surname and words[at - 1] != words[token] and self.parse.labels[at] in ("nsubj", "poss", "appos")
+            for at, word in enumerate(words)
         )
+        return is_called_alone and self.gazetteer.find(f"{words[token]} {surname}") is None
 
     def _continues_name(self, token: int, stop: int) -> bool:
         """Whether a capitalised word that is nothing else follows ("Cali Moreno" is no man from Cali)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from onrecord.actors.bodies import state
+from onrecord.actors.campaigns import campaign_of
 from onrecord.actors.cast import Figure
 from onrecord.actors.phrases import Phrase
 from onrecord.actors.pronouns import FIRST
@@ -62,21 +63,17 @@ class Speakers:
                 figures[phrase.head] = self._first_person(phrase.head, self._speaker(phrase.head, speakers, figures))
 
     def _first_person(self, token: int, speaker: Figure | None) -> Figure | None:
-        """ "I" is the speaker; "we" of one who speaks for a body or a government is that body or state."""
+        """ "I" is the speaker; "we" of one who speaks for a body, a candidate or a government is that body, campaign or state."""
         if speaker is None or self.parse.lower[token] not in WE or speaker.type not in ("person", "unnamed"):
             return speaker
         if speaker.serves is not None and speaker.serves.type != "person":
             return speaker.serves
-        if speaker.serves is not None:  # who speaks for a candidate speaks for the campaign
-            runner = speaker.serves
-            campaign = self.scene.cast.get(("body", self.scene.cast.article_id, "campaign", *runner.key))
-            if campaign is not None:
-                return campaign
-            if runner.sector[:1] != ("GOV",) or not runner.country:
-                return speaker
-            return state(self.scene, runner.country) if len(runner.country) == 3 else speaker
-        if speaker.sector[:1] == ("GOV",) and speaker.country and len(speaker.country) == 3 and not speaker.plural:
-            return state(self.scene, speaker.country)
+        principal = speaker.serves or speaker
+        campaign = campaign_of(self.scene, principal) if speaker.serves is not None else None
+        if campaign is not None:
+            return campaign
+        if principal.sector[:1] == ("GOV",) and len(principal.country or "") == 3 and not principal.plural:
+            return state(self.scene, principal.country or "")
         return speaker
 
     def _speaker(self, token: int, speakers: dict[int, Figure], figures: dict[int, Figure | None]) -> Figure | None:
