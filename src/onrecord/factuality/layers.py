@@ -46,38 +46,49 @@ class Layers:
             for tag, lemma in zip(parse.tags, parse.lemmas, strict=True)
         ]
         self.by_id = {a.id: a for a in attributions}
-        self.places = {a.id: place(a) for a in attributions}
-        self.sentences = {id_: self.sentence(offset) for id_, offset in self.places.items()}
         self.ordered = sorted(attributions, key=place)
         self.order = {a.id: index for index, a in enumerate(self.ordered)}
-        self.words = {a.id: self.lemmas(a.content) for a in attributions}
-        self.deeds_told = {id_: kinds_of(words) for id_, words in self.words.items()}
-        self.source_words = self._words_for_holders()
-        self.stems = {id_: stems_of(words) for id_, words in self.words.items()}
-        cues = {a.id: self.lemmas(a.cue) for a in attributions}
-        self.cue_stems = {id_: stems_of(words) for id_, words in cues.items()}
-        heads = [(e.head.start, e) for e in events]
-        self.inside = _within(heads, {a.id: a.content for a in attributions})
-        self.saying = _within(heads, {a.id: a.cue for a in attributions})
-        self.told = {id_: frozenset(e.same_as or e.id for e in found) for id_, found in self.inside.items()}
-        self.types = {id_: frozenset(event.type for event in found) for id_, found in self.inside.items()}
-        self.headline = {id_ for id_, offset in self.places.items() if self._is_headline(offset)}
-        self.named = self._mentioned(mentions)
-        self.sides = {id_: {self.countries[a] for a in found if a in self.countries} for id_, found in self.named.items()}
-        self.addressed = {id_: {to for e in found for to in e.recipients} for id_, found in self.saying.items()}
-        self.deeds = {id_: {actor for e in found for actor in e.actors} for id_, found in self.inside.items()}
-        starts = [parse.starts[start] for start, _ in parse.paragraphs]
-        self.paragraphs = {id_: bisect.bisect_right(starts, offset) - 1 for id_, offset in self.places.items()}
-        self.holding = _postings(self.words)
         self.speakers = {a.holder for a in attributions if a.holder}
-        self.telling = _postings(self.told)
-        self.speaking = _postings(self.deeds_told)
-        self._said: dict[tuple[str, int], tuple[frozenset[str], frozenset[str], list[Event]]] = {}
-        self._kinds: dict[frozenset[str], frozenset[str]] = {}
-        self._tellings: dict[str, list[str]] = {}
         self.children: dict[str | None, list[Attribution]] = {}
         for attribution in attributions:
             self.children.setdefault(attribution.parent, []).append(attribution)
+        self._place()
+        self._read_words()
+        self._read_events()
+        self.named = self._mentioned(mentions)
+        self.sides = {id_: {self.countries[a] for a in found if a in self.countries} for id_, found in self.named.items()}
+        self._said: dict[tuple[str, int], tuple[frozenset[str], frozenset[str], list[Event]]] = {}
+        self._kinds: dict[frozenset[str], frozenset[str]] = {}
+        self._tellings: dict[str, list[str]] = {}
+
+    def _place(self) -> None:
+        """By attribution, where it stands: offset, sentence, paragraph, whether in the headline."""
+        self.places = {a.id: place(a) for a in self.attributions}
+        self.sentences = {id_: self.sentence(offset) for id_, offset in self.places.items()}
+        starts = [self.parse.starts[start] for start, _ in self.parse.paragraphs]
+        self.paragraphs = {id_: bisect.bisect_right(starts, offset) - 1 for id_, offset in self.places.items()}
+        self.headline = {id_ for id_, offset in self.places.items() if self._is_headline(offset)}
+
+    def _read_words(self) -> None:
+        """By attribution, the words of its parts with their stems and kinds of deeds; by word and kind, who tells of it."""
+        self.words = {a.id: self.lemmas(a.content) for a in self.attributions}
+        self.stems = {id_: stems_of(words) for id_, words in self.words.items()}
+        self.source_words = self._words_for_holders()
+        self.cue_stems = {a.id: stems_of(self.lemmas(a.cue)) for a in self.attributions}
+        self.deeds_told = {id_: kinds_of(words) for id_, words in self.words.items()}
+        self.holding = _postings(self.words)
+        self.speaking = _postings(self.deeds_told)
+
+    def _read_events(self) -> None:
+        """By attribution, the events told in it, their doers, and whom its cue, where that is an event, is addressed to."""
+        heads = [(e.head.start, e) for e in self.events]
+        self.inside = _within(heads, {a.id: a.content for a in self.attributions})
+        self.told = {id_: frozenset(e.same_as or e.id for e in found) for id_, found in self.inside.items()}
+        self.telling = _postings(self.told)
+        self.types = {id_: frozenset(event.type for event in found) for id_, found in self.inside.items()}
+        self.deeds = {id_: {actor for e in found for actor in e.actors} for id_, found in self.inside.items()}
+        saying = _within(heads, {a.id: a.cue for a in self.attributions})
+        self.addressed = {id_: {to for e in found for to in e.recipients} for id_, found in saying.items()}
 
     def said(self, id_: str, sentence: int | None) -> tuple[frozenset[str], frozenset[str], list[Event]]:
         """Content words, their stems, and events of an attribution's content, or of one sentence of it."""
