@@ -229,8 +229,12 @@ def _is_access(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_company_exit(scene: Scene, draft: Draft) -> bool:
-    """Who leaves a company, a paper or a school."""
-    if draft.mode != "resign" or scene.parties.is_public(draft.actors):
+    """Who leaves a company, a paper or a school; a company's directors."""
+    if draft.mode != "resign":
+        return False
+    if scene.parties.has_sector(draft.actors, "BUS"):
+        return True
+    if scene.parties.is_public(draft.actors):
         return False
     if scene.parties.has_sector(draft.actors, "JRN"):
         return scene.calm

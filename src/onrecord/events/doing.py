@@ -179,13 +179,9 @@ def _is_opening(scene: Scene, draft: Draft) -> bool:
     return scene.lemma(draft) == "make" and draft.mode == "resign" and thing is not None and scene.parse.lemmas[thing] != "way"
 
 
-def _is_business(scene: Scene, draft: Draft) -> bool:
-    """A company's directors leave it; somebody quits doing something."""
-    if draft.mode != "resign":
-        return False
-    return scene.parties.has_sector(draft.actors, "BUS") or (
-        draft.kind == "verb" and syntax.child(scene.parse, draft.token, "xcomp") is not None
-    )
+def _is_stop(scene: Scene, draft: Draft) -> bool:
+    """Somebody quits doing something."""
+    return draft.mode == "resign" and draft.kind == "verb" and syntax.child(scene.parse, draft.token, "xcomp") is not None
 
 
 def _is_written(scene: Scene, noun: int) -> bool:
@@ -285,7 +281,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "ASSAULT": (_is_weapon, _is_gain, _is_unopposed, _is_ruin),
     "AID": (_is_likeness, _is_treatment, _is_receipt, _is_bearing),
     "MOBILIZE": (_is_gathering, _is_plain_test),
-    "RETREAT": (_is_personal_exit, _is_publication, _is_business, _is_opening),
+    "RETREAT": (_is_personal_exit, _is_publication, _is_stop, _is_opening),
     "PROTEST": (_is_showing, _is_rallying, _is_solo, _is_illness, _is_verbal),
     "SANCTION": (_is_domestic,),
     "COOPERATE": (_is_leave, _is_private_work),

@@ -111,7 +111,7 @@ def _is_calling_out(scene: Scene, draft: Draft) -> bool:
 def _is_decree(scene: Scene, draft: Draft) -> bool:
     """An executive order, whatever hangs on it; orders that are taken from somebody."""
     parse, token = scene.parse, draft.token
-    if scene.lemma(draft) != "order" or parse.pos[token] != "NOUN":
+    if scene.lemma(draft) != "order" or (draft.kind != "noun" and parse.pos[token] != "NOUN"):
         return False
     if any(parse.lower[t] == "executive" for t in syntax.children_of(parse, token, "amod", "compound")):
         return True

@@ -159,7 +159,7 @@ def _is_naming(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_order(scene: Scene, draft: Draft) -> bool:
-    """A plea before a court; order that is kept; a president's decree."""
+    """A plea before a court; order that is kept."""
     if draft.kind != "noun":
         pleads = scene.lemma(draft) == "plead" and not draft.recipients
         return pleads and not any(
@@ -167,11 +167,8 @@ def _is_order(scene: Scene, draft: Draft) -> bool:
         )
     if scene.lemma(draft) == "plea":
         return not any(scene.parse.lower[t] in ("for", "to") for t in syntax.children_of(scene.parse, draft.token, "prep", "acl"))
-    if scene.lemma(draft) != "order":
-        return False
-    if any(scene.parse.lower[t] == "executive" for t in syntax.children_of(scene.parse, draft.token, "amod", "compound")):
-        return True
-    return draft.light is not None and scene.parse.lemmas[draft.light] in ("bring", "restore", "keep", "maintain")
+    is_kept = draft.light is not None and scene.parse.lemmas[draft.light] in ("bring", "restore", "keep", "maintain")
+    return scene.lemma(draft) == "order" and is_kept
 
 
 def _is_lawsuit(scene: Scene, draft: Draft) -> bool:
