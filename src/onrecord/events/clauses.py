@@ -131,18 +131,9 @@ def agent(parse: Parse, verb: int) -> int | None:
         return found
     if parse.labels[verb] == "conj" and is_passive(parse, parse.heads[verb]):
         return syntax.agent(parse, parse.heads[verb])
-    for conjunct in syntax.children_of(parse, verb, "conj"):  # "was shot and killed by a guard"
-        is_bare = (
-            syntax.child(parse, verb, "prep", "dobj", "xcomp", "ccomp") is None
-        )  # not "was suspected of fraud, and accused by"
-        if (
-            is_bare
-            and parse.tags[conjunct] == "VBN"
-            and syntax.child(parse, conjunct, "aux", "auxpass", *syntax.SUBJECTS) is None
-        ):
-            found = syntax.agent(parse, conjunct)
-            if found is not None:
-                return found
+    found = _shared_agent(parse, verb)
+    if found is not None:
+        return found
     below = syntax.children_of(parse, verb, "xcomp")  # "was asked to wait by the envoy"
     return next(
         (
@@ -154,6 +145,18 @@ def agent(parse: Parse, verb: int) -> int | None:
         ),
         None,
     )
+
+
+def _shared_agent(parse: Parse, verb: int) -> int | None:
+    """The agent of a bare participle joined to a bare one ("was shot and killed by a guard")."""
+    if syntax.child(parse, verb, "prep", "dobj", "xcomp", "ccomp") is not None:
+        return None  # "was suspected of fraud, and accused by"
+    for conjunct in syntax.children_of(parse, verb, "conj"):
+        own = syntax.child(parse, conjunct, "aux", "auxpass", *syntax.SUBJECTS)
+        found = syntax.agent(parse, conjunct) if parse.tags[conjunct] == "VBN" and own is None else None
+        if found is not None:
+            return found
+    return None
 
 
 def _is_bare(parse: Parse, clause: int) -> bool:

@@ -75,19 +75,17 @@ def controller(parse: Parse, verb: int) -> int | None:
             return None
         if parse.lemmas[above] in APPEALING:
             return _appealed_to(parse, above)
-        if label != "xcomp":
-            return _done_by_object(parse, verb)
         if parse.lemmas[above] in USING and is_passive(parse, above):
             return agent(parse, above)
+        if label != "xcomp":
+            return _sent(parse, verb)
         verb = above
     return None
 
 
-def _done_by_object(parse: Parse, infinitive: int) -> int | None:
-    """Who does an infinitive of purpose that is not its sentence's subject's: who is sent, or whoever uses a thing."""
+def _sent(parse: Parse, infinitive: int) -> int | None:
+    """Who is sent to do an infinitive of purpose, which is not its sentence's subject's."""
     above = parse.heads[infinitive]
-    if parse.lemmas[above] in USING and is_passive(parse, above):
-        return agent(parse, above)
     sent = undergoer(parse, above) if parse.lemmas[above] in SENDING else None
     is_people = sent is not None and (parse.pos[sent] == "PROPN" or PEOPLE & load_classes().get(parse.lemmas[sent], frozenset()))
     return sent if is_people and sent is not None and sent < infinitive else None

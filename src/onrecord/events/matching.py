@@ -245,9 +245,7 @@ class Matcher:
                     continue
                 if place == "from" and noun and self._is_place(candidate):
                     continue
-                who = (
-                    standins.doers(self.parse, self.parties, token, candidate) if place == "subj" else self.parties.at(candidate)
-                )
+                who = self._at(token, place, candidate)
                 found = tuple(actor for actor in who if actor not in taken)
                 if not found and place == "subj":
                     found = climbing.commander(self.parse, self.parties, token, candidate)

@@ -94,15 +94,14 @@ def _is_political(parse: Parse, parties: Parties, draft: Draft, fighting: bool) 
         return len(everybody) > 1 and parse.tags[draft.token] != "NNP" and parties.is_public(everybody)
     if draft.kind == "noun" and draft.mode == "demo" and (draft.same_as is None or lemma == "rally"):
         return bool(draft.recipients) or any(parties.actors[i].type != "person" for i in draft.actors if i in parties.actors)
-    if draft.type == "ASSAULT" and _has(lemma, "figurative"):
+    if draft.type == "ASSAULT" and _is_figurative(lemma):
         return fighting or parties.is_armed(draft.actors, draft.recipients) or is_violent(parse, draft.token)
     return True
 
 
-def _has(lemma: str, name: str) -> bool:
-    """Whether a word is of a class: `figurative` words of force are also said of words, markets, games and accidents; words of
-    `violence` show that force is meant."""
-    return lemma in members(name)
+def _is_figurative(lemma: str) -> bool:
+    """Whether a word of force is also said of words, markets, games and accidents."""
+    return lemma in members("figurative")
 
 
 def _is_topical(parse: Parse, draft: Draft, drafts: dict[int, Draft], fighting: bool) -> bool:
@@ -110,11 +109,7 @@ def _is_topical(parse: Parse, draft: Draft, drafts: dict[int, Draft], fighting: 
     nobody = parse.pos[draft.token] == "VERB" and not draft.actors and not draft.recipients
     if draft.type in NEEDS_ACTOR and (draft.kind != "governor" or nobody):
         return False
-    if (
-        draft.type == "ASSAULT"
-        and _has(parse.lemmas[draft.token], "figurative")
-        and not (fighting or is_violent(parse, draft.token))
-    ):
+    if draft.type == "ASSAULT" and _is_figurative(parse.lemmas[draft.token]) and not (fighting or is_violent(parse, draft.token)):
         return False
     if draft.kind == "noun" and not (fighting and draft.type in OF_FORCE):
         return False
