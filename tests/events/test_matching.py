@@ -32,3 +32,16 @@ def test_capital_before_talks_is_only_where_they_are_held(kind: str, expected: s
 )
 def test_person_before_a_deed_undergoes_it(sentence: str, expected: tuple[str, str, str]) -> None:
     assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Niger]{NER} has placed [Chad]{TCD} under siege.", ("siege", "NER", "TCD")),
+        ("Since May [Chad]{TCD} has been put under blockade by [Niger]{NER}.", ("blockade", "NER", "TCD")),
+        ("[Chad]{TCD} has been put under blockade by [Niger]{NER}.", ("blockade", "NER", "TCD")),
+    ],
+    ids=["active", "passive", "passive, first word"],
+)
+def test_who_is_put_under_something_undergoes_it(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]

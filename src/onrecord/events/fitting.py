@@ -67,7 +67,7 @@ class Fitting:
             verb, kind = carrier or (token, "")
             if kind == "get":
                 return company.is_received(self._parse, token, verb)
-            return kind in ("do", "state") and self._parse.lemmas[verb] not in ("hold", "put", "place")
+            return kind in ("do", "state", "impose") and self._parse.lemmas[verb] not in ("hold", "put", "place")
         if entry.objects == ("clause",):
             return any(self._parse.labels[t] == "acl" or self._parse.lower[t] in CLAUSAL for t in self._parse.children[token])
         if entry.objects == ("of",):

@@ -17,6 +17,9 @@ NOMINAL = frozenset(("NOUN", "PROPN"))
 GOVERNED_TYPES = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))
 """Types that governors give too, with the deed below them."""
 
+CARRYING = frozenset(("do", "get", "state", "impose", "responsibility"))
+"""How light verbs carry a noun, where their subject or object takes part in it."""
+
 AIMED = ("at", "against")
 """Prepositions after which stands whom an act of force hits, whatever its verb."""
 
@@ -125,7 +128,7 @@ class Matcher:
             self._come_to_help(draft)
         if not draft.actors and not draft.frame.reciprocal:
             draft.actors = tuple(actor for actor in self._told_above(shell, draft) if actor not in draft.recipients)
-        if draft.light is not None and draft.light_kind in ("do", "get", "state", "responsibility"):
+        if draft.light is not None and draft.light_kind in CARRYING:
             self._add_carrier_subject(draft)
         return draft
 
@@ -160,9 +163,12 @@ class Matcher:
     def _add_carrier_subject(self, draft: Draft) -> None:
         assert draft.light is not None
         subject = arguments.doer(self.parse, draft.light)
-        if draft.light_kind == "state":
-            subject = arguments.undergoer(self.parse, draft.light) or subject
+        thing = arguments.undergoer(self.parse, draft.light)
+        if draft.light_kind == "state" and thing is not None:
+            subject = thing
         who = () if subject is None or subject == draft.token else self.parties.at(subject)
+        if draft.light_kind == "impose" and thing is not None and not draft.recipients:
+            draft.recipients = tuple(a for a in self.parties.at(thing) if a not in who)
         if draft.light_kind == "get":
             if company.is_received(self.parse, draft.token, draft.light):
                 self._give(draft)
