@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.events.parties import Parties
 from onrecord.events.tables import words
@@ -22,6 +22,12 @@ ACTS = words("answer response reply reaction action act deed move remark comment
 
 SHARES = words("part role hand share")
 """What one has in a deed ("had a hand in the raid")."""
+
+WAVES = words("state campaign wave series act spate round string")
+"""Nouns that stand before "of" and an event noun in its place."""
+
+SHELLS = words("mission effort attempt campaign operation bid drive round session trip tour order process plan")
+"""Nouns that stand after an event noun in its place."""
 
 
 def has_complement(parse: Parse, parties: Parties, options: tuple[str, ...], heads: list[int]) -> bool:
@@ -72,6 +78,42 @@ def carriers_above(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
         yield relative, "dobj"
         for deeper in syntax.children_of(parse, relative, "xcomp", "ccomp"):  # "an attack they denied having carried out"
             yield deeper, "dobj"
+
+
+def light_verb(parse: Parse, light: Mapping[tuple[str, str], frozenset[str]], token: int) -> tuple[int, str] | None:
+    """The verb that carries a noun, and how (`light.tsv`): its subject does it (`do`), gets it (`get`), is it (`happen`), does it to
+    the object (`impose`); else the object does it (`state`), or whose the responsibility is (`responsibility`)."""
+    for verb, label in carriers_above(parse, token):
+        lemma = parse.lemmas[verb]
+        if lemma == "responsibility":
+            return parse.heads[verb], "responsibility"
+        near = (token,) if label == "prep" else ()
+        particles = [parse.lower[t] for t in syntax.children_of(parse, verb, "prt")]
+        particles = [parse.lower[parse.heads[t]] for t in near] if near else ["-", *particles]
+        if label == "dobj" and is_received(parse, token, verb):
+            return verb, "get"
+        for particle in particles:
+            for kind in sorted(light.get((lemma, particle), ())):
+                if (kind == "happen") == (label == "nsubj"):
+                    return verb, kind
+    return None
+
+
+def has_shell(parse: Parse, token: int) -> bool:
+    """Whether an event noun stands before a noun that only says that it is done ("a mediation effort")."""
+    return parse.labels[token] == "compound" and parse.lemmas[parse.heads[token]] in SHELLS
+
+
+def shell(parse: Parse, token: int) -> int:
+    """The noun that a light verb takes in an event noun's place ("a mediation effort", "a state of siege")."""
+    above = parse.heads[token]
+    if has_shell(parse, token):
+        return above
+    if parse.labels[token] == "pobj" and parse.lower[above] == "of":
+        outer = parse.heads[above]
+        if parse.lemmas[outer] in WAVES:
+            return outer
+    return token
 
 
 def is_received(parse: Parse, noun: int, verb: int) -> bool:

@@ -35,12 +35,6 @@ COMING = words("come go rush hurry race fly sail spring leap")
 MEETINGS = words("talk talks meeting summit conference negotiation round")
 """Nouns before which a capital is where they are held."""
 
-WAVES = words("state campaign wave series act spate round string")
-"""Nouns that stand before "of" and an event noun in its place."""
-
-SHELLS = words("mission effort attempt campaign operation bid drive round session trip tour order process plan")
-"""Nouns that stand after an event noun in its place."""
-
 
 class Matcher:
     """Finds drafts at tokens of one parse."""
@@ -73,13 +67,13 @@ class Matcher:
         """The draft of an event noun, filled from its own phrase and from the verb that carries it."""
         nouns = self.lexicon.nouns
         entries = nouns.get(self.parse.lemmas[token]) or nouns.get(self.parse.lower[token])
-        if entries is None or (self.parse.labels[token] in arguments.MODIFIERS and not self._has_shell(token)):
+        if entries is None or (self.parse.labels[token] in arguments.MODIFIERS and not company.has_shell(self.parse, token)):
             return None
         if self.parse.lower[token] in TIMES and self.parse.tags[token].startswith("NNP"):
             return None
         if self.parse.lower[token] == "order" and company.is_public_order(self.parse, token):
             return None
-        light = self._light(self._shell(token))
+        light = company.light_verb(self.parse, self.lexicon.light, company.shell(self.parse, token))
         entry = self._fitting.noun_entry(token, entries, light)
         return None if entry is None or entry.frame.dropped else self._draft_noun(token, entry, light)
 
@@ -100,24 +94,9 @@ class Matcher:
             draft.recipients = draft.recipients or climbing.beside(self.parse, self.parties, token, draft)
         return draft
 
-    def _has_shell(self, token: int) -> bool:
-        """Whether an event noun stands before a noun that only says that it is done ("a mediation effort")."""
-        return self.parse.labels[token] == "compound" and self.parse.lemmas[self.parse.heads[token]] in SHELLS
-
-    def _shell(self, token: int) -> int:
-        """The noun that a light verb takes in an event noun's place ("a mediation effort", "a state of siege")."""
-        above = self.parse.heads[token]
-        if self._has_shell(token):
-            return above
-        if self.parse.labels[token] == "pobj" and self.parse.lower[above] == "of":
-            outer = self.parse.heads[above]
-            if self.parse.lemmas[outer] in WAVES:
-                return outer
-        return token
-
     def _draft_noun(self, token: int, entry: Entry, light: tuple[int, str] | None) -> Draft:
         draft = Draft(token, entry.type, entry.mode, "noun", entry.frame, linked_only=entry.objects == ("linked",))
-        shell = self._shell(token)
+        shell = company.shell(self.parse, token)
         carriers = [token] if shell == token else [token, shell]
         if light is not None:
             draft.light, draft.light_kind = light
@@ -163,7 +142,7 @@ class Matcher:
     def _add_carrier_subject(self, draft: Draft) -> None:
         assert draft.light is not None
         subject = arguments.doer(self.parse, draft.light)
-        thing = arguments.undergoer(self.parse, draft.light)
+        thing = arguments.undergoer(self.parse, draft.light) if draft.light_kind in ("state", "impose") else None
         if draft.light_kind == "state" and thing is not None:
             subject = thing
         who = () if subject is None or subject == draft.token else self.parties.at(subject)
@@ -285,20 +264,3 @@ class Matcher:
         if self.parse.labels[token] not in arguments.MODIFIERS:
             return False
         return syntax.child(self.parse, token, "advmod") is None
-
-    def _light(self, token: int) -> tuple[int, str] | None:
-        """The verb that carries the noun, and how: its subject does it (`do`), gets it (`get`) or is it (`happen`)."""
-        for verb, label in company.carriers_above(self.parse, token):
-            lemma = self.parse.lemmas[verb]
-            if lemma == "responsibility":
-                return self.parse.heads[verb], "responsibility"
-            near = (token,) if label == "prep" else ()
-            particles = [self.parse.lower[t] for t in syntax.children_of(self.parse, verb, "prt")]
-            particles = [self.parse.lower[self.parse.heads[t]] for t in near] if near else ["-", *particles]
-            if label == "dobj" and company.is_received(self.parse, token, verb):
-                return verb, "get"
-            for particle in particles:
-                for kind in sorted(self.lexicon.light.get((lemma, particle), ())):
-                    if (kind == "happen") == (label == "nsubj"):
-                        return verb, kind
-        return None
