@@ -81,3 +81,8 @@ def test_people_who_are_deported_or_kept_out_are_not_of_the_state_that_does_it(t
 
 def test_people_barred_from_what_is_no_border_stay_at_home() -> None:
     assert countries("[Kenya]{KEN} barred [two editors]{KENJRN} from running for office.", "barred")[1] == {"KEN"}
+
+
+def test_a_plea_that_is_turned_down_is_made_to_who_turns_it_down() -> None:
+    text = "[The miners]{KENCVL} stayed below: [the mayors]{UGAGOV} have rejected [their]{UGAGOV} appeal for lamps."
+    assert countries(text, "appeal") == ({"KEN"}, {"UGA"})

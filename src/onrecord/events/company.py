@@ -81,8 +81,8 @@ def carriers_above(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
 
 
 def light_verb(parse: Parse, light: Mapping[tuple[str, str], frozenset[str]], token: int) -> tuple[int, str] | None:
-    """The verb that carries a noun, and how (`light.tsv`): its subject does it (`do`), gets it (`get`), is it (`happen`), does it to
-    the object (`impose`); else the object does it (`state`), or whose the responsibility is (`responsibility`)."""
+    """The verb that carries a noun, and how (`light.tsv`): its subject does it (`do`), gets it (`get`), is it (`happen`), does
+    it to the object (`impose`); else the object does it (`state`), or whose the responsibility is (`responsibility`)."""
     for verb, label in carriers_above(parse, token):
         lemma = parse.lemmas[verb]
         if lemma == "responsibility":

@@ -71,7 +71,7 @@ def _give_plea_back(parse: Parse, parties: Parties, draft: Draft, drafts: dict[i
     is_one = parse.lower[owner] in ("his", "her")
     found = next((who for who in before if who and not set(who) & set(draft.actors) and parties.are_persons(who) == is_one), ())
     plea.actors, draft.recipients = found, draft.recipients or found
-    plea.recipients = plea.recipients or draft.actors
+    plea.recipients = tuple(actor for actor in plea.recipients if actor not in found) or draft.actors
 
 
 def _parties_above(parse: Parse, parties: Parties, token: int) -> list[tuple[str, ...]]:
