@@ -15,14 +15,14 @@ CONTESTS = words("battle fight clash war onslaught blitz duel combat batter take
 STOPPING = words("stop prevent block thwart obstruct disqualify limit")
 ATTACKS = words("attack assault target hit hammer")
 TERRIBLE = words("terror terrorist deadly suicide fatal armed bloody lethal")
-LOOSED = words("bludgeon exchange trade skewer stab shot launch rocket salvo barrage fire bombard shoot blitz torpedo snipe")
+LOOSED = words("bludgeon exchange trade stab shot launch rocket salvo barrage fire bombard shoot blitz torpedo snipe")
 SOUGHT = words("donation fund contribution vote support nomination office reelection election seat endorsement money donor")
 TALLIED = words("delegate vote seat endorsement state county primary nomination race")
 RUNNING = words("campaign candidate nominee contender")
 EVENTS = words("race contest event debate parade list market school competition primary campaign show tour ticket")
 KEEPING = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE", "MOBILIZE", "SANCTION"))
 """Deeds that are promised to others."""
-TRAVELS = words("visit trip tour travel fly arrive head journey drive")
+TRAVELS = words("visit trip tour travel fly arrive head journey")
 
 
 def is_bare_promise(scene: Scene, draft: Draft) -> bool:
@@ -121,7 +121,7 @@ def _is_shot(scene: Scene, draft: Draft) -> bool:
 
 def _is_quarrel(scene: Scene, draft: Draft) -> bool:
     """Those who clash in words."""
-    if draft.mode != "riot" or scene.lemma(draft) not in ("clash", "feud", "spar", "revolt"):
+    if draft.mode != "riot" or scene.lemma(draft) not in ("clash", "revolt"):
         return False
     if scene.lemma(draft) == "revolt" and draft.kind == "verb" and draft.recipients:
         return False
@@ -145,7 +145,7 @@ def _is_withdrawal(scene: Scene, draft: Draft) -> bool:
 
 def _is_rousing(scene: Scene, draft: Draft) -> bool:
     """To rally voters."""
-    if scene.lemma(draft) not in ("rally", "rouse", "energize") or draft.kind != "verb":
+    if scene.lemma(draft) != "rally" or draft.kind != "verb":
         return False
     roused = arguments.undergoer(scene.parse, draft.token)
     return roused is not None and "civilian" in scene.parties.classes(roused)

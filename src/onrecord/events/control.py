@@ -193,7 +193,7 @@ def _is_nonfinite(parse: Parse, verb: int) -> bool:
 
 
 def _gerund_controller(parse: Parse, verb: int) -> int | None:
-    if parse.labels[verb] != "pcomp" or syntax.own_subject(parse, verb) is not None:
+    if syntax.own_subject(parse, verb) is not None:
         return None
     preposition = parse.heads[verb]
     above = parse.heads[preposition]

@@ -17,7 +17,7 @@ PRIVATE = frozenset(("BUS", "JRN", "EDU", "MED", "CVL"))
 """Sectors of those who hold no public part: companies, reporters, scholars, doctors, the people."""
 
 APPLAUDING = (PRAISING - words("recognize recognise")) | words("support back pay tribute")
-ESPOUSING = words("defend tout champion")
+ESPOUSING = words("defend champion")
 GIVEN = words("award prize degree medal trophy star")
 UNSAID = words("anonymity confidentiality privacy anonymous withhold name identify quote unnamed")
 TEXTS = words("plan budget proposal bill law legislation measure policy agenda rule regulation program programme scheme formula")
@@ -26,7 +26,7 @@ BARGAINS = words(
 )
 TRADES = words("buy sell acquire merge purchase publish star produce invest lend rent pay")
 THOUGHTS = words("argument debate idea notion rumor rumour speculation theory claim narrative impression feeling movement trend")
-SESSIONS = words("meeting conference session gathering convention forum retreat")
+SESSIONS = words("meeting conference session")
 LOYAL = words("support back help defend protect stand unite vote respect honor honour obey serve")
 RESOURCES = words("market information file network computer internet data record intelligence care school education healthcare")
 LASTING = words("his her its their my our your")

@@ -10,7 +10,7 @@ from onrecord.language import syntax
 
 KIN = words("brother sister mother father son daughter wife husband friend family parent uncle aunt cousin girlfriend boyfriend")
 WRITINGS = words("letter sheet memo report statement study survey poll list email e-mail video document note transcript book")
-FLIGHTS = words("fly travel drive jet")
+FLIGHTS = words("fly travel jet")
 FOES = words("force militia party state police")
 STREET = words("public civil social violent mass political widespread")
 

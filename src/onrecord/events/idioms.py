@@ -15,8 +15,8 @@ ILLS = words(
 )
 """What a cause is fought against: no party, and no single fight."""
 
-STRUGGLES = words("war fight battle struggle combat campaign")
-MURDERS = words("murder homicide manslaughter rape")
+STRUGGLES = words("war fight battle combat")
+MURDERS = words("murder rape")
 PRESS = words("press media news newspaper reporter journalist")
 COURTS = words("court judge justice tribunal")
 EFFECTS = words(

@@ -22,12 +22,10 @@ CONFLICT_TOKENS = 60
 TELLING_TOKENS = 80
 """Three sentences or four: shorter texts do not show what they are about."""
 
-PRAISING = words(
-    "hail praise applaud welcome commend laud defend thank champion recognize recognise salute honor honour celebrate cheer"
-)
+PRAISING = words("hail praise applaud welcome commend laud defend thank champion recognize recognise salute honor honour cheer")
 """Verbs of public praise and thanks."""
 
-SIDING = words("support back oppose favor favour reject")
+SIDING = words("support back oppose reject")
 """Verbs that tell which side voters, pollsters and parties take."""
 
 BACKED = frozenset(("deal", "proposal", "organ", "statehood", "ceasefire", "talk", "relation"))
