@@ -154,14 +154,6 @@ def _is_telephone(scene: Scene, draft: Draft) -> bool:
     )
 
 
-def _is_cover(scene: Scene, draft: Draft) -> bool:
-    """To lean on something that is nobody."""
-    if scene.lemma(draft) != "lean":
-        return False
-    on = list(arguments.prepositional(scene.parse, [draft.token], "on"))
-    return bool(on) and scene.parse.pos[on[0]] == "NOUN" and not scene.parties.one(on[0])
-
-
 def _is_risk(scene: Scene, draft: Draft) -> bool:
     """A thing that threatens something: it says nothing."""
     if scene.parse.pos[draft.token] != "VERB" or scene.lemma(draft) != "threaten":
@@ -294,7 +286,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "RETREAT": (_is_enabling, _is_access, _is_company_exit),
     "SANCTION": (_is_unowned,),
     "SUPPORT": (_is_private_favour, _is_leaning, _is_thanks, _is_own_cause, _is_award),
-    "REQUEST": (_is_private_wish, _is_confidence, _is_attraction, _is_programme, _is_telephone, _is_cover),
+    "REQUEST": (_is_private_wish, _is_confidence, _is_attraction, _is_programme, _is_telephone),
     "THREATEN": (_is_risk, _is_loyalty, _is_programme),
 }
 """What speaks against an event, by type."""

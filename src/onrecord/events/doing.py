@@ -72,6 +72,8 @@ def _is_name(scene: Scene, draft: Draft) -> bool:
     """What somebody is called ("called the premier a coward")."""
     if draft.kind != "verb" or draft.mode != "phone" or scene.lemma(draft) != "call":
         return False
+    if len(syntax.children_of(scene.parse, draft.token, "dobj")) > 1:
+        return True
     called = arguments.undergoer(scene.parse, draft.token)
     end = syntax.subtree(scene.parse, called)[1] if called is not None else draft.token + 1
     if scene.parse.lower[end : end + 2] == [",", "among"] or syntax.child(scene.parse, draft.token, "oprd") is not None:

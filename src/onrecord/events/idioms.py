@@ -119,14 +119,24 @@ def _is_decree(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_reliance(scene: Scene, draft: Draft) -> bool:
-    """To lean on somebody for something."""
-    return scene.lemma(draft) == "lean" and next(arguments.prepositional(scene.parse, [draft.token], "for"), None) is not None
+    """To lean on somebody for something, or on what is nobody."""
+    if scene.lemma(draft) != "lean":
+        return False
+    if next(arguments.prepositional(scene.parse, [draft.token], "for"), None) is not None:
+        return True
+    on = next(arguments.prepositional(scene.parse, [draft.token], "on"), None)
+    return on is not None and scene.parse.pos[on] == "NOUN" and not scene.parties.one(on)
 
 
 def _is_economic(scene: Scene, draft: Draft) -> bool:
-    """Demand as such, of nobody ("stoked demand")."""
+    """Demand for goods, or as such, of nobody ("stoked demand")."""
     parse, token = scene.parse, draft.token
-    if draft.kind != "noun" or parse.tags[token] != "NN" or scene.lemma(draft) != "demand" or draft.actors:
+    if scene.lemma(draft) != "demand":
+        return False
+    wanted = arguments.prepositional(parse, [token], "for") if parse.pos[token] == "NOUN" else ()
+    if any(scene.parties.classes(t) & {"trade", "goods"} for t in wanted):
+        return True
+    if draft.kind != "noun" or parse.tags[token] != "NN" or draft.actors:
         return False
     return syntax.child(parse, token, "det", "poss", "acl", "ccomp", "relcl") is None and draft.same_as is None
 
@@ -229,11 +239,8 @@ def _left(scene: Scene, draft: Draft) -> Iterator[int]:
 
 
 def _is_granting(scene: Scene, draft: Draft) -> bool:
-    """To confer something; to call somebody something."""
-    objects = syntax.children_of(scene.parse, draft.token, "dobj")
-    if scene.lemma(draft) == "confer":
-        return bool(objects)
-    return scene.lemma(draft) == "call" and draft.kind == "verb" and len(objects) > 1
+    """To confer something."""
+    return scene.lemma(draft) == "confer" and syntax.child(scene.parse, draft.token, "dobj") is not None
 
 
 CHECKS: dict[str, tuple[Check, ...]] = {

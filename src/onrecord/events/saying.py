@@ -187,13 +187,6 @@ def _is_leaving(scene: Scene, draft: Draft) -> bool:
     return bool(left) and not any(scene.parties.classes(t) & {"talk", "organ", "deal"} for t in left)
 
 
-def _is_market(scene: Scene, draft: Draft) -> bool:
-    """Demand for goods."""
-    if scene.parse.pos[draft.token] != "NOUN" or scene.lemma(draft) != "demand":
-        return False
-    return any(scene.parties.classes(t) & {"trade", "goods"} for t in arguments.prepositional(scene.parse, [draft.token], "for"))
-
-
 def _is_danger(scene: Scene, draft: Draft) -> bool:
     """A threat that somebody is, not one he utters ("a threat to the coast")."""
     if draft.kind != "noun" or scene.lemma(draft) != "threat":
@@ -247,7 +240,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "ACCUSE": (_is_lead, _is_aimed_at_voters, _is_asked_for_news),
     "SUPPORT": (_is_poll, _is_at_side, _is_insight),
     "REJECT": (_is_poll, _is_private_refusal, _is_silence, _is_denial, _is_dislike, _is_leaving),
-    "REQUEST": (_is_question, _is_naming, _is_market, _is_order, _is_lawsuit),
+    "REQUEST": (_is_question, _is_naming, _is_order, _is_lawsuit),
     "THREATEN": (_is_danger, _is_vow),
     "CONCEDE": (_is_pity,),
 }
