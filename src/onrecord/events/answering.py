@@ -109,33 +109,12 @@ def named_before(story: Story, draft: Draft) -> Ids:
     return next((found for found in before if found), ())
 
 
-def _is_bare(story: Story, thing: int) -> bool:
-    """Whether a word said before stands with "the" or "this" alone, so that the article tells whose it is."""
-    labels = {story.parse.labels[t] for t in story.parse.children[thing]}
-    return labels == {"det"} and any(story.parse.lower[t] in DEFINITE for t in story.parse.children[thing])
-
-
-def _thing(story: Story, draft: Draft) -> int | None:
-    """The word for what is answered: the object of a verb, what follows "of" after a noun."""
-    if draft.kind == "noun":
-        return next(arguments.prepositional(story.parse, [draft.token], "of"), None)
-    found = arguments.undergoer(story.parse, draft.token)
-    return found if found is not None else next(arguments.prepositional(story.parse, [draft.token], "to"), None)
-
-
 def charged(story: Story, draft: Draft) -> Ids:
     """Of whom a charge says something ("the accusation that it had sent arms")."""
     clause = syntax.child(story.parse, draft.token, "acl", "ccomp") if draft.kind == "noun" else _alleged(story, draft.token)
     clause = clause if clause is not None else syntax.child(story.parse, draft.token, "ccomp")
     subject = syntax.own_subject(story.parse, clause) if clause is not None else None
     return story.parties.at(subject) if subject is not None else ()
-
-
-def _alleged(story: Story, verb: int) -> int | None:
-    """The clause a charge in an "as" clause is about ("was paid, as a paper alleged")."""
-    mark = syntax.child(story.parse, verb, "mark", "advmod")
-    is_as = story.parse.labels[verb] == "advcl" and mark is not None and story.parse.lower[mark] == "as"
-    return story.parse.heads[verb] if is_as else None
 
 
 def turned_down(story: Story, draft: Draft) -> Ids:
@@ -173,3 +152,24 @@ def of_promise(story: Story, draft: Draft) -> Ids:
         if above is not None and above.deed in path and above.type in PROMISED[draft.type]:
             return above.recipients
     return ()
+
+
+def _is_bare(story: Story, thing: int) -> bool:
+    """Whether a word said before stands with "the" or "this" alone, so that the article tells whose it is."""
+    labels = {story.parse.labels[t] for t in story.parse.children[thing]}
+    return labels == {"det"} and any(story.parse.lower[t] in DEFINITE for t in story.parse.children[thing])
+
+
+def _thing(story: Story, draft: Draft) -> int | None:
+    """The word for what is answered: the object of a verb, what follows "of" after a noun."""
+    if draft.kind == "noun":
+        return next(arguments.prepositional(story.parse, [draft.token], "of"), None)
+    found = arguments.undergoer(story.parse, draft.token)
+    return found if found is not None else next(arguments.prepositional(story.parse, [draft.token], "to"), None)
+
+
+def _alleged(story: Story, verb: int) -> int | None:
+    """The clause a charge in an "as" clause is about ("was paid, as a paper alleged")."""
+    mark = syntax.child(story.parse, verb, "mark", "advmod")
+    is_as = story.parse.labels[verb] == "advcl" and mark is not None and story.parse.lower[mark] == "as"
+    return story.parse.heads[verb] if is_as else None
