@@ -22,17 +22,17 @@ def names_in(text: str, published: str = "2015-06-01") -> set[str]:
 
 @pytest.mark.parametrize(
     "clause",
-    ["Condoleezza Rice toured Poland as secretary of state.", "Condoleezza Rice praised her record as secretary of state.",
-     "Poland was far off while Condoleezza Rice was secretary of state."],
+    ["Guido Westerwelle toured Poland as foreign minister.", "Guido Westerwelle praised his visits as foreign minister.",
+     "Poland was far off while Guido Westerwelle was foreign minister."],
 )  # fmt: skip
 def test_an_office_told_of_somebody_in_the_clause_is_not_todays_holders(clause: str) -> None:
-    assert "John Kerry" not in names_in(f"{LEAD}{clause}")
+    assert "Frank-Walter Steinmeier" not in names_in(f"German voters met on Monday. {clause}")
 
 
 def test_the_former_holder_is_whoever_of_the_article_held_the_office() -> None:
-    lead = LEAD + "President Barack Obama thanked Condoleezza Rice and John Kerry. "
-    source = "[The former secretary of state]{source} [said]{cue} [the room was full]{content}."
-    assert name_of(lead + source) == "Condoleezza Rice"
+    lead = "French voters met on Monday. President François Hollande thanked Bernard Kouchner and Laurent Fabius. "
+    source = "[The former foreign minister]{source} [said]{cue} [the room was full]{content}."
+    assert name_of(lead + source) == "Bernard Kouchner"
 
 
 @pytest.mark.parametrize(("party", "name"), [("Democratic", "Rosa Held"), ("Republican", "Carl Moss")])

@@ -304,9 +304,9 @@ def test_a_people_goes_by_its_own_name_in_the_plural(people: str, name: str) -> 
     [
         ("Voters in Germany and in Spain waited. Carla Prat is a German. ", "Carla Prat", "DEU"),
         ("MACAU (Wire) - A casino opened on Friday. ", "Republican Party donor Ed Moss", "USA"),
-        ("Washington's lawmakers met. The United States waited. ", "The Tripoli committee", "USA"),
+        ("Washington's lawmakers met. The United States waited. ", "The Basra committee", "USA"),
         ("Ukraine waited. Ukraine's army fell back. ", "Russian-backed rebels", "UKR"),
-        ("The United States waited. Moss left. ", "Chad Moss", "USA"),
+        ("The United States waited. Moss left. ", "Jordan Moss", "USA"),
     ],
     ids=["predicate", "party", "matter", "hand", "given name"],
 )

@@ -224,11 +224,9 @@ def test_calling_somebody_a_murderer_rejects_his_claim_of_innocence(answer: str,
 
 
 def test_event_beside_a_verdict_is_not_what_it_is_passed_on() -> None:
-    text = "A clerk read out a memo. The general said that the memo was genuine and that he had promised a parade."
-    claim = attribution(text, "a1", "A clerk", "read out", "a memo", "assert")
-    answer = attribution(
-        text, "a2", "The general", "said", "that the memo was genuine and that he had promised a parade", "assert"
-    )
+    text = "A clerk read out a map. The general said that the map was real and that he had promised a parade."
+    claim = attribution(text, "a1", "A clerk", "read out", "a map", "assert")
+    answer = attribution(text, "a2", "The general", "said", "that the map was real and that he had promised a parade", "assert")
     head = text.index("promised")
     events = [Event("e1", Span(head, head + 8), "AGREE")]
     assert find_stances(parsed(text), (claim, answer), events, weights={"event": 9.0}) == ()

@@ -1,4 +1,4 @@
-"""Offices told of somebody in the same clause: "while she was secretary of state", "as governor he signed", "named him envoy"."""
+"""Offices told of somebody in the same clause: "while she was premier", "as governor he signed", "named him envoy"."""
 
 from __future__ import annotations
 

@@ -219,7 +219,7 @@ class PhraseReader:
         return token > 1 and lower[token - 1] == "-" and lower[token - 2] in ("pro", "anti")
 
     def _is_given_name(self, entity: Entity, token: int, stop: int) -> bool:
-        """Whether a region's or state's name is the first of a person's ("Cali Moreno", "Chad Moss")."""
+        """Whether a region's or state's name is the first of a person's ("Cali Moreno", "Jordan Moss")."""
         if entity.kind == "region":
             return self._continues_name(token, stop)
         is_first = entity.kind == "name" and token + 2 == stop and self.kb.names.gender(self.parse.words[token]) is not None

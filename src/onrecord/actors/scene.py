@@ -29,13 +29,13 @@ AGAINST_STATE = (("REB",), ("PRM",), ("UAF",))
 """Main sectors of bodies all of whose people have it, their presidents and generals too."""
 
 LED = frozenset({"government", "administration"})
-"""Roles of bodies that are called by who leads them: "the Bush administration"."""
+"""Roles of bodies that are called by who leads them: "the Okafor administration"."""
 
 SEES = {"pope": "VAT", "pontiff": "VAT"}
 """Roles that one state alone has: nobody tells whose they are."""
 
 INQUIRING = frozenset({"committee", "panel", "commission", "select committee", "task force", "subcommittee"})
-"""Role words of bodies that are called by what they look into, be it abroad ("the Tripoli committee" of a parliament)."""
+"""Role words of bodies that are called by what they look into, be it abroad ("the Basra inquiry" of a parliament)."""
 
 OFFICIAL = frozenset({"official", "commander", "officer", "soldier", "diplomat", "councillor", "lawmaker"})
 """Roles that make whoever gave them up one of the elite out of office (ELI)."""
@@ -180,7 +180,7 @@ class Scene:
         return role.sector or (("GOV",) if role.kind == "person" and role.key in OWN_SECTOR else ())
 
     def is_past(self, phrase: Phrase) -> bool:
-        """Whether a year before the article's stands before a role ("the 2012 nominee"), or in the sentence of a candidacy."""
+        """Whether a year before the article's stands before a role ("the 1996 nominee"), or in the sentence of a candidacy."""
         if self.date is None or phrase.role is None:
             return False
         parse, year = self.parse, self.date[:4]

@@ -60,7 +60,7 @@ class Answer:
         event: the one of its content that it denies, if any; of another answer the first.
         plain: its cue only tells.
         signs: what in its wording makes an answer likelier or less so (see `statements` for plain ones).
-        about: of a verdict ("the memo is genuine") what it is passed on.
+        about: of a verdict ("the map is real") what it is passed on.
         twofold: it answers two claims at once.
         sentence: the one that answers, where a content has several.
         firm: its cue answers by what it means ("denied", "declined to comment"), so that something is answered.

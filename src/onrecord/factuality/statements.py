@@ -1,4 +1,4 @@
-"""Plainly told contents -> the answers that they are by what they say: "the memo was genuine", "we did not fire"."""
+"""Plainly told contents -> the answers that they are by what they say: "the map was real", "we did not fire"."""
 
 from __future__ import annotations
 

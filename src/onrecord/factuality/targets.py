@@ -98,7 +98,7 @@ def _is_denied(answer: Answer, other: Attribution) -> bool:
 
 
 def _is_beside(answer: Answer, other: Attribution, layers: Layers) -> bool:
-    """Whether an attribution inside a verdict is not what it is about ("the memo was genuine and she had promised ...")."""
+    """Whether an attribution inside a verdict is not what it is about ("the map was real and she had promised ...")."""
     if answer.about is None or not layers.is_inside(other, answer.attribution):
         return False
     return not answer.about.start <= other.cue[0].start < answer.about.end
