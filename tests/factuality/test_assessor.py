@@ -182,6 +182,18 @@ def test_what_something_is_done_ahead_of_is_to_come(text: str) -> None:
     assert statuses(text, ("summit", "CONSULT", False)) == ["future"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Rebels shelled a fort on Monday; nobody has claimed it.", "shelled"),
+        ("The consul refused to leave and accused Tallinn of theft.", "accused"),
+        ("Oslo failed to leave and has condemned the raid.", "condemned"),
+    ],
+)
+def test_what_a_semicolon_or_a_finite_verb_parts_off_is_told_by_itself(text: str, word: str) -> None:
+    assert statuses(text, (word, "ACCUSE", False)) == ["fact"]
+
+
 VISIT = "The consul visited Tallinn on Monday. "
 
 
