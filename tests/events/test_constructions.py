@@ -39,7 +39,7 @@ pytestmark = pytest.mark.model
         ("[Rebels]{TCDREB} seized control of a town in [Chad]{TCD}.", "ASSAULT"),
         ("The torching of homes in [Chad]{TCD} by [rebels]{TCDREB} was filmed.", "ASSAULT/destroy"),
         ("[Norway]{NOR} asked the ambassador of [Chad]{TCD} to leave.", "SANCTION/expel"),
-        ("[Norway]{NOR} called its ambassador home from [Chad]{TCD}.", "SANCTION/withdraw"),
+        ("[Norway]{NOR} has called two consuls home from [Chad]{TCD}.", "SANCTION/withdraw"),
         ("[Norway]{NOR} heaped praise on [Chad]{TCD}.", "SUPPORT"),
         ("[Norway]{NOR} put its signature to a treaty with [Chad]{TCD}.", "SUPPORT"),
         ("[Norway]{NOR} said no to an offer by [Chad]{TCD}.", "REJECT"),

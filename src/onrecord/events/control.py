@@ -8,7 +8,7 @@ from onrecord.language import syntax
 from onrecord.records import Parse
 
 OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "over"})
-"""Prepositions whose gerund is done by the object of the verb above ("accused Minsk of hiding", "praised Oslo for sending")."""
+"""Prepositions whose gerund is done by the object of the verb above ("accused Minsk of cheating", "praised Oslo for sending")."""
 
 APPEALING = words("call appeal plead wait push")
 """Verbs that ask the object of their preposition to do the infinitive after it ("called on Minsk to leave")."""
@@ -68,7 +68,7 @@ def controller(parse: Parse, verb: int) -> int | None:
             return _gerund_controller(parse, verb)
         label, above = parse.labels[verb], parse.heads[verb]
         if label == "conj" and _is_same_form(parse, verb, above) and syntax.own_subject(parse, verb) is None:
-            verb = above  # "called on Oslo to leave and release the crew", "accused Oslo of hiding it and threatening the crew"
+            verb = above  # "called on Oslo to leave and release the crew", "accused Oslo of forging it and bribing the crew"
             continue
         is_infinitive = label == "xcomp" or (label == "advcl" and parse.tags[verb] == "VB")
         if not is_infinitive or syntax.own_subject(parse, verb) is not None:
@@ -200,7 +200,7 @@ def _gerund_controller(parse: Parse, verb: int) -> int | None:
     if parse.labels[above] in ("amod", "acl", "advcl") and parse.lemmas[above] in ("bent", "intent", "keen"):
         noun = parse.heads[above]  # "rebels bent on attacking"
         return noun if parse.pos[noun] in ("NOUN", "PROPN") else syntax.subject(parse, noun)
-    if parse.pos[above] in ("ADV", "ADJ"):  # "stopped short of accusing"
+    if parse.pos[above] in ("ADV", "ADJ"):  # "fell short of blaming"
         return syntax.subject(parse, parse.heads[above])
     if parse.pos[above] not in ("VERB", "AUX"):
         if _is_accused(parse, above, preposition):

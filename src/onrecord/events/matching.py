@@ -193,9 +193,7 @@ class Matcher:
         if draft.type == "ASSAULT" and not noun:
             places += tuple(place for place in AIMED if place not in places)
         draft.recipients = draft.recipients or self._first(draft.token, places, carriers, draft.actors, used, noun=noun)
-        is_open = (
-            noun and not draft.recipients and not frame.reciprocal and draft.type in ("ACCUSE", "SUPPORT", "SANCTION", "ASSAULT")
-        )
+        is_open = noun and not draft.recipients and not frame.reciprocal and draft.type in DONE_TO
         target = company.targeted(self.parse, draft.token) if is_open else None
         if target is not None:
             draft.recipients = tuple(actor for actor in self.parties.at(target) if actor not in draft.actors)
