@@ -93,6 +93,7 @@ AIMED = {
     "loans that are frozen at whom the same sentence makes a demand of": (
         "[Norway]{NOR}, which froze its loans, begged [Chad]{TCD} to reopen the mine.", "froze", "TCD",
     ),
+    "threats at whoever is stung by them": ("[Norway]{NOR} was stung by [Chad]{TCD}'s threats.", "threats", "NOR"),
     "attacks in words at whoever is stung by them": (
         "[Norway]{NOR} was stung by criticism from [Chad]{TCD}.", "criticism", "NOR",
     ),

@@ -5,7 +5,7 @@ Each function is a rule of `recall.py`: it gives the recipients of a draft that 
 
 from __future__ import annotations
 
-from onrecord.events import arguments
+from onrecord.events import arguments, company
 from onrecord.events.coreference import DEFINITE
 from onrecord.events.drafts import Draft
 from onrecord.events.memory import Ids, others
@@ -87,14 +87,9 @@ def told(story: Story, draft: Draft) -> Ids:
 
 
 def stung_by(story: Story, draft: Draft) -> Ids:
-    """Who undergoes what a noun of criticism does ("the deputy was stung by attacks from Oslo")."""
-    by = story.parse.heads[draft.token]
-    verb = story.parse.heads[by]
-    is_agent = draft.kind == "noun" and story.parse.labels[draft.token] == "pobj" and story.parse.lower[by] == "by"
-    if not is_agent or story.parse.tags[verb] != "VBN":
-        return ()
-    subject = syntax.subject(story.parse, verb)
-    return story.parties.at(subject) if subject is not None else ()
+    """Who undergoes what a noun of words does ("the deputy was stung by Oslo's threats")."""
+    target = company.targeted(story.parse, draft.token) if draft.kind == "noun" else None
+    return story.parties.at(target) if target is not None else ()
 
 
 def named_before(story: Story, draft: Draft) -> Ids:

@@ -131,7 +131,8 @@ def targeted(parse: Parse, noun: int) -> int | None:
     """Who is said to be the target of a deed: the subject above ("Oslo was the target of a raid", "was stung by criticism")."""
     preposition = parse.heads[noun]
     target = parse.heads[preposition]
-    if parse.labels[noun] == "pobj" and parse.labels[preposition] == "agent":
+    is_agent = parse.labels[preposition] == "agent" or (parse.lower[preposition] == "by" and parse.tags[target] == "VBN")
+    if parse.labels[noun] == "pobj" and is_agent:
         return syntax.subject(parse, target)
     if parse.labels[noun] != "pobj" or parse.lower[preposition] != "of" or parse.lemmas[target] not in TARGETS:
         return None
