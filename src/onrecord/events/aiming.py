@@ -6,6 +6,7 @@ Each function is a rule of `recall.py`: it gives the recipients of a draft that 
 from __future__ import annotations
 
 from onrecord.events import arguments, targets
+from onrecord.events.clauses import conditions
 from onrecord.events.drafts import Draft
 from onrecord.events.duals import is_state
 from onrecord.events.memory import Ids
@@ -41,14 +42,12 @@ def under_condition(story: Story, draft: Draft) -> Ids:
     """Who would have to act first: "if Oslo leaves, Rome will close the port"."""
     if draft.mode == "hunger":
         return ()
-    for clause in syntax.children_of(story.parse, draft.token, "advcl"):
-        mark = syntax.child(story.parse, clause, "mark")
-        subject = syntax.own_subject(story.parse, clause)
-        if mark is not None and story.parse.lower[mark] in ("if", "unless") and subject is not None:
-            who = story.parties.at(subject)
-            unsure = draft.type != "PROTEST" and story.parse.pos[subject] == "PRON"
-            return () if unsure and story.parties.share_country(who, draft.actors) else who
-    return ()
+    subject = next(conditions(story.parse, draft.token), None)
+    if subject is None:
+        return ()
+    who = story.parties.at(subject)
+    unsure = draft.type != "PROTEST" and story.parse.pos[subject] == "PRON"
+    return () if unsure and story.parties.share_country(who, draft.actors) else who
 
 
 def in_one_breath(story: Story, draft: Draft) -> Ids:

@@ -175,6 +175,14 @@ def _is_gapped(parse: Parse, verb: int) -> bool:
     return not any(parse.labels[other] in ("ccomp", "xcomp", "attr", "acomp") for other in parse.children[verb])
 
 
+def conditions(parse: Parse, token: int) -> Iterator[int]:
+    """The subjects of the clauses with "if" or "unless" below a word: who would have to act first."""
+    for clause in syntax.children_of(parse, token, "advcl"):
+        mark, inner = syntax.child(parse, clause, "mark"), syntax.own_subject(parse, clause)
+        if mark is not None and inner is not None and parse.lower[mark] in ("if", "unless"):
+            yield inner
+
+
 def prepositional(parse: Parse, heads: Iterable[int], word: str) -> Iterator[int]:
     """Heads of the noun phrases after a preposition that depends on any of the heads, in text order."""
     for head in heads:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.events import arguments, standins
+from onrecord.events.clauses import conditions
 from onrecord.events.complements import Complements
 from onrecord.events.drafts import Draft
 from onrecord.events.lexicon import Frame, Governor, Lexicon
@@ -151,7 +152,7 @@ class GovernorFinder:
             )
             if who:
                 return who
-        condition = self._condition(draft.token, clause)
+        condition = next((t for head in (draft.token, clause) for t in conditions(self.parse, head)), None)
         if condition is not None and draft.type == "THREATEN":
             who = self._others(self.parties.at(condition), draft.actors)
             unsure = self.parse.pos[condition] == "PRON" and self.parties.share_country(who, draft.actors)
@@ -174,14 +175,6 @@ class GovernorFinder:
         who = syntax.child(self.parse, draft.token, "dative")
         who = who if who is not None else arguments.undergoer(self.parse, clause)
         return self._others(self.parties.at(who), draft.actors) if who is not None and self.parties.is_named(who) else ()
-
-    def _condition(self, *tokens: int) -> int | None:
-        for token in tokens:
-            for clause in syntax.children_of(self.parse, token, "advcl"):
-                mark = syntax.child(self.parse, clause, "mark")
-                if mark is not None and self.parse.lower[mark] in ("if", "unless"):
-                    return syntax.own_subject(self.parse, clause)
-        return None
 
     def _others(self, who: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(actor for actor in who if actor not in own))
