@@ -36,12 +36,9 @@ def test_a_war_has_no_campaign_office(phrase: str) -> None:
     assert not any(actor.sector == ("PTY",) for actor in found.actors)
 
 
-@pytest.mark.parametrize("people", ["Migrants", "Foreign nationals", "The terrorists"])
-def test_people_from_elsewhere_are_not_of_the_country_in_focus(people: str) -> None:
-    found = speaker(people)
-    assert found is not None and found.country is None
-
-
-def test_a_pope_is_of_the_holy_see() -> None:
-    found = speaker("The pope")
-    assert found is not None and found.country == "VAT"
+def test_we_of_a_candidates_spokesman_is_the_campaign_not_the_state() -> None:
+    lead = "American voters met on Monday. Ana Bello ran for the Senate. The Bello campaign opened an office. "
+    source = '["We rented a hall,"]{content} [Bello spokesman Carl Moss]{source} [said]{cue}.'
+    found = resolve(lead + source, ("", "direct", None))
+    names = {actor.id: actor.name for actor in found.actors}
+    assert [names.get(mention.actor or "") for mention in found.mentions if mention.kind == "pronoun"] == ["Bello campaign"]

@@ -23,7 +23,8 @@ def names_in(text: str, published: str = "2015-06-01") -> set[str]:
 @pytest.mark.parametrize(
     "clause",
     ["Guido Westerwelle toured Poland as foreign minister.", "Guido Westerwelle praised his visits as foreign minister.",
-     "Poland was far off while Guido Westerwelle was foreign minister."],
+     "Poland was far off while Guido Westerwelle was foreign minister.",
+     "Guido Westerwelle left. Critics of the way he ran the office while he was foreign minister met in Poland."],
 )  # fmt: skip
 def test_an_office_told_of_somebody_in_the_clause_is_not_todays_holders(clause: str) -> None:
     assert "Frank-Walter Steinmeier" not in names_in(f"German voters met on Monday. {clause}")
@@ -35,22 +36,9 @@ def test_the_former_holder_is_whoever_of_the_article_held_the_office() -> None:
     assert name_of(lead + source) == "Bernard Kouchner"
 
 
-@pytest.mark.parametrize(("party", "name"), [("Democratic", "Rosa Held"), ("Republican", "Carl Moss")])
-def test_two_nominees_are_parted_by_their_parties(party: str, name: str) -> None:
-    lead = LEAD + "Democratic nominee Rosa Held came first, Republican nominee Carl Moss second. "
-    assert name_of(f"{lead}[The {party} nominee]{{source}} [said]{{cue}} [the room was full]{{content}}.") == name
-
-
 def test_a_nominee_of_an_earlier_year_is_not_the_nominee() -> None:
     lead = LEAD + "Carl Moss, the 2011 Republican nominee, came late. "
     assert name_of(lead + "[The Republican nominee]{source} [said]{cue} [the room was full]{content}.") != "Carl Moss"
-
-
-def test_a_governor_of_one_state_is_not_anothers() -> None:
-    lead = LEAD + "Ohio Governor Carl Moss came late. "
-    source = "governor]{source} [said]{cue} [the room was full]{content}."
-    assert name_of(lead + "[Utah's " + source) != "Carl Moss"
-    assert name_of(lead + "[The " + source) == "Carl Moss"
 
 
 def test_who_runs_in_front_is_the_candidate() -> None:
@@ -61,7 +49,3 @@ def test_who_runs_in_front_is_the_candidate() -> None:
 def test_other_refugees_are_not_those_told_of_before() -> None:
     text = "Two hundred Syrian refugees reached Denmark. The minister turned away other Syrian refugees."
     assert "other Syrian refugees" in names_in(text)
-
-
-def test_a_people_within_a_state_is_not_the_whole_people() -> None:
-    assert {"Russians", "Chechens"} <= names_in("Chechens wrote to the Russians.")

@@ -251,34 +251,6 @@ def test_an_unknown_president_is_not_one_of_a_country_whose_holder_the_article_n
     assert actor.name == "Vladimir Putin"
 
 
-@pytest.mark.parametrize(
-    ("headline", "words"),
-    [("LAKESIDE MASSACRE", "LAKESIDE MASSACRE"), ("Dike Failure Drowns Old Quarter", "Dike Failure")],
-)
-def test_words_that_a_headline_writes_large_are_no_person(headline: str, words: str) -> None:
-    found = resolve(f"{headline}\n\nSoldiers came at dawn. [A nurse]{{source}} [said]{{cue}} [nobody slept]{{content}}.")
-    assert words not in {actor.name for actor in found.actors}
-
-
-def test_a_person_of_a_headline_with_capitals_who_comes_back_below_is_one() -> None:
-    found = resolve("One Night With Osei Grambo\n\n[Osei Grambo]{source} [said]{cue} [he was tired]{content}.")
-    assert sum(actor.type == "person" for actor in found.actors) == 1
-    assert len(found.mentions) >= 3
-
-
-def test_the_agency_and_the_place_of_a_dateline_take_no_part() -> None:
-    found = resolve("TARVELI, May 4 (Gulf Cable) - [It]{source} [said]{cue} [two boats sank]{content}, and a clerk cried.")
-    assert found.attributions[0].holder is None
-    assert not {actor.name for actor in found.actors} & {"TARVELI", "Gulf Cable"}
-
-
-@pytest.mark.parametrize(
-    ("text", "is_actor"), [("Nine men slept at the camp.", False), ("The camp has no water, and the camp asked for help.", True)]
-)
-def test_a_building_in_which_something_happens_is_no_actor(text: str, is_actor: bool) -> None:
-    assert any(actor.name.endswith("camp") for actor in resolve(text).actors) == is_actor
-
-
 def test_the_two_countries_are_of_no_one_country() -> None:
     actor = holder(resolve("Peru and Chile met. [The two countries]{source} [said]{cue} [the road would open]{content}."))
     assert actor is not None
@@ -290,13 +262,6 @@ def test_the_group_is_the_rebels_where_no_group_is_named() -> None:
     actor = holder(found)
     assert actor is not None
     assert (actor.country, actor.sector) == ("SDN", ("REB",))
-
-
-@pytest.mark.parametrize(("people", "name"), [("The Russians", "Russians"), ("Angolans", "Angolans")])
-def test_a_people_goes_by_its_own_name_in_the_plural(people: str, name: str) -> None:
-    actor = holder(resolve(f"[{people}]{{source}} [said]{{cue}} [the harvest was poor]{{content}}."))
-    assert actor is not None
-    assert (actor.name, actor.sector) == (name, ("CVL",))
 
 
 @pytest.mark.parametrize(
@@ -321,27 +286,14 @@ def test_where_an_outlet_is_at_home_tells_nothing_of_those_it_speaks_of() -> Non
     assert country(text) == "MLI"
 
 
-def test_a_partys_leadership_is_not_the_state() -> None:
-    lead = "American voters met on Monday. The Republican Party split. "
-    actor = holder(resolve(lead + "[The leadership]{source} [said]{cue} [the rooms were full]{content}."))
-    assert actor is not None and actor.sector == ("PTY",)
-
-
-@pytest.mark.parametrize("words", ["Democratic lawmakers", "State lawmakers", "Most young Bavarian lawmakers"])
-def test_some_lawmakers_are_not_the_whole_parliament(words: str) -> None:
-    lead = "American voters met on Monday. The United States waited. Congress closed. "
-    actor = holder(resolve(f"{lead}[{words}]{{source}} [said]{{cue}} [the rooms were full]{{content}}."))
-    assert actor is not None
-    assert (actor.name, actor.sector) == (words, ("LEG",))
-
-
-def test_we_of_a_candidates_spokesman_is_the_campaign_not_the_state() -> None:
-    lead = "American voters met on Monday. Ana Bello ran for the Senate. The Bello campaign opened an office. "
-    source = '["We rented a hall,"]{content} [Bello spokesman Carl Moss]{source} [said]{cue}.'
-    found = resolve(lead + source, ("", "direct", None))
-    names = {actor.id: actor.name for actor in found.actors}
-    assert [names.get(mention.actor or "") for mention in found.mentions if mention.kind == "pronoun"] == ["Bello campaign"]
-
-
 def test_whom_rebels_are_for_is_not_whose_they_are() -> None:
     assert country("Ukraine mourned. [The pro-Russian rebels]{source} [said]{cue} [the fort fell]{content}.") == "UKR"
+
+
+@pytest.mark.parametrize("people", ["Migrants", "Foreign nationals", "The terrorists"])
+def test_people_from_elsewhere_are_not_of_the_country_in_focus(people: str) -> None:
+    assert country(f"Ana Bello toured Nigeria. [{people}]{{source}} [said]{{cue}} [the halls were full]{{content}}.") is None
+
+
+def test_a_pope_is_of_the_holy_see() -> None:
+    assert country("Ana Bello toured Nigeria. [The pope]{source} [said]{cue} [the halls were full]{content}.") == "VAT"
