@@ -15,7 +15,8 @@ from onrecord.factuality.answers import Answer, read_answers
 from onrecord.factuality.layers import Layers
 from onrecord.factuality.likeness import Features
 from onrecord.factuality.targets import Target, candidates
-from onrecord.reading import Reader, rank_countries
+from onrecord.language import load_parser
+from onrecord.reading import Reader, credit_edges, rank_countries
 from onrecord.records import Attribution, Event, Mention, Parse, Reading
 from onrecord.score.align import Words
 from onrecord.score.gold import GoldArticle, GoldStance
@@ -48,6 +49,7 @@ class GoldReader:
 
     def __init__(self) -> None:
         self.reader = Reader()
+        self.parser = load_parser(self.reader.settings.parser)
         self.stages = load_stages(self.reader.settings)
 
     def read(self, gold: GoldArticle) -> Read:
@@ -80,9 +82,7 @@ class GoldReader:
         )
 
     def _parse(self, gold: GoldArticle) -> Parse:
-        sections = gold.article.sections or ()
-        breaks = tuple(edge for section in sections if section.kind == "credit" for edge in section.span)
-        return self.reader._parser.parse(gold.article.text, breaks)
+        return self.parser.parse(gold.article.text, credit_edges(gold.article))
 
 
 def as_attributions(gold: GoldArticle) -> tuple[Attribution, ...]:

@@ -48,7 +48,7 @@ class Reader:
         if article.sections is None:
             article = replace(article, sections=find_sections(article.text))
         reading = Reading(article)
-        parse, reading = self._run(reading, "language", lambda: self._parser.parse(article.text, _breaks(article)))
+        parse, reading = self._run(reading, "language", lambda: self._parser.parse(article.text, credit_edges(article)))
         if parse is None:
             return reading
         reading = replace(reading, sentences=parse.sentence_spans(), makers=(self._parser.name,))
@@ -169,7 +169,7 @@ def rank_countries(actors: Sequence[Actor], mentions: Sequence[Mention]) -> tupl
     return tuple(country for country, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _breaks(article: Article) -> tuple[int, ...]:
+def credit_edges(article: Article) -> tuple[int, ...]:
     """Where datelines and credits begin and end: what stands there is no part of the sentence beside it."""
     return tuple(edge for section in article.sections or () if section.kind == "credit" for edge in section.span)
 

@@ -114,7 +114,7 @@ def _is_followed(parse: Parse, step: Step, governor: int) -> bool:
 
 
 def _joins(parse: Parse, end: int) -> bool:
-    """Whether a comma and "so" or "but" stand behind a clause."""
+    """Whether a comma and "so", "but" or "yet" stand behind a clause."""
     after = parse.lower[end : end + 2]
     return after[:1] == [","] and after[1:] in (["so"], ["but"], ["yet"])
 
