@@ -51,3 +51,8 @@ def test_who_is_quoted_speaks() -> None:
 def test_passive_of_quoting_belongs_to_the_cue() -> None:
     text = "“The mill is shut,” the baker was quoted as saying."
     assert read(text)["was quoted as saying"] == ("the baker", "“The mill is shut,”")
+
+
+def test_what_a_semicolon_parts_from_a_verb_with_an_object_is_not_its_content() -> None:
+    assert "has claimed" not in read("Rebels burned a mill near the ford; no group has claimed responsibility.")
+    assert read("The mill is safe; he said so.")["said"][0] == "he"

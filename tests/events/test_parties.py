@@ -75,3 +75,8 @@ def test_a_name_behind_an_office_is_the_one_who_holds_it() -> None:
     mentions = (Mention(spans["organisation"][0], "b", "name"), Mention(spans["person"][0], "a", "name"))
     found = load_coder().find(parsed(text), Article("x", text), (), actors, mentions)
     assert [event.actors for event in found.events] == [("a",)]
+
+
+def test_ministers_of_several_states_are_one_of_each() -> None:
+    found = rows("Foreign ministers of [Chad]{TCD}, [Niger]{NER} and [Mali]{MLI} urged [Togo]{TGO} to wait.")
+    assert [len(who.split()) > 2 for head, _, who, _ in found if head == "urged"] == [True]

@@ -13,6 +13,9 @@ TRANSPARENT = words(
 )
 """Words that stand for what follows "of" ("dozens of", "the capital of")."""
 
+NUMBERS = TRANSPARENT - {"government", "minister"}
+"""Those of them that are nobody by themselves."""
+
 CONDUCT = words("leadership handling record stewardship policy")
 """What somebody does or is, for whom it stands where it is blamed or praised ("the president's leadership")."""
 

@@ -203,9 +203,9 @@ class Parties(Roster):
     def _from_lands(self, token: int) -> list[str]:
         """A party of each of the countries that people come from ("officials from Chad, Niger and Mali")."""
         parse = self._parse
-        if parse.tags[token] not in ("NNS", "NNPS") or parse.lemmas[token] in heads.TRANSPARENT:
+        if parse.tags[token] not in ("NNS", "NNPS") or parse.lemmas[token] in heads.NUMBERS:
             return []
-        group = self._group(token)
+        group = "official" if parse.lemmas[token] == "government" else self._group(token)
         for land in self._after(token, ("from", "of")) if group else ():
             owners = [self._named.get(t) or "" for t in syntax.conjuncts(parse, land)]
             owners = [name for name in owners if name in self.actors and self.actors[name].type == "country"]
