@@ -64,9 +64,10 @@ def parties_of(text: str) -> list[Party]:
     found = []
     for piece in text.split(";") if text not in ("", "-") else ():
         name, _, country = piece.strip().rpartition("[")
-        found.append(
-            (name.strip() or piece.strip(), country.rstrip("]").split("/")[0] or "---") if name else (piece.strip(), "---")
-        )
+        if name:
+            found.append((name.strip(), country.rstrip("]").split("/")[0] or "---"))
+        else:
+            found.append((piece.strip(), "---"))
     return found
 
 
