@@ -26,6 +26,9 @@ from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Locatio
 
 MAKER = "events/1"
 FIGHTING_WORDS = frozenset(("attack", "assault", "assail", "target", "hammer", "pummel", "hit", "blast"))
+OPENERS = frozenset((",", '"', "”", "’", "'"))
+"""Marks before a verb whose speaker stands behind it."""
+
 MISSILES = frozenset(("missile", "rocket", "projectile"))
 
 
@@ -155,8 +158,11 @@ def _let_speakers_act(parse: Parse, drafts: dict[int, Draft], attributions: Sequ
         holder, source = attribution.holder, attribution.source
         if holder is None or not source or not attribution.cue or source[0].start < attribution.cue[0].end:
             continue
-        draft = drafts.get(bisect_left(parse.starts, attribution.cue[0].start))
-        if draft is not None and holder in draft.recipients and holder not in draft.actors:
+        verb = bisect_left(parse.starts, attribution.cue[0].start)
+        draft = drafts.get(verb)
+        if draft is None or parse.words[verb - 1] not in OPENERS or syntax.own_subject(parse, verb) is not None:
+            continue
+        if holder in draft.recipients and holder not in draft.actors:
             draft.actors, draft.recipients = (holder,), tuple(who for who in draft.recipients if who != holder)
 
 
