@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.events import arguments
 from onrecord.events.campaigns import is_bare_promise, is_opinion
 from onrecord.events.drafts import Draft
-from onrecord.events.scene import PRAISING, Check, Scene, is_near_campaign
+from onrecord.events.scene import PRAISING, Check, Scene
 from onrecord.events.standing import BODIES
 from onrecord.events.tables import words
 from onrecord.language import syntax
@@ -54,7 +54,7 @@ def _is_private_deal(scene: Scene, draft: Draft) -> bool:
 
 def _is_resolution(scene: Scene, draft: Draft) -> bool:
     """What a person promises nobody to do, and what is no event, in news that names an election."""
-    if not scene.calm or scene.parties.is_public(draft.recipients) or not is_near_campaign(scene.parse):
+    if not scene.calm or scene.parties.is_public(draft.recipients) or not scene.near_campaign:
         return False
     return scene.parties.are_persons(draft.actors) and is_bare_promise(scene, draft)
 
@@ -77,7 +77,7 @@ def _is_private_favour(scene: Scene, draft: Draft) -> bool:
 
 def _is_leaning(scene: Scene, draft: Draft) -> bool:
     """What voters prefer, where an election is named."""
-    return scene.calm and is_near_campaign(scene.parse) and is_opinion(scene, draft)
+    return scene.calm and scene.near_campaign and is_opinion(scene, draft)
 
 
 def _is_thanks(scene: Scene, draft: Draft) -> bool:
@@ -186,7 +186,7 @@ def _is_party_gift(scene: Scene, draft: Draft) -> bool:
     """Money to somebody of no public part at home, or in news that names an election; the people and refugees are helped."""
     if not scene.calm or not draft.recipients:
         return False
-    if not is_near_campaign(scene.parse) and not scene.parties.share_country(draft.actors, draft.recipients):
+    if not scene.near_campaign and not scene.parties.share_country(draft.actors, draft.recipients):
         return False
     rows = [scene.parties.actors[i] for i in draft.recipients if i in scene.parties.actors]
     return all(row.type != "country" and (not row.sector or row.sector[0] in ("SOC", "BUS", "MED", "EDU")) for row in rows)

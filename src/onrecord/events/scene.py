@@ -34,12 +34,14 @@ BACKED = frozenset(("deal", "proposal", "organ", "statehood", "ceasefire", "talk
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What all checks look at. `campaign`: the article is about parties and elections; `fighting`: it is about fighting."""
+    """What all checks look at. `campaign`: the article is about parties and elections, `near_campaign`: it names them at
+    least; `fighting`: it is about fighting."""
 
     parse: Parse
     parties: Parties
     drafts: dict[int, Draft]
     campaign: bool
+    near_campaign: bool
     fighting: bool
 
     @property
@@ -54,7 +56,8 @@ class Scene:
 
 def view(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> Scene:
     """The scene of an article."""
-    return Scene(parse, parties, drafts, is_of_campaign(parse), is_of_conflict(parse))
+    near = is_near_campaign(parse)
+    return Scene(parse, parties, drafts, near and is_of_campaign(parse), near, is_of_conflict(parse))
 
 
 def is_of_campaign(parse: Parse) -> bool:
