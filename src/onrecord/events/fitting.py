@@ -142,13 +142,13 @@ class Fitting:
 def has_particles(asked: tuple[str, ...], around: set[str], particles: set[str]) -> bool:
     """Whether the words that an entry asks for stand round a verb."""
     kinds, plain, fixed = split_particles(asked)
+    if plain and not kinds and plain.isdisjoint(around):
+        return False
     if kinds:
         return any(kind in load_classes().get(word, ()) for kind in kinds for word in around)
     if not fixed <= around:
         return False
-    if "in" in plain and "in" not in particles:
-        return not (plain - {"in"}).isdisjoint(around)
-    return not plain or not plain.isdisjoint(around)
+    return "in" not in plain or "in" in particles or not (plain - {"in"}).isdisjoint(around)
 
 
 @cache

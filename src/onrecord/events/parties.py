@@ -166,7 +166,7 @@ class Parties(Roster):
         if parse.pos[token] == "PRON":
             dual = self._dual_heads().get(self._named.get(token) or "")
             return [] if dual is None else list(self.two_states(dual))
-        if parse.pos[token] != "NOUN":
+        if parse.pos[token] != "NOUN" or not parse.children[token]:
             return []
         for owner in (*syntax.children_of(parse, token, "poss"), *self._after(token, ("of", "from"))):
             if duals.is_dual(parse, owner):
