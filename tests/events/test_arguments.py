@@ -100,3 +100,14 @@ def test_the_charged_and_the_singled_out_do_it_and_not_who_speaks(sentence: str,
 def test_a_states_neighbour_is_the_other_one_of_a_story_of_two() -> None:
     text = "[Chad]{TCD} blamed [Niger]{NER}. [Niger]{NER} mocked [Chad]{TCD}. [Chad]{TCD} has invaded [its]{TCD} neighbour."
     assert ("invaded", "TCD", "NER") in [(head, who, whom) for head, _, who, whom in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Chad]{TCD} is likely to attack [Niger]{NER}.", ("attack", "TCD", "NER")),
+        ("[Chad]{TCD} and [Niger]{NER} are due to meet on Friday.", ("meet", "TCD NER", "")),
+    ],
+)
+def test_who_is_likely_or_due_to_do_it_does_it(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]

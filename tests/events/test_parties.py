@@ -80,3 +80,9 @@ def test_a_name_behind_an_office_is_the_one_who_holds_it() -> None:
 def test_ministers_of_several_states_are_one_of_each() -> None:
     found = rows("Foreign ministers of [Chad]{TCD}, [Niger]{NER} and [Mali]{MLI} urged [Togo]{TGO} to wait.")
     assert [len(who.split()) > 2 for head, _, who, _ in found if head == "urged"] == [True]
+
+
+def test_leaders_of_two_states_are_officials_and_meet() -> None:
+    found = coded("The leaders of [Chad]{TCD} and [Niger]{NER} met on Friday.")
+    sectors = {actor.id: (actor.country, actor.sector) for actor in found.actors}
+    assert [{sectors[i] for i in event.actors} for event in found.events] == [{("TCD", ("GOV",)), ("NER", ("GOV",))}]

@@ -20,12 +20,12 @@ SECTORS = {
     "force": "MIL",
     "police": "COP",
     "militia": "REB",
-    "civilian": "CVL",
     "official": "GOV",
     "diplomat": "GOV",
+    "civilian": "CVL",
     "captive": "CVL",
 }
-"""The sector of those whom a word of a class describes."""
+"""The sector of those whom a word of a class describes; of a word of several the first one's."""
 
 CIVIL = frozenset(("CVL", "SOC", "AGR", "LAB", "EDU", "MED", "REL", "REF", "JRN"))
 """Sectors of people who bear no arms and hold no office."""

@@ -114,6 +114,8 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         if label == "ccomp" and parse.tags[token] not in ("VB", "VBG", "VBN"):
             return None
+        if label == "xcomp" and parse.labels[head] == "acomp":
+            head = parse.heads[head]  # "Oslo is likely to leave"
         # "Oslo has no plans, aides say, to leave": nobody does by what is only put in
         token = parse.heads[head] if label == "xcomp" and parse.labels[head] == "parataxis" else head
     return None
