@@ -40,7 +40,6 @@ SPEAKING = words(
 """Verbs whose participle with "while" goes with the main verb of its sentence, deep as it may be parsed."""
 
 BESIDE = words("while when")
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 PEOPLE = frozenset(("civilian", "official", "diplomat", "force", "police", "militia", "captive", "peacekeeper", "worker"))
 TIMES_OF = words("after before since besides despite")
 """Words whose participle is done by the subject of the sentence, not of the infinitive it hangs on."""
@@ -161,7 +160,9 @@ def _main_verb(parse: Parse, verb: int) -> int | None:
         above = parse.heads[above]
     if not is_apart or parse.tags[above] != "VB" or parse.labels[above] not in ("xcomp", "ccomp", "advcl", "acl", "conj"):
         return None
-    heads = (token for token in syntax.ancestors(parse, above) if parse.tags[token] in FINITE or _has_auxiliary(parse, token))
+    heads = (
+        token for token in syntax.ancestors(parse, above) if parse.tags[token] in syntax.FINITE or _has_auxiliary(parse, token)
+    )
     return next(heads, None)
 
 
@@ -176,20 +177,11 @@ def _joined_to_infinitive(parse: Parse, verb: int) -> int | None:
         label, above = parse.labels[verb], parse.heads[verb]
         if label not in ("xcomp", "conj") or syntax.own_subject(parse, verb) is not None:
             return None
-        if label == "conj" and parse.tags[verb] in ("VBZ", "VBD") and _is_nonfinite(parse, above):
-            return next((head for head in syntax.ancestors(parse, above) if parse.pos[head] in ("VERB", "AUX")), None)
+        main = syntax.main_verb(parse, verb)
+        if main is not None:
+            return main
         verb = above
     return None
-
-
-def _is_nonfinite(parse: Parse, verb: int) -> bool:
-    """Whether a verb is an infinitive or gerund below another one, or the participle of a subjunctive ("that he be freed")."""
-    if parse.labels[verb] == "pcomp":
-        return parse.tags[verb] == "VBG"
-    if parse.labels[verb] == "ccomp":
-        auxiliary = syntax.child(parse, verb, "auxpass")
-        return auxiliary is not None and parse.lower[auxiliary] == "be" and syntax.child(parse, verb, "aux") is None
-    return parse.labels[verb] == "xcomp" and parse.tags[verb] == "VB"
 
 
 def _gerund_controller(parse: Parse, verb: int) -> int | None:

@@ -13,7 +13,6 @@ MAX_STEPS = 40
 
 NOMINAL = frozenset({"dobj", "dative", "iobj", "nsubjpass", "attr", "oprd"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "quantmod", "det"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SAME_LEVEL = frozenset({"conj", "appos"})
 BARE = frozenset({"VB"})
 
@@ -95,7 +94,7 @@ def _step(parse: Parse, token: int) -> Step:
         return _prepositional(parse, token, above)
     if label == "ccomp" and _is_closed_off(parse, token, above):
         return Step(token, None, "root")
-    if label == "conj" and (main := _main_verb(parse, token, above)) is not None:
+    if label == "conj" and (main := syntax.main_verb(parse, token)) is not None:
         return Step(token, main, "conj")
     if label in ("ccomp", "xcomp", "csubj", "csubjpass"):
         return Step(token, above, *_complement(parse, token, above))
@@ -120,17 +119,6 @@ def _is_closed_off(parse: Parse, clause: int, verb: int) -> bool:
     """Whether a semicolon parts a clause from the verb behind it, so that it says its own ("Rebels fled; nobody claimed it")."""
     end = parse.rights[clause]
     return clause < verb and end < len(parse) and parse.words[end] == ";"
-
-
-def _main_verb(parse: Parse, verb: int, above: int) -> int | None:
-    """The finite verb above the infinitive a finite verb is parsed as joined to ("refused to leave and called it a coup")."""
-    finite = (verb, *syntax.children_of(parse, verb, "aux", "auxpass"))
-    if not any(parse.tags[t] in FINITE for t in finite) or syntax.own_subject(parse, verb) is not None:
-        return None
-    for token in (above, *syntax.ancestors(parse, above)):
-        if parse.tags[token] != "VB" or parse.labels[token] not in ("xcomp", "conj") or not infinitive(parse, token):
-            return token if token != above and parse.tags[token] in ("VBD", "VBZ", "VBP", "VBN") else None
-    return None
 
 
 def _prepositional(parse: Parse, token: int, preposition: int) -> Step:

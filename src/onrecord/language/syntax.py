@@ -14,6 +14,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CONTROLLED = frozenset({"xcomp", "advcl", "pcomp"})
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "agree", "refuse", "pledge"})
 NP_CUTS = frozenset({"relcl", "acl", "parataxis", "advcl"})
 NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nobody", "none", "nothing", "without"})
@@ -94,7 +95,8 @@ def subject(parse: Parse, verb: int) -> int | None:
 
     Own subject first, a relative pronoun giving its antecedent; then the noun a participle or relative clause hangs on; then
     the subject of the verb it is coordinated with; then the one that controls it: the object of the verb above ("urged Kyiv to
-    withdraw": Kyiv) but for verbs of promising, else the subject above, climbing at most `MAX_STEPS` heads.
+    withdraw": Kyiv) but for verbs of promising, else the subject above, that of an adjective's copula too ("is likely to
+    withdraw"), climbing at most `MAX_STEPS` heads.
     """
     token = verb
     for _ in range(MAX_STEPS):
@@ -115,10 +117,35 @@ def subject(parse: Parse, verb: int) -> int | None:
         if label == "ccomp" and parse.tags[token] not in ("VB", "VBG", "VBN"):
             return None
         if label == "xcomp" and parse.labels[head] == "acomp":
-            head = parse.heads[head]  # "Oslo is likely to leave"
+            head = parse.heads[head]
         # "Oslo has no plans, aides say, to leave": nobody does by what is only put in
         token = parse.heads[head] if label == "xcomp" and parse.labels[head] == "parataxis" else head
     return None
+
+
+def main_verb(parse: Parse, verb: int) -> int | None:
+    """The verb that a finite verb without subject goes with, where the parser joins it to a nonfinite one below that verb.
+
+    No finite verb stands beside an infinitive, gerund or subjunctive ("refused to leave and called it a coup", "asked that he
+    be freed and praised Oslo"). `None` where it is joined to none.
+    """
+    above = parse.heads[verb]
+    is_finite = any(parse.tags[token] in FINITE for token in (verb, *children_of(parse, verb, "aux", "auxpass")))
+    if parse.labels[verb] != "conj" or not is_finite or not is_nonfinite(parse, above) or own_subject(parse, verb) is not None:
+        return None
+    verbs = (token for token in ancestors(parse, above) if parse.pos[token] in ("VERB", "AUX"))
+    return next((token for token in verbs if not is_nonfinite(parse, token)), None)
+
+
+def is_nonfinite(parse: Parse, verb: int) -> bool:
+    """Whether a verb is an infinitive or gerund below another one, joined to such, or the participle of a subjunctive."""
+    label, tag = parse.labels[verb], parse.tags[verb]
+    if label == "ccomp":
+        auxiliary = child(parse, verb, "auxpass")
+        return auxiliary is not None and parse.lower[auxiliary] == "be" and child(parse, verb, "aux") is None
+    if label == "conj":
+        return tag in ("VB", "VBG") and is_nonfinite(parse, parse.heads[verb])
+    return (label, tag) in (("pcomp", "VBG"), ("xcomp", "VB"))
 
 
 def antecedent(parse: Parse, token: int) -> int:
