@@ -9,6 +9,10 @@ from typing import NamedTuple
 
 from onrecord.records.texts import Span
 
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
+PASSIVE_MARKS = frozenset(("auxpass", "nsubjpass", "csubjpass"))
+"""Labels below a verb that show that it stands in the passive."""
+
 
 class Quotation(NamedTuple):
     """A quotation as a range of tokens `[start, end)`, its marks included; an open one ends at its paragraph's end."""
@@ -69,6 +73,23 @@ class Parse:
                 else:
                     children[head].append(token)
         return children
+
+    @cached_property
+    def subjects(self) -> dict[int, int]:
+        """The head of each token's own subject: of several the nearest before the token, else the first after it."""
+        found: dict[int, int] = {}
+        for token, label in enumerate(self.labels):
+            if label in SUBJECTS:
+                head = self.heads[token]
+                if token < head or (token > head and head not in found):
+                    found[head] = token
+        return found
+
+    @cached_property
+    def passives(self) -> frozenset[int]:
+        """Tokens with a passive auxiliary or subject."""
+        heads = self.heads
+        return frozenset(heads[t] for t, label in enumerate(self.labels) if label in PASSIVE_MARKS and heads[t] != t)
 
     @cached_property
     def sentence_of(self) -> list[int]:
