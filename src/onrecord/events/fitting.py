@@ -7,11 +7,11 @@ from functools import cache
 from onrecord.events import arguments, company
 from onrecord.events.lexicon import Entry
 from onrecord.events.parties import Parties
-from onrecord.events.tables import load_classes, words
+from onrecord.events.phrasal import VerbEntries, find_entries
+from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
-ATTRIBUTED_PARTICLES = frozenset(("out", "off", "down", "up", "away", "over", "in", "back", "on", "through", "along"))
 CLAUSAL = words("for to on by against between with")
 THINGS = words("it them this these those one both none any")
 VAGUE = words(
@@ -32,26 +32,28 @@ class Fitting:
     def __init__(self, parse: Parse, parties: Parties) -> None:
         self._parse, self._parties = parse, parties
         self._phrases: dict[int, frozenset[str]] = {}
+        self._doers: dict[int, int | None] = {}
+        self._undergoers: dict[int, int | None] = {}
 
-    def verb_entry(self, token: int, entries: tuple[Entry, ...], undergoer: int | None) -> Entry | None:
+    def verb_entry(self, token: int, entries: VerbEntries) -> Entry | None:
         """The first entry of a verb that fits."""
-        around: set[str] | None = None
-        particles = {self._parse.lower[t] for t in syntax.children_of(self._parse, token, "prt")}
-        is_plain = particles.isdisjoint(ATTRIBUTED_PARTICLES)
-        subject, is_sought = None, False
-        for entry in entries:
-            if entry.particles:
-                if around is None:
-                    around = words_around(self._parse, token)
-                if not has_particles(entry.particles, around, particles):
-                    continue
-            elif not is_plain:
+        for entry in find_entries(self._parse, token, entries):
+            if entry.subjects and not self._fits(entry, entry.subjects, self._doer(token), token):
                 continue
-            if entry.subjects and not is_sought:
-                subject, is_sought = arguments.doer(self._parse, token), True
-            if self._fits(entry, entry.subjects, subject, token) and self._object_fits(entry, token, undergoer):
+            if self._object_fits(entry, token, self.undergoer(token)):
                 return entry
         return None
+
+    def undergoer(self, verb: int) -> int | None:
+        """The head of a verb's object, as `arguments.undergoer` finds it."""
+        if verb not in self._undergoers:
+            self._undergoers[verb] = arguments.undergoer(self._parse, verb)
+        return self._undergoers[verb]
+
+    def _doer(self, verb: int) -> int | None:
+        if verb not in self._doers:
+            self._doers[verb] = arguments.doer(self._parse, verb)
+        return self._doers[verb]
 
     def noun_entry(self, token: int, entries: tuple[Entry, ...], carrier: tuple[int, str] | None) -> Entry | None:
         """The first entry of an event noun that fits; `carrier` is the verb that carries it, and how."""
@@ -139,25 +141,6 @@ class Fitting:
         return self._parse.lemmas[self._parse.heads[token]] not in VAGUE
 
 
-def has_particles(asked: tuple[str, ...], around: set[str], particles: set[str]) -> bool:
-    """Whether the words that an entry asks for stand round a verb."""
-    kinds, plain, fixed = split_particles(asked)
-    if plain and not kinds and plain.isdisjoint(around):
-        return False
-    if kinds:
-        return any(kind in load_classes().get(word, ()) for kind in kinds for word in around)
-    if not fixed <= around:
-        return False
-    return "in" not in plain or "in" in particles or not (plain - {"in"}).isdisjoint(around)
-
-
-@cache
-def split_particles(particles: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
-    """What an entry asks for beside its word: classes (`+`), words of which one must stand there, words (`=`) that all must."""
-    plain = frozenset(p for p in particles if not p.startswith("="))
-    return tuple(p[1:] for p in particles if p.startswith("+")), plain, frozenset(p[1:] for p in particles if p.startswith("="))
-
-
 @cache
 def asks_for_complement(options: tuple[str, ...]) -> bool:
     """Whether options ask for what follows a preposition (`thing+class`)."""
@@ -168,19 +151,3 @@ def asks_for_complement(options: tuple[str, ...]) -> bool:
 def are_lemmas(options: tuple[str, ...]) -> bool:
     """Whether all options are single words."""
     return all(option.startswith("=") for option in options)
-
-
-def words_around(parse: Parse, verb: int) -> set[str]:
-    """Lower-cased words and lemmas of the verb's complements: particles, objects, adjectives, and what follows prepositions."""
-    found: set[str] = set()
-    for other in parse.children[verb]:
-        if parse.labels[other] in ("nsubj", "punct", "advcl", "conj", "nsubjpass", "csubj"):
-            continue
-        if parse.labels[other] == "ccomp" and parse.lemmas[verb] != "let" and parse.pos[other] != "NOUN":
-            continue
-        found |= {parse.lower[other], parse.lemmas[other]}
-        for below in parse.children[other]:
-            if parse.labels[below] in ("pobj", "compound", "amod", "dobj", "attr", "prep", "oprd", "acomp"):
-                found |= {parse.lower[below], parse.lemmas[below]}
-                found.update(parse.lemmas[deep] for deep in parse.children[below] if parse.labels[deep] in ("pobj", "compound"))
-    return found

@@ -83,9 +83,9 @@ class Governor:
     recipients: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """All tables, by lemma."""
+    """All tables, by lemma; a lexicon equals itself alone, so that what is worked out from it can be kept."""
 
     verbs: dict[str, tuple[Entry, ...]]
     nouns: dict[str, tuple[Entry, ...]]

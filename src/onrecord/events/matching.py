@@ -8,6 +8,7 @@ from onrecord.events.fitting import Fitting
 from onrecord.events.heads import TIMES
 from onrecord.events.lexicon import Entry, Lexicon
 from onrecord.events.parties import Parties
+from onrecord.events.phrasal import index_verbs
 from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
@@ -43,24 +44,23 @@ class Matcher:
         self.parse = parse
         self.parties = parties
         self.lexicon = lexicon
+        self._verbs = index_verbs(lexicon)
         self._fitting = Fitting(parse, parties)
 
     def verb(self, token: int) -> Draft | None:
         """The draft of a verb, or `None` when no entry fits or the fitting one says that this is no event."""
-        entries = self.lexicon.verbs.get(self.parse.lemmas[token])
+        entries = self._verbs.get(self.parse.lemmas[token])
         if entries is None or self._is_plain_modifier(token):
             return None
-        undergoer = arguments.undergoer(self.parse, token)
-        entry = self._fitting.verb_entry(token, entries, undergoer)
-        return None if entry is None or entry.frame.dropped else self._draft_verb(token, entry, undergoer)
+        entry = self._fitting.verb_entry(token, entries)
+        return None if entry is None or entry.frame.dropped else self._draft_verb(token, entry)
 
     def is_dropped(self, token: int) -> bool:
         """Whether the entry that fits a verb says that in this company it is no event, whatever the verb governs."""
-        entries = self.lexicon.verbs.get(self.parse.lemmas[token])
-        if entries is None or self.parse.pos[token] not in VERBAL:
+        entries = self._verbs.get(self.parse.lemmas[token])
+        if entries is None or self.parse.pos[token] not in VERBAL or self._fitting.undergoer(token) is None:
             return False
-        undergoer = arguments.undergoer(self.parse, token)
-        entry = self._fitting.verb_entry(token, entries, undergoer) if undergoer is not None else None
+        entry = self._fitting.verb_entry(token, entries)
         return entry is not None and entry.frame.dropped and bool(entry.objects)
 
     def noun(self, token: int) -> Draft | None:
@@ -77,7 +77,8 @@ class Matcher:
         entry = self._fitting.noun_entry(token, entries, light)
         return None if entry is None or entry.frame.dropped else self._draft_noun(token, entry, light)
 
-    def _draft_verb(self, token: int, entry: Entry, undergoer: int | None) -> Draft:
+    def _draft_verb(self, token: int, entry: Entry) -> Draft:
+        undergoer = self._fitting.undergoer(token)
         carriers = [token, *([undergoer] if undergoer is not None else [])]
         carriers += [t for t in syntax.children_of(self.parse, token, "prt", "dobj", "advmod", "acomp") if t not in carriers]
         if entry.frame.reciprocal:  # "signed the renewal of a treaty with Oslo"
