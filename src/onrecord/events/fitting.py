@@ -22,6 +22,9 @@ PLAIN = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "CONSU
 FORCES = frozenset(("ASSAULT", "COERCE"))
 """Types that nobody does to oneself ("shot himself"), but for entries that say so."""
 
+OF_OTHERS = FORCES | {"SANCTION"}
+"""Types whose object must not be just anything, though an entry asks for none."""
+
 PERSONS = frozenset(("captive", "civilian", "official", "diplomat", "police", "militia", "victimnoun"))
 MOVERS = words("convoy truck lorry bus car train boat ship vessel tanker plane aircraft helicopter flotilla motorcade")
 
@@ -38,7 +41,7 @@ class Fitting:
     def verb_entry(self, token: int, entries: VerbEntries) -> Entry | None:
         """The first entry of a verb that fits."""
         for entry in find_entries(self._parse, token, entries):
-            if entry.subjects and not self._fits(entry, entry.subjects, self._doer(token), token):
+            if entry.subjects and not self._subject_fits(entry, token):
                 continue
             if self._object_fits(entry, token, self.undergoer(token)):
                 return entry
@@ -89,41 +92,61 @@ class Fitting:
             return any(self._parse.lemmas[t] == option[1:] for t in near)
         return any(option in self._parties.classes(t) for t in near)
 
-    def _object_fits(self, entry: Entry, token: int, undergoer: int | None) -> bool:
-        if not entry.objects and (undergoer is None or entry.type not in FORCES | {"SANCTION"}):
-            return True
-        if undergoer is not None:
-            if entry.type == "SANCTION" and self._parse.lemmas[undergoer] in MOVERS:
-                return False  # what is on the road is stopped, but is no flow of goods or tie that could be cut
-            if self._parse.lower[undergoer].endswith(("self", "selves")):
-                return not entry.objects and (bool(entry.particles) or entry.type not in FORCES)
-            if entry.frame.dropped and self._is_wildcard(undergoer):
-                return not entry.objects or "any" in entry.objects
-        if entry.objects == ("labelled",):
-            return company.is_labelled(self._parse, token, undergoer)
-        if asks_for_complement(entry.objects):
-            carriers = [token, *([undergoer] if undergoer is not None else [])]
-            return company.has_complement(self._parse, self._parties, entry.objects, carriers)
-        if undergoer is not None:
-            if entry.type in PLAIN and entry.objects and self._is_wildcard(undergoer):
-                return "any" in entry.objects or not self._phrase(undergoer).isdisjoint(entry.objects)
-            if self._parse.lower[undergoer] in ("it", "this") and PERSONS.issuperset(entry.objects):
-                return not entry.objects
-        return self._fits(entry, entry.objects, undergoer, token if entry.objects == ("bare",) else None)
+    def _subject_fits(self, entry: Entry, token: int) -> bool:
+        options, subject = entry.subjects, self._doer(token)
+        if subject is not None:
+            return "any" in options or not self._phrase(subject).isdisjoint(options)
+        if "agent" in options:
+            return False
+        is_open = bool(entry.objects) and not are_lemmas(options) and arguments.is_passive(self._parse, token)
+        return is_open or "none" in options
 
-    def _fits(self, entry: Entry, options: tuple[str, ...], token: int | None, verb: int | None) -> bool:
-        if not options:
+    def _object_fits(self, entry: Entry, token: int, undergoer: int | None) -> bool:
+        options = entry.objects
+        if undergoer is None:
+            return not options or self._fits_without(options, token)
+        if not options and entry.type not in OF_OTHERS:
             return True
+        if entry.type == "SANCTION" and self._parse.lemmas[undergoer] in MOVERS:
+            return False  # what is on the road is stopped, but is no flow of goods or tie that could be cut
+        word = self._parse.lower[undergoer]
+        if word.endswith(("self", "selves")):
+            return not options and (bool(entry.particles) or entry.type not in FORCES)
+        if not options or "any" in options:
+            return True
+        if word in THINGS:
+            return self._thing_fits(entry, token, undergoer)
+        return self._names(options, token, undergoer)
+
+    def _fits_without(self, options: tuple[str, ...], token: int) -> bool:
+        """Whether a verb without object has what the options for one ask for."""
         if options == ("bare",):
-            return verb is not None and token is None and syntax.child(self._parse, verb, "xcomp", "ccomp", "prep") is None
-        if token is None:
-            if "agent" in options:
-                return False
-            passive = verb is not None and bool(entry.objects) and arguments.is_passive(self._parse, verb)
-            return "none" in options or (passive and not are_lemmas(options))
-        if "any" in options or not self._phrase(token).isdisjoint(options):
-            return True
-        return verb is None and not are_lemmas(options) and self._is_wildcard(token)
+            return syntax.child(self._parse, token, "xcomp", "ccomp", "prep") is None
+        if options == ("labelled",):
+            return company.is_labelled(self._parse, token, None)
+        if asks_for_complement(options):
+            return company.has_complement(self._parse, self._parties, options, [token])
+        return "none" in options
+
+    def _names(self, options: tuple[str, ...], token: int, undergoer: int) -> bool:
+        """Whether a verb's object, or what follows a preposition beside it, is one of the options."""
+        if options == ("labelled",):
+            return company.is_labelled(self._parse, token, undergoer)
+        if asks_for_complement(options):
+            return company.has_complement(self._parse, self._parties, options, [token, undergoer])
+        return not self._phrase(undergoer).isdisjoint(options)
+
+    def _thing_fits(self, entry: Entry, token: int, undergoer: int) -> bool:
+        """Whether a pronoun fits for an object: any class that is not of persons, but for entries that must be sure."""
+        options, is_wildcard = entry.objects, self._is_wildcard(undergoer)
+        if is_wildcard and entry.frame.dropped:
+            return False
+        is_sure = options == ("labelled",) or asks_for_complement(options) or (is_wildcard and entry.type in PLAIN)
+        if not is_sure and self._parse.lower[undergoer] in ("it", "this") and PERSONS.issuperset(options):
+            return False
+        return self._names(options, token, undergoer) or (
+            is_wildcard and not is_sure and options != ("bare",) and not are_lemmas(options)
+        )
 
     def _phrase(self, token: int) -> frozenset[str]:
         """All that options may say of a phrase: the classes of its heads, and `=lemma` of them and of the words before them."""
