@@ -94,3 +94,23 @@ def test_inside_means_below_in_the_tree() -> None:
 
 def test_root_without_subject_has_none() -> None:
     assert syntax.subject(table_parse("Stop stop VB VERB 0 ROOT"), 0) is None
+
+
+def test_of_several_subjects_before_a_verb_the_nearest_is_its_own() -> None:
+    parse = table_parse("""
+        Oslo    oslo    NNP PROPN 3 nsubj
+        guards  guard   NNS NOUN  3 nsubj
+        fled    flee    VBD VERB  0 ROOT
+        they    they    PRP PRON  3 nsubj
+        """)
+    assert syntax.own_subject(parse, 2) == 1
+
+
+def test_a_subject_behind_a_verb_is_its_own_where_none_stands_before() -> None:
+    parse = table_parse("""
+        said    say     VBD VERB  0 ROOT
+        guards  guard   NNS NOUN  1 nsubj
+        aides   aide    NNS NOUN  1 nsubj
+        """)
+    assert syntax.own_subject(parse, 0) == 1
+    assert syntax.own_subject(parse, 1) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.events.tables import load_classes, words
 from onrecord.language import syntax
 from onrecord.records import Parse
@@ -14,12 +16,15 @@ PLURAL, SINGULAR = frozenset(("are", "have", "were")), frozenset(("is", "has", "
 TITLED = frozenset(("official", "diplomat", "civilian", "force", "police"))
 
 
-def joined(parse: Parse, token: int) -> list[int]:
-    """The heads of phrases that take part beside a phrase, in text order; each may have others joined to it in turn."""
+def joined(parse: Parse, token: int, companions: Sequence[int]) -> list[int]:
+    """The heads of phrases that take part beside a phrase, in text order; each may have others joined to it in turn.
+
+    `companions` are the words after which those stand who act along with somebody, as `find_companions` gives them.
+    """
     if not parse.children[token]:
-        return _accompanying(parse, token)
+        return _accompanying(parse, token, companions)
     found = [t for t in syntax.children_of(parse, token, "conj") if parse.pos[t] in NOMINAL]
-    return [*found, *_listed(parse, token), *_accompanying(parse, token)]
+    return [*found, *_listed(parse, token), *_accompanying(parse, token, companions)]
 
 
 def _listed(parse: Parse, token: int) -> list[int]:
@@ -41,13 +46,19 @@ def is_plural_verb(parse: Parse, verb: int) -> bool | None:
     return False if parse.lower[first] in SINGULAR or parse.tags[first] == "VBZ" else None
 
 
-def _accompanying(parse: Parse, token: int) -> list[int]:
-    """Who stands after "along with" right behind a phrase ("asked Oslo, along with Bergen, to wait")."""
-    end = min(parse.rights[token] + 2, len(parse) - 1)
-    for first in range(token + 1, end):
-        if parse.lower[first] in COMPANY and parse.lower[first + 1] == "with" and parse.lower[first - 1] == ",":
-            return syntax.children_of(parse, first + 1, "pobj")
-    return []
+def find_companions(parse: Parse) -> list[int]:
+    """The first words of each "along with" after a comma ("asked Oslo, along with Bergen, to wait")."""
+    lower = parse.lower
+    if COMPANY.isdisjoint(lower):
+        return []
+    return [t for t in range(1, len(lower) - 1) if lower[t] in COMPANY and lower[t + 1] == "with" and lower[t - 1] == ","]
+
+
+def _accompanying(parse: Parse, token: int, companions: Sequence[int]) -> list[int]:
+    """Who stands after "along with" right behind a phrase, or in it."""
+    end = parse.rights[token] + 2 if companions else 0
+    first = next((t for t in companions if token < t < end), None)
+    return [] if first is None else syntax.children_of(parse, first + 1, "pobj")
 
 
 def is_title_of(parse: Parse, token: int, other: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.events import duals, heads, joining
-from onrecord.events.roster import SECTORS, Roster
+from onrecord.events.roster import Roster, group_of
 from onrecord.events.standing import BODIES
 from onrecord.events.tables import class_names, load_classes, nationalities
 from onrecord.language import syntax
@@ -17,6 +17,9 @@ from onrecord.records import Actor, Article, Mention, Parse
 
 STATE_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 ALL = class_names()
+OF_MODIFIERS = heads.NO_PARTY | {"peacekeeper"}
+"""Classes that a phrase takes from the words before its head."""
+
 MODIFIERS = ("amod", "compound", "nmod", "poss")
 OWNING = ("of", "in", "from", "at")
 
@@ -30,12 +33,13 @@ class Parties(Roster):
         self._all: dict[int, tuple[str, ...]] = {}
         self._classes: dict[int, frozenset[str]] = {}
         self._duals: dict[str, int] | None = None
+        self._companions = joining.find_companions(parse)
 
     def at(self, token: int) -> tuple[str, ...]:
         """Actors of the phrase headed by a token and of the phrases coordinated after it; empty when none can be told."""
         if token in self._all:
             return self._all[token]
-        others = joining.joined(self._parse, token)
+        others = joining.joined(self._parse, token, self._companions)
         is_title = any(joining.is_title_of(self._parse, token, other) for other in others)
         found = [] if is_title else list(self._joint(token) or self.one(token))
         found += (actor for other in others for actor in self.at(other) if actor not in found)
@@ -70,15 +74,14 @@ class Parties(Roster):
         return self._classes[token]
 
     def _classify(self, token: int) -> frozenset[str]:
-        parse = self._parse
-        found = set(load_classes().get(parse.lemmas[token], ()))
-        carried = parse.lemmas[token] in heads.CARRYING
-        for other in parse.children[token]:
-            if parse.labels[other] in ("compound", "amod") and parse.lemmas[token] not in ("official", "minister"):
-                found |= load_classes().get(parse.lemmas[other], frozenset()) & (
-                    ALL if carried else heads.NO_PARTY | {"peacekeeper"}
-                )
-        if parse.lemmas[token] in heads.TRANSPARENT or parse.pos[token] == "NUM":
+        parse, classes = self._parse, load_classes()
+        lemma = parse.lemmas[token]
+        found = set(classes.get(lemma, ()))
+        if lemma not in ("official", "minister"):
+            carried = ALL if lemma in heads.CARRYING else OF_MODIFIERS
+            for other in syntax.children_of(parse, token, "compound", "amod"):
+                found |= carried.intersection(classes.get(parse.lemmas[other], ()))
+        if lemma in heads.TRANSPARENT or parse.pos[token] == "NUM":
             for head in self._after(token, ("of",)):
                 found |= self.classes(head)
         who = self.at(token)
@@ -255,10 +258,7 @@ class Parties(Roster):
             return "civilian"
         if self._parse.pos[token] not in ("NOUN", "PROPN"):
             return None
-        classes = load_classes().get(self._parse.lemmas[token], frozenset())
-        if classes & {"heavy", "weapon", "aircraft", "drone", "explosive"} - {"force"} and "force" not in classes:
-            return None
-        return next((name for name in SECTORS if name in classes), None)
+        return group_of(self._parse.lemmas[token])
 
     def _is_noun_phrase(self, token: int) -> bool:
         """Whether an article stands before a token, alone or with a number ("the 40 detained")."""

@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from onrecord.events import duals
 from onrecord.events.standing import ARMED, Standing
-from onrecord.events.tables import country_names
+from onrecord.events.tables import country_names, load_classes
 from onrecord.language import syntax
 from onrecord.records import Actor, Article, Mention, Parse, Span, make_id
 
@@ -26,6 +27,9 @@ SECTORS = {
     "captive": "CVL",
 }
 """The sector of those whom a word of a class describes; of a word of several the first one's."""
+
+ARMS = frozenset(("heavy", "weapon", "aircraft", "drone", "explosive"))
+"""Classes of words for arms, which describe nobody but where they are said of a force too."""
 
 CIVIL = frozenset(("CVL", "SOC", "AGR", "LAB", "EDU", "MED", "REL", "REF", "JRN"))
 """Sectors of people who bear no arms and hold no office."""
@@ -194,3 +198,12 @@ def _short_phrase(parse: Parse, token: int) -> tuple[int, int]:
     while start > 0 and parse.heads[start - 1] == token and parse.labels[start - 1] in ("amod", "compound", "nmod", "nummod"):
         start -= 1
     return start, token + 1
+
+
+@cache
+def group_of(lemma: str) -> str | None:
+    """The class of people a noun describes: the first of its classes that has a sector; weapons are nobody."""
+    classes = load_classes().get(lemma, frozenset())
+    if not classes.isdisjoint(ARMS) and "force" not in classes:
+        return None
+    return next((name for name in SECTORS if name in classes), None)
