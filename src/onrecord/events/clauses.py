@@ -34,6 +34,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """As `syntax.is_passive`, and for a participle coordinated with a passive ("was arrested and deported")."""
     if syntax.is_passive(parse, verb):
         return not _is_main(parse, verb)
+    if parse.tags[verb] == "VBN" and parse.labels[verb] == "advcl" and _is_bare_adverbial(parse, verb):
+        return True
     if parse.lemmas[verb] in TRANSITIVE and (_is_bare_participle(parse, verb) or _is_to_blame(parse, verb)):
         return True
     if (
@@ -55,6 +57,11 @@ def _is_bare_participle(parse: Parse, verb: int) -> bool:
         return False
     own = syntax.child(parse, verb, "dobj", "aux", "ccomp", "xcomp", "oprd", "dative")
     return own is None and not any(syntax.child(parse, t, "dobj") is not None for t in syntax.children_of(parse, verb, "conj"))
+
+
+def _is_bare_adverbial(parse: Parse, verb: int) -> bool:
+    """Whether a participle that has nothing of its own tells what the subject undergoes ("Ambushed by rebels, the unit ...")."""
+    return syntax.child(parse, verb, "aux", "nsubj", "dobj", "ccomp", "xcomp", "oprd") is None
 
 
 def _is_to_blame(parse: Parse, verb: int) -> bool:

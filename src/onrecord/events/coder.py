@@ -13,6 +13,7 @@ from onrecord.events.coreference import link_drafts
 from onrecord.events.declared import declare
 from onrecord.events.drafts import Draft
 from onrecord.events.governing import GovernorFinder
+from onrecord.events.heads import TIMES
 from onrecord.events.lexicon import Lexicon, load_lexicon
 from onrecord.events.matching import NOMINAL, VERBAL, Matcher
 from onrecord.events.nearby import fill_recipients
@@ -21,6 +22,7 @@ from onrecord.events.placing import find_location, hit_country
 from onrecord.events.recall import fill_from_article
 from onrecord.events.scene import is_of_conflict, is_violent
 from onrecord.events.sieve import keep_drafts
+from onrecord.events.targets import country_of_target, find_target
 from onrecord.language import syntax
 from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Location, Mention, Parse, Span, make_id
 
@@ -30,6 +32,10 @@ OPENERS = frozenset((",", '"', "”", "’", "'"))
 """Marks before a verb whose speaker stands behind it."""
 
 MISSILES = frozenset(("missile", "rocket", "projectile"))
+NOMINAL_LABELS = frozenset(("dobj", "nsubj", "nsubjpass"))
+
+WATERS = frozenset(("sea", "ocean", "water", "gulf", "bay", "air", "direction", "space", "zone"))
+"""What a missile that is only tested is fired into."""
 
 
 class Place(Protocol):
@@ -130,7 +136,8 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
     drafts: dict[int, Draft] = {}
     for token in hits:
         draft = None
-        is_mistagged = parse.labels[token] == "pobj"  # a preposition's object is a noun, whatever its tag
+        # what is a preposition's object is a noun, whatever its tag; a "-offensive" that is an object too
+        is_mistagged = parse.labels[token] == "pobj" or (parse.labels[token] in NOMINAL_LABELS and parse.pos[token] == "ADJ")
         if parse.pos[token] in VERBAL and not is_mistagged:
             draft = matcher.verb(token)
         elif parse.pos[token] in NOMINAL or is_mistagged or parse.lemmas[token] == "sorry":
@@ -167,15 +174,20 @@ def _let_speakers_act(parse: Parse, drafts: dict[int, Draft], attributions: Sequ
 
 
 def _aim_at_places(parse: Parse, parties: Parties, drafts: dict[int, Draft], places: Sequence[Place]) -> None:
-    """A city that is hit stands for its country, where the text names nobody who is."""
+    """A city that is hit stands for its country, where the text names nobody who is; of a deed that nobody is told to have
+    done, a village or station in it for the people there."""
     if not places:
         return
     for draft in drafts.values():
-        if draft.type == "ASSAULT" and not draft.recipients:
-            country = hit_country(parse, draft.token, places)
-            if country is not None:
-                state = parties.state(country)
-                draft.recipients = (state,) if state not in draft.actors else ()
+        if draft.type != "ASSAULT" or draft.recipients:
+            continue
+        country = hit_country(parse, draft.token, places)
+        if country is not None:
+            state = parties.state(country)
+            draft.recipients = (state,) if state not in draft.actors else ()
+        elif not parties.is_coded(draft.actors) and (target := find_target(parse, draft)) is not None:
+            country = country_of_target(parse, parties, target, places)
+            draft.recipients = (parties.people(target, country),) if country is not None else ()
 
 
 def _settle_words(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> None:
@@ -198,11 +210,21 @@ def _settle_tests(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> N
     for draft in drafts.values():
         if draft.mode != "heavy-weapons" or draft.kind != "verb" or draft.recipients or not draft.actors:
             continue
-        if any(parse.pos[t] == "PROPN" for t in prepositional(parse, [draft.token], "at")):
-            continue  # at a place that no actor stands for
+        if _is_aimed(parse, draft.token):
+            continue  # at a place that no actor stands for, or brought down
         target = syntax.child(parse, draft.token, "dobj")
         if target is not None and parse.lemmas[target] in MISSILES and not parties.share_country(draft.actors, hitting):
             draft.type, draft.mode = "MOBILIZE", "weapons"
+
+
+def _is_aimed(parse: Parse, token: int) -> bool:
+    """Whether what is shot is shot down, or at something on land."""
+    if parse.lemmas[token] == "intercept" or "down" in (parse.lower[t] for t in syntax.children_of(parse, token, "prt")):
+        return True
+    target = syntax.child(parse, token, "dobj")
+    carriers = [token, *([target] if target is not None else [])]
+    aims = [t for word in ("at", "on", "against") for t in prepositional(parse, carriers, word)]
+    return any(parse.lemmas[t] not in WATERS and parse.lemmas[t] not in TIMES for t in aims)
 
 
 def mark_subordinate(parse: Parse, drafts: dict[int, Draft]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from onrecord.events.heads import TIMES
 from onrecord.events.parties import Parties
 from onrecord.events.tables import words
 from onrecord.language import syntax
@@ -22,6 +23,12 @@ ACTS = words("answer response reply reaction action act deed move remark comment
 
 SHARES = words("part role hand share")
 """What one has in a deed ("had a hand in the raid")."""
+
+HURTING = words("kill wound injure hit destroy damage target flatten level cripple rock shake wipe")
+"""Verbs of what a military strike does, a walkout not."""
+
+STRUCK = frozenset(("place", "property", "force", "militia", "state", "weapon", "vessel", "party"))
+"""Classes of what a military strike is "on"."""
 
 WAVES = words("state campaign wave series act spate round string")
 """Nouns that stand before "of" and an event noun in its place."""
@@ -42,6 +49,36 @@ def has_complement(parse: Parse, parties: Parties, options: tuple[str, ...], hea
     found = {name for p in prepositions for t in syntax.children_of(parse, p, "pobj") for name in parties.classes(t)}
     own = parties.classes(heads[-1]) if len(heads) > 1 else {"none"}
     return any(after in found and (not thing or thing in own) for thing, _, after in wanted)
+
+
+def is_armed(parse: Parse, parties: Parties, noun: int) -> bool:
+    """Whether a "strike" is one of arms: nobody who works strikes, and it is "on" a target, kills, or is a force's."""
+    doers = syntax.children_of(parse, noun, "poss", "amod", "compound")
+    doers += [t for p in syntax.children_of(parse, noun, "prep") if parse.lower[p] in ("by", "of") for t in parse.children[p]]
+    carrier = next((head for head, _ in carriers_above(parse, noun)), None)
+    subject = syntax.subject(parse, carrier) if carrier is not None and parse.labels[noun] == "dobj" else None
+    doers += [subject] if subject is not None else []
+    owners = frozenset[str]().union(*(parties.classes(t) for t in doers))
+    if owners & {"worker", "civilian"}:
+        return False
+    return _is_aimed(parse, parties, noun) or _hurts(parse, noun) or bool(owners & {"force", "militia"})
+
+
+def _is_aimed(parse: Parse, parties: Parties, noun: int) -> bool:
+    """Whether "on" or "against" after a noun tells a target, not a day."""
+    return any(
+        parse.lemmas[t] not in TIMES and parties.classes(t) & STRUCK
+        for preposition in syntax.children_of(parse, noun, "prep")
+        if parse.lower[preposition] in ("on", "against", "inside")
+        for t in syntax.children_of(parse, preposition, "pobj")
+    )
+
+
+def _hurts(parse: Parse, noun: int) -> bool:
+    """Whether a noun is the subject of a verb of `HURTING`, in its own clause or in one put after it."""
+    above = parse.heads[noun]
+    verbs = [*syntax.children_of(parse, noun, "relcl", "acl"), *([above] if parse.labels[noun] == "nsubj" else [])]
+    return any(parse.lemmas[verb] in HURTING for verb in verbs)
 
 
 def is_public_order(parse: Parse, token: int) -> bool:

@@ -75,6 +75,8 @@ class Fitting:
             return kind in ("do", "state", "impose") and self._parse.lemmas[verb] not in ("hold", "put", "place")
         if entry.objects == ("clause",):
             return any(self._parse.labels[t] == "acl" or self._parse.lower[t] in CLAUSAL for t in self._parse.children[token])
+        if entry.objects == ("armed",):
+            return company.is_armed(self._parse, self._parties, token)
         if entry.objects == ("of",):
             return next(arguments.prepositional(self._parse, [token], "of"), None) is not None
         return any(self._is_near(option, near) for option in entry.objects) or company.has_complement(
@@ -85,7 +87,7 @@ class Fitting:
         parse = self._parse
         found = syntax.children_of(parse, token, "compound", "amod", "nmod")
         found += [deep for t in found for deep in syntax.children_of(parse, t, "compound", "amod")]
-        return found + list(arguments.prepositional(parse, [token], "of"))
+        return [*found, *arguments.prepositional(parse, [token], "of"), *arguments.prepositional(parse, [token], "by")]
 
     def _is_near(self, option: str, near: list[int]) -> bool:
         if option.startswith("="):

@@ -20,11 +20,12 @@ from onrecord.events.tables import class_names, read_table
 DROP = "drop"
 """The frame of an entry that says: in this company the word is no event."""
 
-OPTIONS = frozenset(("any", "none", "bare", "agent", "labelled", "light", "received", "linked", "clause", "of"))
+OPTIONS = frozenset(("any", "none", "bare", "agent", "labelled", "light", "received", "linked", "clause", "of", "armed"))
 """What a condition may ask for besides a class. Of a verb: `any` object or `none`; no object and no clause (`bare`); a subject
 that is there, also in the passive (`agent`); an object that is given a name ("called him a liar": `labelled`). Of a noun: a
 `light` verb; a verb whose subject gets it from somebody (`received`); an earlier event of its type in the article (`linked`); a
-complement that says what is asked for (`clause`), or one with `of`. `+class` asks for the class after any preposition ("appeal to
+complement that says what is asked for (`clause`), or one with `of`; a strike of arms, not of work
+(`armed`). `+class` asks for the class after any preposition ("appeal to
 +state"), `class+class` for an object and what follows it ("send arms to a party": `arms+party`), `=word` for the word."""
 
 SOURCES = frozenset({"subj", "obj", "dat", "poss", "amod", "that"})

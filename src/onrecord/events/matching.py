@@ -110,6 +110,10 @@ class Matcher:
             draft.actors = tuple(actor for actor in self._told_above(shell, draft) if actor not in draft.recipients)
         if draft.light is not None and draft.light_kind in CARRYING:
             self._add_carrier_subject(draft)
+        elif draft.light is not None and draft.type == "ASSAULT" and self.parse.lemmas[draft.light] in company.HURTING:
+            thing = arguments.undergoer(self.parse, draft.light)  # "two strikes hit a clinic"
+            who = self.parties.at(thing) if thing is not None and not draft.recipients else ()
+            draft.recipients = draft.recipients or tuple(actor for actor in who if actor not in draft.actors)
         return draft
 
     def _come_to_help(self, draft: Draft) -> None:

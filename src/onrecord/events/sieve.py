@@ -21,6 +21,9 @@ GIVING = words("give deliver provide contribute bring hand help pay fund finance
 EVERYDAY = frozenset(("AID", "MOBILIZE", "AGREE", "PROTEST", "REJECT"))
 """Types whose words say little without a party, outside articles about fighting."""
 
+ARMED = frozenset(("firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"))
+"""Modes of force that name the arms."""
+
 OF_FORCE = frozenset(("ASSAULT", "MOBILIZE", "RETREAT"))
 OFFICIAL = words("evacuate rescue airlift asylum summit talk negotiation mediation mediate extradition embargo")
 """Words that are said of states and their like alone."""
@@ -69,7 +72,7 @@ def _is_kept(parse: Parse, parties: Parties, draft: Draft, drafts: dict[int, Dra
         return bool(draft.recipients)
     if _is_crowd_demand(parse, draft, drafts) or _is_toll(parse, draft, drafts):
         return False
-    if not _is_political(parse, parties, draft, fighting):
+    if not _is_political(parse, parties, draft, fighting or _is_armed(parse, draft, drafts)):
         return False
     return not (draft.kind == "noun" and draft.light is None and not _has_slot(draft))
 
@@ -97,6 +100,15 @@ def _is_political(parse: Parse, parties: Parties, draft: Draft, fighting: bool) 
     if draft.type == "ASSAULT" and _is_figurative(lemma):
         return fighting or parties.is_armed(draft.actors, draft.recipients) or is_violent(parse, draft.token)
     return True
+
+
+def _is_armed(parse: Parse, draft: Draft, drafts: dict[int, Draft]) -> bool:
+    """Whether an act of force names its arms, or stands in a sentence with one that does ("strikes on X killed six")."""
+    if draft.type != "ASSAULT":
+        return False
+    sentence = parse.sentence_of[draft.token]
+    near = (d for t, d in drafts.items() if d.type == "ASSAULT" and parse.sentence_of[t] == sentence)
+    return any(d.mode in ARMED or (d.kind == "noun" and parse.lemmas[d.token] == "strike") for d in near)
 
 
 def _is_figurative(lemma: str) -> bool:

@@ -19,9 +19,11 @@ from onrecord.records import Parse
 
 AIMED_AT = frozenset(("ASSAULT", "COERCE"))
 INHABITED = words(
-    "camp village town neighbourhood neighborhood settlement house home hut tent hospital clinic school church mosque temple "
-    "market shop hotel station post outpost checkpoint base barracks headquarters office embassy consulate convoy ship tanker "
-    "vessel boat freighter ferry trawler helicopter plane aircraft airliner bus car train dairy farm prison factory crew port"
+    "camp village town neighbourhood neighborhood settlement house home hut tent hospital clinic school church mosque "
+    "temple market shop hotel station post outpost checkpoint base barracks headquarters office embassy consulate convoy "
+    "ship tanker vessel boat freighter ferry trawler helicopter plane aircraft airliner bus car train dairy farm prison "
+    "factory crew port apartment block building dormitory kindergarten ward depot warehouse refinery plant airport airfield "
+    "airbase garrison bunker truck lorry minibus ambulance suburb district refuge shelter university farmhouse"
 )
 """Things hit with the people in them."""
 
@@ -58,6 +60,12 @@ def hit_tokens(parse: Parse, draft: Draft) -> Iterator[int]:
     ]
     if draft.light is not None:
         carriers += [t for t in syntax.children_of(parse, draft.light, "dobj") if t not in carriers]
+    if draft.light is not None and draft.light_kind == "get":  # "two villages came under fire"
+        under = arguments.doer(parse, draft.light)
+        yield from () if under is None else (under,)
+    if draft.light is not None and draft.light_kind == "happen":  # "a strike hit a village"
+        thing = arguments.undergoer(parse, draft.light)
+        yield from () if thing is None or thing == draft.token else (thing,)
     for place in draft.frame.recipients:
         yield from arguments.place_tokens(parse, draft.token, place, carriers, noun=draft.kind == "noun")
 

@@ -9,13 +9,22 @@ from typing import Any, NamedTuple
 import numpy as np
 from spacy.attrs import DEP, LEMMA, LOWER, MORPH, NORM, ORTH, POS, SPACY, TAG
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 Key = tuple[int, ...]
 NO_TOKEN: Key = (0, 0, 0)
 
 MEMO_MAX = 400_000
 """Keys remembered by the memo before it starts anew: about 100 MB at the most."""
+
+
+MENDED = {
+    "raped": "rape", "raping": "rape", "rapes": "rape", "sniped": "snipe", "sniping": "snipe", "fined": "fine",
+    "fining": "fine", "staged": "stage", "staging": "stage", "cordoned": "cordon", "cordoning": "cordon",
+    "rearrested": "rearrest", "waterboarded": "waterboard", "resupplied": "resupply", "installed": "install",
+    "unbanned": "unban", "retook": "retake", "overflew": "overfly",
+}  # fmt: skip
+"""Verb forms of which the lemmatiser's rules make another word ("raped": to rap), or none."""
 
 
 class Row(NamedTuple):
@@ -122,10 +131,15 @@ class TokenMemo:
             lemma = strings[key[4]] if key[4] else self._lemmatizer.lemmatize(token)[0]
             self._words_of[key] = (
                 sys.intern(token.text),
-                sys.intern(lemma.lower()),
+                sys.intern(mended(token, lemma)),
                 sys.intern(token.tag_),
                 sys.intern(token.pos_),
             )
+
+
+def mended(token: Token, lemma: str) -> str:
+    """A token's lemma in lower case, set right where the lemmatiser is known to be wrong."""
+    return MENDED.get(token.lower_, lemma.lower()) if token.pos_ == "VERB" else lemma.lower()
 
 
 def _index_as_sets(lemmatizer: Any) -> None:

@@ -25,7 +25,7 @@ from threadpoolctl import ThreadpoolController
 from onrecord.errors import NotParsedError, SettingsError
 from onrecord.language.paragraphs import Collapsed, collapse_spaces, split_paragraphs
 from onrecord.language.quotations import find_quotations
-from onrecord.language.spacy_memos import EmbeddingMemo, Row, TokenMemo
+from onrecord.language.spacy_memos import EmbeddingMemo, Row, TokenMemo, mended
 from onrecord.records import Parse, Quotation
 
 NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
@@ -153,7 +153,7 @@ class _Columns:
 
 def _stock_rows(docs: list[Doc]) -> list[Row]:
     return [
-        Row(*map(sys.intern, (token.text, token.lemma_.lower(), token.tag_, token.pos_, token.dep_)))
+        Row(*map(sys.intern, (token.text, mended(token, token.lemma_), token.tag_, token.pos_, token.dep_)))
         for doc in docs
         for token in doc
     ]
