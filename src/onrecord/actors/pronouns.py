@@ -6,7 +6,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from onrecord.actors.cast import GROUPS, Figure
-from onrecord.actors.words import HARM
+from onrecord.actors.ties import find_ties
+from onrecord.actors.words import CROWD, FORCES, HARM
 from onrecord.language.syntax import child, own_subject, subject
 from onrecord.records import Parse
 
@@ -23,8 +24,8 @@ MIN_SCORE = 1.0
 
 WEIGHTS = {
     "near": 5.4, "sentence": 1.2, "subject": 1.2, "inner subject": 1.2, "possessor": 0.2, "parallel": 0.6, "paragraph": 0.15,
-    "quoted": 4.0, "source of source": 0.9, "source": 0.8, "person": 0.55, "seen": 0.08, "token": 0.012, "number": 1.3,
-    "gender": 0.4,
+    "quoted": 4.0, "source of source": 0.63, "source": 0.8, "person": 0.55, "seen": 0.08, "token": 0.012, "number": 1.3,
+    "gender": 0.4, "another number": 0.75, "other trade": 1.4,
 }  # fmt: skip
 """What speaks for an antecedent, per sentence, token or mention where it is counted.
 
@@ -35,6 +36,7 @@ if neither half of the articles lost by it. Search again after changing what is 
 AIMING = frozenset(("at", "against", "on", "to", "from", "of", "for", "with"))
 """Prepositions behind which stands somebody else than the subject of the verb."""
 
+FORCEFUL = frozenset(("COP", "GOV", "JUD", "MIL"))
 ARMED = (("COP",), ("MIL",), ("REB",))
 LEARN_LEAD = 1.0
 """By how much the best antecedent must lead before the pronoun's gender is kept for it."""
@@ -59,6 +61,7 @@ class PronounResolver:
         self.sights = sights
         self.sources = sources
         self.speakers = speakers
+        self._numbers: dict[tuple[int, Figure], bool] = {}
         self._tokens = [sight.token for sight in sights]
 
     def resolve(self, token: int) -> Figure | None:
@@ -79,6 +82,7 @@ class PronounResolver:
         may_be_rival = bool(quoted) and token not in self.sources and word in PLURAL
         foes_of = {speaker.country for speaker in quoted} - {None} if may_be_rival and self._does_harm(token) else set()
         own = self._figure_of_subject(token)
+        ties = find_ties(self.parse, token)
         best: dict[Figure, tuple[float, int]] = {}
         for sight in self._candidates(token):
             is_rival = may_be_rival and sight.figure.type == "country"
@@ -86,7 +90,8 @@ class PronounResolver:
                 continue
             if sight.figure in (own, *quoted) or sight.figure.country in foes_of or self._is_bound(token, sight.token):
                 continue
-            score = (self._score(token, sight), sight.token)
+            tied = ties.weigh(self.parse, sight.token, is_source=token in self.sources)
+            score = (self._score(token, sight) + self._fitting(token, sight.figure) + tied, sight.token)
             if score > best.get(sight.figure, (-99.0, 0)):
                 best[sight.figure] = score
         ranked = sorted(best, key=lambda figure: best[figure], reverse=True)
@@ -94,6 +99,7 @@ class PronounResolver:
             return None
         if len(ranked) == 1 or best[ranked[0]][0] - best[ranked[1]][0] >= LEARN_LEAD:
             self._learn(word, ranked[0])
+        self._numbers[self.parse.sentence_of[token], ranked[0]] = word in PLURAL
         return ranked[0]
 
     def _does_harm(self, token: int) -> bool:
@@ -215,6 +221,18 @@ class PronounResolver:
             score += weights["number"]
         if (word in MASCULINE and figure.gender == "m") or (word in FEMININE and figure.gender == "f"):
             score += weights["gender"]
+        return score
+
+    def _fitting(self, token: int, figure: Figure) -> float:
+        """What speaks against a figure: called by the other number in the same sentence, or not the one who does such things."""
+        parse, word, score = self.parse, self.parse.lower[token], 0.0
+        called = self._numbers.get((parse.sentence_of[token], figure))
+        if word in PLURAL | NEUTER and called not in (None, word in PLURAL):
+            score -= WEIGHTS["another number"]
+        if parse.labels[token] == "nsubj" and figure.sector:
+            lemma, main = parse.lemmas[parse.heads[token]], figure.sector[0]
+            if (lemma in CROWD and main in FORCEFUL) or (lemma in FORCES and main == "CVL"):
+                score -= WEIGHTS["other trade"]
         return score
 
     def _is_parallel(self, token: int, other: int) -> bool:

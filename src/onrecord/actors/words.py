@@ -12,6 +12,12 @@ def read_classes() -> dict[str, frozenset[str]]:
 
 
 _CLASSES = read_classes()
+AIMED = _CLASSES["aimed"]
+"""Lemmas of words said to or of somebody that call for his answer ("accused Bello", "asked the minister")."""
+
+ANSWERS = _CLASSES["answer"]
+"""Nouns of answers: theirs who were asked or accused before."""
+
 BODY_NOUNS = _CLASSES["body_noun"]
 """Nouns that a capitalised name of a body ends with, or begins with before "of" or "for"."""
 
@@ -31,6 +37,12 @@ FOREIGN_HAND = _CLASSES["foreign_hand"]
 
 HARM = _CLASSES["harm"]
 """Lemmas of deeds done to others: whoever suffers them is not of the doer's side."""
+
+HOSTILE = _CLASSES["hostile"]
+"""Lemmas of deeds, beside those of harm, that nobody does to what is his own."""
+
+JUDGED = _CLASSES["judged"]
+"""Lemmas of praise, reproach and punishment, whose reasons are told of whoever gets them."""
 
 MEN = _CLASSES["man"]
 MOTION = _CLASSES["motion"]
@@ -52,6 +64,12 @@ QUARTERS = _CLASSES["quarter"]
 REGIONAL = _CLASSES["regional"]
 """Adjectives after which an actor is of no one country: "a Western diplomat"."""
 
+REPLIES = _CLASSES["reply"]
+"""Lemmas of answers: whoever gives them was asked or accused before."""
+
+SPOKESMEN = _CLASSES["spokesman"]
+"""Lemmas of those who speak for one person, of whom they speak."""
+
 STATELESS = _CLASSES["stateless"]
 """Role words of people whom where they are tells no country of: those from elsewhere, those in arms anywhere, everybody."""
 
@@ -64,6 +82,12 @@ NOBODIES = _CLASSES["nobody"]
 QUANTIFIERS = _CLASSES["quantifier"]
 VESSELS = _CLASSES["vessel"]
 """Nouns of ships that are no ships of war."""
+
+CROWD = _CLASSES["crowd"]
+"""Lemmas of what people in the street do, not those sent against them."""
+
+FORCES = _CLASSES["force"]
+"""Lemmas of what police and soldiers do, not people in the street."""
 
 CREWS = _CLASSES["crew"]
 WOMEN = _CLASSES["woman"]
