@@ -59,7 +59,7 @@ def test_what_the_article_is_about_is_a_context_of_its_events() -> None:
     token = parse.lower.index("spoke")
     assert themes.shares["territory"] > 4
     assert "territory" in find_contexts(parse, token, "CONSULT", None, themes)
-    assert "territory" not in find_contexts(parse, token, "CONSULT", None, Themes(themes.at, {}))
+    assert "territory" not in find_contexts(parse, token, "CONSULT", None, Themes(themes.tokens, themes.told, {}))
 
 
 @pytest.mark.model

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from onrecord.events import load_coder
-from onrecord.events.placing import find_location, hit_country
+from onrecord.events.placing import find_location, hit_country, index_places
 from onrecord.records import Actor, Article, Location, Mention, Span
 from support import marked, parsed
 
@@ -29,7 +29,7 @@ def places_of(source: str) -> tuple[str, tuple[Named, ...]]:
 def test_place_in_a_locative_phrase_is_the_location() -> None:
     text, places = places_of("Police arrested six men in [Lusaka]{ZMB} on Friday.")
     parse = parsed(text)
-    found = find_location(parse, parse.lower.index("arrested"), None, places)
+    found = find_location(parse, parse.lower.index("arrested"), None, index_places(parse, places))
     assert found is not None
     assert found.name == "Lusaka"
 
@@ -37,13 +37,13 @@ def test_place_in_a_locative_phrase_is_the_location() -> None:
 def test_clause_that_names_no_place_has_no_location() -> None:
     text, places = places_of("In [Lusaka]{ZMB} it rained. Police arrested six men.")
     parse = parsed(text)
-    assert find_location(parse, parse.lower.index("arrested"), None, places) is None
+    assert find_location(parse, parse.lower.index("arrested"), None, index_places(parse, places)) is None
 
 
 def test_city_that_is_hit_stands_for_its_country() -> None:
     text, places = places_of("Norway shelled [Lusaka]{ZMB} from [Kitwe]{COD}.")
     parse = parsed(text)
-    assert hit_country(parse, parse.lower.index("shelled"), places) == "ZMB"
+    assert hit_country(parse, parse.lower.index("shelled"), index_places(parse, places)) == "ZMB"
 
 
 def test_hit_city_gives_the_recipient_nobody_else_names() -> None:

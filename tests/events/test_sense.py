@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from events.coding import rows
-from onrecord.events.scene import is_of_campaign
+from onrecord.events.scene import find_topics
 from support import parsed
 
 pytestmark = pytest.mark.model
@@ -102,5 +102,5 @@ def test_what_candidates_do_every_day_is_an_event_only_outside_campaigns(sentenc
 
 
 def test_article_with_one_candidate_is_of_no_campaign() -> None:
-    assert not is_of_campaign(parsed("The candidate met the mayor. The harbour was closed for repairs."))
-    assert is_of_campaign(parsed(CAMPAIGN))
+    assert not find_topics(parsed("The candidate met the mayor. The harbour was closed for repairs.")).campaign
+    assert find_topics(parsed(CAMPAIGN)).campaign

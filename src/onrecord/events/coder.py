@@ -18,13 +18,13 @@ from onrecord.events.lexicon import Lexicon, load_lexicon
 from onrecord.events.matching import NOMINAL, VERBAL, Matcher
 from onrecord.events.nearby import fill_recipients
 from onrecord.events.parties import Parties
-from onrecord.events.placing import find_location, hit_country
+from onrecord.events.placing import Place, Places, find_location, hit_country, index_places
 from onrecord.events.recall import fill_from_article
-from onrecord.events.scene import is_of_conflict, is_violent
+from onrecord.events.scene import find_topics, is_violent
 from onrecord.events.sieve import keep_drafts
 from onrecord.events.targets import country_of_target, find_target
 from onrecord.language import syntax
-from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Location, Mention, Parse, Span, make_id
+from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Mention, Parse, Span, make_id
 
 MAKER = "events/1"
 FIGHTING_WORDS = frozenset(("attack", "assault", "assail", "target", "hammer", "pummel", "hit", "blast"))
@@ -36,20 +36,6 @@ NOMINAL_LABELS = frozenset(("dobj", "nsubj", "nsubjpass"))
 
 WATERS = frozenset(("sea", "ocean", "water", "gulf", "bay", "air", "direction", "space", "zone"))
 """What a missile that is only tested is fired into."""
-
-
-class Place(Protocol):
-    """A place named in the text, as the actors stage finds it."""
-
-    @property
-    def span(self) -> Span:
-        """Its characters."""
-        ...
-
-    @property
-    def location(self) -> Location:
-        """Where it is."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -97,17 +83,20 @@ class FrameCoder:
         """The events of one article, in text order; `factuality`, `tense`, `status` and times are left open."""
         parties = Parties(parse, article, actors, mentions)
         drafts = find_drafts(parse, parties, self.lexicon, self.words)
+        topics = find_topics(parse)
+        _settle_words(parse, parties, drafts, fighting=topics.fighting)
         _let_speakers_act(parse, drafts, attributions)
         if self.declared:
             drafts = declare(parse, parties, self.lexicon, drafts)
-        _aim_at_places(parse, parties, drafts, places)
+        located = index_places(parse, places)
+        _aim_at_places(parse, parties, drafts, located)
         link_drafts(parse, parties, drafts)
-        told, drafts = drafts, keep_drafts(parse, parties, drafts)
-        fill_from_article(parse, parties, drafts, told, places)
+        told, drafts = drafts, keep_drafts(parse, parties, drafts, topics)
+        fill_from_article(parse, parties, drafts, told, located, at_war=topics.fighting)
         mark_subordinate(parse, drafts)
         chains = _Chains(attributions)
-        themes = coding.find_themes(parse) if drafts else coding.Themes({}, {})
-        events = tuple(_event(parse, article, parties, draft, chains, places, drafts, themes) for draft in drafts.values())
+        themes = coding.find_themes(parse) if drafts else coding.Themes((), (), {})
+        events = tuple(_event(parse, article, parties, draft, chains, located, drafts, themes) for draft in drafts.values())
         main = frozenset(e.id for e, draft in zip(events, drafts.values(), strict=True) if not draft.subordinate)
         used = {actor for event in events for actor in (*event.actors, *event.recipients)}
         added = tuple(actor for actor in parties.added.values() if actor.id in used)
@@ -146,7 +135,8 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
             drafts[token] = draft
     finder = GovernorFinder(parse, parties, lexicon, drafts)
     idioms = {token for token, draft in drafts.items() if draft.is_idiom}
-    governors = [draft for draft in (finder.find(token) for token in hits if token not in idioms) if draft is not None]
+    tokens = (token for token in hits if parse.lemmas[token] in lexicon.governors and token not in idioms)
+    governors = [draft for draft in map(finder.find, tokens) if draft is not None]
     governors = [draft for draft in governors if draft.type != "REJECT" or not matcher.is_dropped(draft.token)]
     for draft in governors:
         drafts[draft.token] = draft
@@ -155,7 +145,6 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
             drafts[draft.deed].governor = draft.token
     fill_recipients(parse, parties, drafts)
     _settle_tests(parse, parties, drafts)
-    _settle_words(parse, parties, drafts)
     return drafts
 
 
@@ -173,7 +162,7 @@ def _let_speakers_act(parse: Parse, drafts: dict[int, Draft], attributions: Sequ
             draft.actors, draft.recipients = (holder,), tuple(who for who in draft.recipients if who != holder)
 
 
-def _aim_at_places(parse: Parse, parties: Parties, drafts: dict[int, Draft], places: Sequence[Place]) -> None:
+def _aim_at_places(parse: Parse, parties: Parties, drafts: dict[int, Draft], places: Places) -> None:
     """A city that is hit stands for its country, where the text names nobody who is; of a deed that nobody is told to have
     done, a village or station in it for the people there."""
     if not places:
@@ -190,9 +179,8 @@ def _aim_at_places(parse: Parse, parties: Parties, drafts: dict[int, Draft], pla
             draft.recipients = (parties.people(target, country),) if country is not None else ()
 
 
-def _settle_words(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> None:
+def _settle_words(parse: Parse, parties: Parties, drafts: dict[int, Draft], *, fighting: bool) -> None:
     """Persons who "attack" one another do so in words (ACCUSE); in an article about fighting, only where neither bears arms."""
-    fighting = is_of_conflict(parse)
     for draft in drafts.values():
         plain = draft.type == "ASSAULT" and draft.mode is None
         if not plain or parse.lemmas[draft.token] not in FIGHTING_WORDS:
@@ -258,21 +246,22 @@ class _Chains:
     """Innermost attribution over a character."""
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
-        self._pieces = sorted(
-            ((piece.end - piece.start, -len(a.chain), i, piece, a) for i, a in enumerate(attributions) for piece in a.content),
-            key=lambda row: row[:3],
+        pieces = sorted(
+            ((piece.end - piece.start, -len(a.chain), i, piece) for i, a in enumerate(attributions) for piece in a.content)
         )
+        self._pieces = [(piece.start, piece.end, attributions[i]) for _, _, i, piece in pieces]
 
     def at(self, span: Span) -> Attribution | None:
         """The attribution with the smallest piece of content in which the span lies."""
-        for *_, piece, attribution in self._pieces:
-            if piece.start <= span.start and span.end <= piece.end:
+        first, last = span
+        for start, end, attribution in self._pieces:
+            if start <= first and last <= end:
                 return attribution
         return None
 
 
 def _event(
-    parse: Parse, article: Article, parties: Parties, draft: Draft, chains: _Chains, places: Sequence[Place],
+    parse: Parse, article: Article, parties: Parties, draft: Draft, chains: _Chains, places: Places,
     drafts: dict[int, Draft], themes: coding.Themes,
 ) -> Event:  # fmt: skip
     head = parse.span(draft.token, draft.token + 1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -86,24 +87,22 @@ def _nearest(name: str, mode: str | None, own: frozenset[str]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Themes:
-    """What an article is about: the contexts its words tell, by token, and per context the words that tell it in 100 tokens."""
+    """What an article is about: the tokens that tell contexts, in text order, those each tells, and per context the words that
+    tell it in 100 tokens."""
 
-    at: Mapping[int, Collection[str]]
+    tokens: Sequence[int]
+    told: Sequence[Collection[str]]
     shares: Mapping[str, float]
 
 
 def find_themes(parse: Parse) -> Themes:
     """The themes of an article."""
-    words, _ = _context_words()
-    seconds = _second_words()
-    at: dict[int, Collection[str]] = {}
-    for token, lemma in enumerate(parse.lemmas):
-        if lemma in words or lemma in seconds:
-            told = _contexts_at(parse, token)
-            if told:
-                at[token] = told
-    counts = Counter(context for told in at.values() for context in told)
-    return Themes(at, {context: count * 100 / len(parse) for context, count in counts.items()})
+    telling = _telling_words()
+    found = ((token, _contexts_at(parse, token)) for token, lemma in enumerate(parse.lemmas) if lemma in telling)
+    rows = [(token, told) for token, told in found if told]
+    counts = Counter(context for _, told in rows for context in told)
+    shares = {context: count * 100 / len(parse) for context, count in counts.items()}
+    return Themes([token for token, _ in rows], [told for _, told in rows], shares)
 
 
 def find_contexts(parse: Parse, token: int, name: str, mode: str | None, themes: Themes) -> tuple[str, ...]:
@@ -118,20 +117,25 @@ def find_contexts(parse: Parse, token: int, name: str, mode: str | None, themes:
     clause = _count(themes, *_scope(parse, token))
     sentence = _count(themes, *parse.sentences[parse.sentence_of[token]])
     votes = {
-        context: CLAUSE * min(clause[context], 2)
-        + min(sentence[context], 2)
+        context: CLAUSE * min(clause.get(context, 0), 2)
+        + min(sentence.get(context, 0), 2)
         + min(themes.shares.get(context, 0.0), MAX_THEME)
         + USUAL * (context in usual)
         for context in {*clause, *sentence, *themes.shares, *usual}
     }
-    ranked = sorted(votes, key=lambda context: (-votes[context], CONTEXTS.index(context)))[:2]
+    ranked = sorted(votes, key=lambda context: (-votes[context], _ranks()[context]))[:2]
     if len(ranked) == 2 and votes[ranked[1]] < max(MIN_VOTES, SECOND * votes[ranked[0]]):
         ranked.pop()
     return tuple(ranked)
 
 
-def _count(themes: Themes, start: int, end: int) -> Counter[str]:
-    return Counter(context for token in range(start, end) for context in themes.at.get(token, ()))
+def _count(themes: Themes, start: int, end: int) -> dict[str, int]:
+    """How many words of a range of tokens tell each context."""
+    found: dict[str, int] = {}
+    for index in range(bisect_left(themes.tokens, start), bisect_left(themes.tokens, end)):
+        for context in themes.told[index]:
+            found[context] = found.get(context, 0) + 1
+    return found
 
 
 def _contexts_at(parse: Parse, token: int) -> Collection[str]:
@@ -142,6 +146,18 @@ def _contexts_at(parse: Parse, token: int) -> Collection[str]:
     if not token or lemma not in _second_words():
         return alone
     return {*alone, *words.get(f"{parse.lower[token - 1]}-{lemma}", ())}
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {context: rank for rank, context in enumerate(CONTEXTS)}
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Words that tell a context, alone or with the word before them."""
+    words, _ = _context_words()
+    return _second_words() | words.keys()
 
 
 @cache

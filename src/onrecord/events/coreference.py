@@ -19,37 +19,38 @@ FAR_TOKENS = 1200
 
 def link_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> None:
     """Sets `same_as` (the token of the first mention) on later mentions, and fills the parties a definite one leaves out."""
-    chains: list[list[Draft]] = []
+    chains: dict[str, list[list[Draft]]] = {}
     for token in sorted(drafts):
         draft = drafts[token]
-        chain = _find(parse, parties, chains, draft)
+        alike = chains.setdefault(draft.type, [])
+        chain = _find(parse, parties, alike, draft)
         if chain is None:
-            chains.append([draft])
+            alike.append([draft])
             continue
         first = chain[0]
         draft.same_as = first.token
         if draft.kind == "noun":
             _inherit(draft, chain)
         chain.append(draft)
-    for chain in chains:
+    for chain in (chain for alike in chains.values() for chain in alike):
         _share(parties, chain)
         _join(chain)
 
 
 def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draft) -> list[Draft] | None:
+    """The chain, of those of a draft's type, of the happening that it tells again."""
     if draft.kind == "noun" and draft.type == "THREATEN":
         return None
     if draft.kind == "declared" or (draft.kind == "governor" and draft.type not in ("THREATEN", "AGREE", "REQUEST")):
         return None
     places = _places(parse, draft) if draft.kind == "noun" else frozenset()
-    told = [chain for chain in chains if any(d.actors for d in chain) and any(d.recipients for d in chain)]
-    if draft.actors or draft.recipients:
-        ordered = [*reversed(chains), *reversed(told)]
-    else:  # "the attack" alone is the one the article tells most
-        ordered = [*sorted(reversed(told), key=len, reverse=True), *reversed(chains)]  # noqa: C414 - of equal ones the last
+    ordered = chains[::-1]
+    if not draft.actors and not draft.recipients:  # "the attack" alone is the one the article tells most
+        told = [chain for chain in ordered if any(d.actors for d in chain) and any(d.recipients for d in chain)]
+        ordered = sorted(told, key=len, reverse=True) + ordered
     for chain in ordered:
         first, last = chain[0], chain[-1]
-        if first.type != draft.type or draft.token - last.token > FAR_TOKENS or not _modes_agree(first, draft):
+        if draft.token - last.token > FAR_TOKENS or not _modes_agree(first, draft):
             continue
         if places and not any(places & _words_of_sentence(parse, other.token) for other in chain):
             continue

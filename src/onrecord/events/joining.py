@@ -56,7 +56,9 @@ def find_companions(parse: Parse) -> list[int]:
 
 def _accompanying(parse: Parse, token: int, companions: Sequence[int]) -> list[int]:
     """Who stands after "along with" right behind a phrase, or in it."""
-    end = parse.rights[token] + 2 if companions else 0
+    if not companions:
+        return []
+    end = parse.rights[token] + 2
     first = next((t for t in companions if token < t < end), None)
     return [] if first is None else syntax.children_of(parse, first + 1, "pobj")
 

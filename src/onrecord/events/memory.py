@@ -12,7 +12,6 @@ from onrecord.events.coreference import DEFINITE
 from onrecord.events.drafts import Draft
 from onrecord.events.duals import ENTITIES
 from onrecord.events.parties import Parties
-from onrecord.events.scene import is_of_conflict
 from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
@@ -53,12 +52,12 @@ Pair = tuple[int, Ids, Ids]
 class Memory:
     """The drafts of one article, asked by who takes part in them."""
 
-    def __init__(self, parse: Parse, parties: Parties, drafts: dict[int, Draft], told: dict[int, Draft]) -> None:
+    def __init__(self, parse: Parse, parties: Parties, drafts: dict[int, Draft], told: dict[int, Draft], *, at_war: bool) -> None:
         self._parse, self._parties = parse, parties
         self.at = told | drafts
         self.drafts = [drafts[token] for token in sorted(drafts)]
         sides = [(draft, pair) for draft in self.drafts if (pair := _pair(draft)) is not None]
-        self.at_war = is_of_conflict(parse)
+        self.at_war = at_war
         self._dyads = Counter(dyad for _, (_, one, other) in sides for dyad in {self._dyad(one, other)})
         self._fights = [pair for draft, pair in sides if draft.type == "ASSAULT"]
         self._hostile = [pair for draft, pair in sides if draft.type in HOSTILE]

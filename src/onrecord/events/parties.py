@@ -40,9 +40,10 @@ class Parties(Roster):
         if token in self._all:
             return self._all[token]
         others = joining.joined(self._parse, token, self._companions)
-        is_title = any(joining.is_title_of(self._parse, token, other) for other in others)
+        is_title = bool(others) and any(joining.is_title_of(self._parse, token, other) for other in others)
         found = [] if is_title else list(self._joint(token) or self.one(token))
-        found += (actor for other in others for actor in self.at(other) if actor not in found)
+        if others:
+            found += (actor for other in others for actor in self.at(other) if actor not in found)
         self._all[token] = tuple(found)
         return self._all[token]
 
@@ -52,19 +53,6 @@ class Parties(Roster):
             self._memo[token] = ()  # a circle through odd heads ends here
             self._memo[token] = self._resolve(token)
         return self._memo[token]
-
-    def is_named(self, token: int) -> bool:
-        """Whether a mention is headed by the token."""
-        return self._named.get(token) is not None
-
-    def is_country(self, token: int) -> bool:
-        """Whether a mention is headed by the token that names a state."""
-        row = self.actors.get(self._named.get(token) or "")
-        return row is not None and row.type == "country"
-
-    def is_seat(self, token: int) -> bool:
-        """Whether a mention is headed by the token that names a capital or seat for its state."""
-        return self._kinds.get(token) == "metonym"
 
     def classes(self, token: int) -> frozenset[str]:
         """Word classes of the phrase: its head's, its compounds', and those of its actor's sector."""
@@ -138,6 +126,9 @@ class Parties(Roster):
             return self.one(whose)
         if named is not None:
             return (named,)
+        if not parse.children[token]:
+            group = self._group(token)
+            return (self._describe(token, group, None),) if group is not None else ()
         if parse.lemmas[token] in heads.TRANSPARENT or parse.pos[token] in ("NUM", "DET", "ADJ"):
             after = (head for head in self._after(token, ("of", "in")) if not heads.is_split(parse, head))
             inner = [actor for head in after for actor in self.at(head)]

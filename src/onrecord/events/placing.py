@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Protocol
 
 from onrecord.events.tables import words
@@ -27,14 +27,22 @@ class Place(Protocol):
         ...
 
 
-def find_location(parse: Parse, token: int, light: int | None, places: Sequence[Place]) -> Location | None:
+Places = dict[int, Location]
+"""The places an article names, by the token where each begins."""
+
+
+def index_places(parse: Parse, places: Iterable[Place]) -> Places:
+    """The places an article names, by token."""
+    return {bisect_left(parse.starts, place.span.start): place.location for place in places}
+
+
+def find_location(parse: Parse, token: int, light: int | None, places: Places) -> Location | None:
     """The location of an event: a place in a locative phrase of its word, its light verb or its objects, else its object itself.
 
     `None` when its clause names none: a dateline or the article's country is not guessed.
     """
     if not places:
         return None
-    by_token = {bisect_left(parse.starts, place.span.start): place.location for place in places}
     carriers = [token, *([light] if light is not None else [])]
     carriers += [
         child for head in carriers for child in syntax.children_of(parse, head, "dobj", "nsubjpass", "prt", "advmod", "pobj")
@@ -44,16 +52,15 @@ def find_location(parse: Parse, token: int, light: int | None, places: Sequence[
         for head in carriers
         for preposition in syntax.children_of(parse, head, "prep")
         if parse.lower[preposition] in LOCATIVE
-        for found in _inside(parse, preposition, by_token)
+        for found in _inside(parse, preposition, places)
     ]
-    near += [found for head in syntax.children_of(parse, token, "dobj", "nsubjpass") for found in _inside(parse, head, by_token)]
+    near += [found for head in syntax.children_of(parse, token, "dobj", "nsubjpass") for found in _inside(parse, head, places)]
     cities = [place for place in near if place.latitude is not None]
     return next(iter(cities or near), None)
 
 
-def hit_country(parse: Parse, token: int, places: Sequence[Place]) -> str | None:
+def hit_country(parse: Parse, token: int, places: Places) -> str | None:
     """The country of a place that is itself what an act of force hits: its object, or what follows "on", "at" and "into"."""
-    by_token = {bisect_left(parse.starts, place.span.start): place.location for place in places}
     heads = syntax.children_of(parse, token, "dobj", "nsubjpass")
     heads += [
         head
@@ -63,17 +70,16 @@ def hit_country(parse: Parse, token: int, places: Sequence[Place]) -> str | None
     ]
     for head in heads:
         for other in (head, *syntax.children_of(parse, head, "compound", "poss")):
-            if other in by_token and by_token[other].country:
-                return by_token[other].country
+            if other in places and places[other].country:
+                return places[other].country
     return None
 
 
-def named_countries(parse: Parse, head: int, places: Sequence[Place]) -> list[str]:
+def named_countries(parse: Parse, head: int, places: Places) -> list[str]:
     """The countries of the places named in a phrase, in text order."""
-    by_token = {bisect_left(parse.starts, place.span.start): place.location for place in places}
-    return [found.country for found in _inside(parse, head, by_token) if found.country]
+    return [found.country for found in _inside(parse, head, places) if found.country]
 
 
-def _inside(parse: Parse, head: int, by_token: dict[int, Location]) -> list[Location]:
+def _inside(parse: Parse, head: int, places: Places) -> list[Location]:
     start, end = syntax.subtree(parse, head)
-    return [by_token[token] for token in range(start, min(end, head + 8)) if token in by_token]
+    return [places[token] for token in range(start, min(end, head + 8)) if token in places]

@@ -6,14 +6,14 @@ its maker is set against. Nobody who acts is guessed so, but for shows of force 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 
 from onrecord.events import aiming, answering, striking, targets
 from onrecord.events.drafts import Draft
 from onrecord.events.memory import Ids, Memory, others
 from onrecord.events.parties import Parties
 from onrecord.events.partners import fill_partners
-from onrecord.events.placing import Place
+from onrecord.events.placing import Places
 from onrecord.events.settling import settle_parties
 from onrecord.events.story import Rule, Story
 from onrecord.records import Parse
@@ -65,7 +65,7 @@ RULES: tuple[tuple[frozenset[str], Rule], ...] = (
 
 
 def fill_from_article(
-    parse: Parse, parties: Parties, drafts: dict[int, Draft], told: dict[int, Draft], places: Sequence[Place]
+    parse: Parse, parties: Parties, drafts: dict[int, Draft], told: dict[int, Draft], places: Places, *, at_war: bool
 ) -> None:
     """Sets right the parties an event rules out, then fills the sides that drafts leave out.
 
@@ -75,9 +75,10 @@ def fill_from_article(
         drafts: those worth a row, by token; they are changed.
         told: all that were found.
         places: the places named in the text.
+        at_war: the article is about fighting.
     """
     settle_parties(parse, parties, drafts)
-    fill_sides(Story(parse, parties, Memory(parse, parties, drafts, told), places))
+    fill_sides(Story(parse, parties, Memory(parse, parties, drafts, told, at_war=at_war), places))
 
 
 def fill_sides(story: Story) -> None:
@@ -102,8 +103,13 @@ def fill_sides(story: Story) -> None:
 
 def _ask_rules(story: Story, draft: Draft) -> None:
     """The recipients the first rule knows; without an actor only whom an act of force hits is asked."""
-    for types, rule in RULES:
+    for rule in _rules_of(draft.type):
         if draft.recipients:
             return
-        if draft.type in types and (draft.actors or rule is striking.hit):
+        if draft.actors or rule is striking.hit:
             draft.recipients = others(rule(story, draft), draft)
+
+
+@cache
+def _rules_of(name: str) -> tuple[Rule, ...]:
+    return tuple(rule for types, rule in RULES if name in types)

@@ -60,6 +60,19 @@ class Roster(Standing):
         self.actors[row.id] = self.added[row.id] = row
         return row.id
 
+    def is_named(self, token: int) -> bool:
+        """Whether a mention is headed by the token."""
+        return self._named.get(token) is not None
+
+    def is_country(self, token: int) -> bool:
+        """Whether a mention is headed by the token that names a state."""
+        row = self.actors.get(self._named.get(token) or "")
+        return row is not None and row.type == "country"
+
+    def is_seat(self, token: int) -> bool:
+        """Whether a mention is headed by the token that names a capital or seat for its state."""
+        return self._kinds.get(token) == "metonym"
+
     def is_called(self, actor: str, lemmas: frozenset[str]) -> bool:
         """Whether one of the words heads a mention of an actor."""
         return any(name == actor and self._parse.lemmas[token] in lemmas for token, name in self._named.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
@@ -32,6 +33,14 @@ BACKED = frozenset(("deal", "proposal", "organ", "statehood", "ceasefire", "talk
 """Classes of what is praised or welcomed as politics; other things are liked."""
 
 
+class Topics(NamedTuple):
+    """What an article is about: fighting; parties and elections; these at least in passing."""
+
+    fighting: bool
+    campaign: bool
+    near_campaign: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What all checks look at. `campaign`: the article is about parties and elections, `near_campaign`: it names them at
@@ -54,31 +63,18 @@ class Scene:
         return self.parse.lemmas[draft.token]
 
 
-def view(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> Scene:
+def view(parse: Parse, parties: Parties, drafts: dict[int, Draft], topics: Topics) -> Scene:
     """The scene of an article."""
-    near = is_near_campaign(parse)
-    return Scene(parse, parties, drafts, near and is_of_campaign(parse), near, is_of_conflict(parse))
+    return Scene(parse, parties, drafts, topics.campaign, topics.near_campaign, topics.fighting)
 
 
-def is_of_campaign(parse: Parse) -> bool:
-    """Whether the article is about parties and elections: one word of theirs in `CAMPAIGN_TOKENS` tokens at least."""
-    return _is_full_of(parse, "campaign", least=3, spacing=CAMPAIGN_TOKENS)
-
-
-def is_near_campaign(parse: Parse) -> bool:
-    """Whether the article names parties and elections at least in passing."""
-    return _is_full_of(parse, "campaign", least=2, spacing=STUMP_TOKENS)
-
-
-def is_of_conflict(parse: Parse) -> bool:
-    """Whether the article is about fighting: one word of force in `CONFLICT_TOKENS` tokens at least."""
-    return _is_full_of(parse, "violence", least=3, spacing=CONFLICT_TOKENS)
-
-
-def _is_full_of(parse: Parse, name: str, *, least: int, spacing: int) -> bool:
-    """Whether an article has words of a class: `least` of them, and one in fewer than `spacing` tokens."""
-    found = sum(map(members(name).__contains__, parse.lemmas))
-    return found >= least and found * spacing > len(parse)
+def find_topics(parse: Parse) -> Topics:
+    """What an article is about, by how many of its words are of a class."""
+    force, elections = (sum(map(members(name).__contains__, parse.lemmas)) for name in ("violence", "campaign"))
+    size = len(parse)
+    near = elections >= 2 and elections * STUMP_TOKENS > size
+    campaign = near and elections >= 3 and elections * CAMPAIGN_TOKENS > size
+    return Topics(force >= 3 and force * CONFLICT_TOKENS > size, campaign, near)
 
 
 def is_violent(parse: Parse, token: int) -> bool:

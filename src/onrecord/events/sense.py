@@ -6,10 +6,12 @@ about parties and elections, of `campaigns` say of one type when an event is non
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.events import campaigns, daily, doing, idioms, saying
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
-from onrecord.events.scene import Scene
+from onrecord.events.scene import Check, Scene
 from onrecord.events.tables import members, words
 from onrecord.language import syntax
 from onrecord.records import Parse
@@ -22,10 +24,14 @@ def is_meant(scene: Scene, draft: Draft) -> bool:
     """Whether nothing round the word says that it is used in another sense than that of its type."""
     if is_preposition(scene.parse, draft.token) or _is_part(scene.parse, draft.token):
         return False
-    checks = tuple(check for part in (saying, doing, daily, idioms) for check in part.CHECKS.get(draft.type, ()))
-    if scene.campaign:
-        checks += campaigns.CHECKS.get(draft.type, ())
-    return not any(check(scene, draft) for check in checks)
+    return not any(check(scene, draft) for check in _checks(draft.type, in_campaign=scene.campaign))
+
+
+@cache
+def _checks(name: str, *, in_campaign: bool) -> tuple[Check, ...]:
+    """What speaks against an event of a type."""
+    parts = (saying, doing, daily, idioms, campaigns) if in_campaign else (saying, doing, daily, idioms)
+    return tuple(check for part in parts for check in part.CHECKS.get(name, ()))
 
 
 def is_preposition(parse: Parse, token: int) -> bool:

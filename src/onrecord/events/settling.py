@@ -49,8 +49,8 @@ def settle_parties(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> 
 def _keep_apart(parse: Parse, parties: Parties, draft: Draft) -> None:
     """A pronoun for whoever acts is not the party its verb names as object ("it accused Oslo", of whatever is not Oslo)."""
     doer = arguments.doer(parse, draft.token)
-    other = arguments.undergoer(parse, draft.token)
-    if doer is None or other is None or parse.lower[doer] not in PERSONAL or parse.pos[other] != "PROPN":
+    other = arguments.undergoer(parse, draft.token) if doer is not None and parse.lower[doer] in PERSONAL else None
+    if other is None or parse.pos[other] != "PROPN":
         return
     named = parties.one(other)
     if not named or named != draft.actors:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
-from onrecord.events.scene import is_violent, view
+from onrecord.events.scene import Topics, is_violent, view
 from onrecord.events.sense import are_things, is_meant
 from onrecord.events.tables import members, words
 from onrecord.language import syntax
@@ -33,9 +33,9 @@ DEALS = words("deal agreement accord pact treaty trade")
 NEEDS_RECIPIENT = frozenset(("COOPERATE",))
 
 
-def keep_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> dict[int, Draft]:
+def keep_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft], topics: Topics) -> dict[int, Draft]:
     """The drafts that are worth a row, by token."""
-    scene = view(parse, parties, drafts)
+    scene = view(parse, parties, drafts, topics)
     fighting = scene.fighting
     drafts = {token: draft for token, draft in drafts.items() if is_meant(scene, draft)}
     kept = {token: draft for token, draft in sorted(drafts.items()) if _is_kept(parse, parties, draft, drafts, fighting)}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.events.drafts import Draft
 from onrecord.events.memory import Ids, Memory
 from onrecord.events.parties import Parties
-from onrecord.events.placing import Place
+from onrecord.events.placing import Places
 from onrecord.records import Parse
 
 
@@ -19,7 +19,7 @@ class Story:
     parse: Parse
     parties: Parties
     memory: Memory
-    places: Sequence[Place]
+    places: Places
 
 
 Rule = Callable[[Story, Draft], Ids]

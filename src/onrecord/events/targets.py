@@ -6,13 +6,13 @@ phrase tells, else of the party the one who acts is set against, else of the cou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from onrecord.events import arguments
 from onrecord.events.drafts import Draft
 from onrecord.events.heads import TIMES
 from onrecord.events.parties import Parties
-from onrecord.events.placing import Place, named_countries
+from onrecord.events.placing import Places, named_countries
 from onrecord.events.tables import members, words
 from onrecord.language import syntax
 from onrecord.records import Parse
@@ -98,7 +98,7 @@ def _is_any(parse: Parse, token: int) -> bool:
     return any(parse.lower[t] == "any" for t in syntax.children_of(parse, token, "det"))
 
 
-def country_of_target(parse: Parse, parties: Parties, token: int, places: Sequence[Place]) -> str | None:
+def country_of_target(parse: Parse, parties: Parties, token: int, places: Places) -> str | None:
     """The country the phrase itself tells: its owner's, or that of a place named in it; else the one an earlier mention of the
     thing told ("a Greek tanker ... the tanker")."""
     earlier = (t for t in range(token) if parse.lemmas[t] == parse.lemmas[token] and parse.pos[t] == "NOUN")
