@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.attribution import load_attributor
 from onrecord.attribution.spans import find_carriers, find_citation, find_cue_range, find_source_ranges, with_marks, without
+from onrecord.records import quote
 from support import marked, parsed
 
 
@@ -85,3 +87,9 @@ def test_content_loses_the_words_of_its_source(
     ranges: list[tuple[int, int]], others: list[tuple[int, int]], left: object
 ) -> None:
     assert without(ranges, others) == left
+
+
+def test_a_date_before_the_speaker_is_no_part_of_him() -> None:
+    text = "In March Lakeland President Idris Bello said the mill would open."
+    found = load_attributor().find(parsed(text), "a")
+    assert quote(text, found[0].source) == "Lakeland President Idris Bello"

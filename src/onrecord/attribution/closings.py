@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.attribution.decoding import Contents
-from onrecord.attribution.layouts import load_speakers
 from onrecord.attribution.ranges import Range
 from onrecord.attribution.triples import Reals, Triples
 from onrecord.language import syntax
+from onrecord.language.speakers import load_speakers
 from onrecord.records import Parse
 
 CLOSING = frozenset(

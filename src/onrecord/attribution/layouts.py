@@ -6,14 +6,13 @@ These patterns are too rare, or too unevenly annotated, in the training data to 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 import numpy as np
 
 from onrecord.attribution.columns import COLON, COMMA, DASH, LABEL, PART, Columns, Ints
 from onrecord.attribution.proposals import rule_names
 from onrecord.attribution.sources import rule_names as source_rule_names
+from onrecord.language.speakers import load_speakers
 
 CUE_SCORE = 3.0
 BONUS = 30.0
@@ -63,13 +62,6 @@ NO_SPEAKERS = frozenset(
 
 TURNS = frozenset({"Q", "A"})
 """Single letters that stand for who asks and who answers."""
-
-
-@cache
-def load_speakers() -> frozenset[str]:
-    """Nouns for people and bodies that speak, from `data/speakers.txt`."""
-    path = resources.files("onrecord.attribution") / "data" / "speakers.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
 
 
 def find_layouts(columns: Columns, cues: Ints) -> Ints:

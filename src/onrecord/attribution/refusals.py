@@ -8,10 +8,10 @@ from importlib import resources
 import numpy as np
 
 from onrecord.attribution.columns import LABEL, Bools, Columns
-from onrecord.attribution.layouts import load_speakers
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.triples import Triples
 from onrecord.language import syntax
+from onrecord.language.speakers import load_speakers
 from onrecord.records import Parse
 
 NOBODY = frozenset({"nobody", "anybody", "anyone", "none"})

@@ -13,10 +13,10 @@ from importlib import resources
 from typing import cast, get_args
 
 from onrecord.attribution.building import Draft
-from onrecord.attribution.layouts import load_speakers
 from onrecord.attribution.ranges import Range, holds
 from onrecord.attribution.spans import find_cue_range, find_source_ranges
 from onrecord.language import syntax
+from onrecord.language.speakers import load_speakers
 from onrecord.records import Act, Parse
 
 TURNED: Mapping[Act, Act] = {"confirm": "doubt", "deny": "doubt", "reject": "doubt", "doubt": "confirm"}

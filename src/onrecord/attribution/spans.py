@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.attribution.layouts import load_speakers
 from onrecord.attribution.ranges import Range, holds
 from onrecord.language import syntax
+from onrecord.language.speakers import load_speakers
 from onrecord.records import Parse
 
 MAX_GAP = 5
@@ -18,6 +18,8 @@ OCCASIONS = frozenset(
     {"address", "broadcast", "interview", "letter", "message", "post", "report", "speech", "statement", "tweet"}
 )
 """What somebody speaks in."""
+DATES = syntax.DAYS | syntax.MONTHS
+ANY_TENSE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 STOPPERS = frozenset(",;:—–-“”\"'(")
 
 
@@ -73,7 +75,11 @@ def _past_marks(parse: Parse, token: int) -> int:
 
 
 def whole_source(parse: Parse, cue: int, head: int | None) -> int | None:
-    """The cue's subject where only what follows its "of" was taken ("the Ministry of [External Affairs] said")."""
+    """The cue's subject where only what follows its "of" was taken ("the Ministry of [External Affairs] said"), and the one it
+    shares with the verb before it where none was."""
+    if head is None and parse.labels[cue] == "conj" and parse.tags[cue] in ANY_TENSE and not syntax.is_passive(parse, cue):
+        shared = syntax.subject(parse, cue)
+        return shared if shared is not None and parse.pos[shared] in ("NOUN", "PROPN") else None
     if head is None or parse.labels[head] != "pobj" or parse.lower[parse.heads[head]] != "of":
         return head
     subject = syntax.own_subject(parse, cue)
@@ -106,6 +112,7 @@ def _phrase(parse: Parse, head: int, cue: Range, content: Sequence[Range]) -> Ra
     start, end = syntax.noun_phrase(parse, head)
     if parse.lower[head] in syntax.DAYS and start < head and parse.pos[head - 1] == "PROPN":
         head, end = head - 1, head  # "said spokesman Idris Bello [Saturday]"
+    start = _past_date(parse, start, head)
     for low, high in (cue, *content):
         if low <= head < high:
             continue
@@ -114,6 +121,15 @@ def _phrase(parse: Parse, head: int, cue: Range, content: Sequence[Range]) -> Ra
         if head < low < end:
             end = low
     return _trimmed(parse, start, _before_occasion(parse, head, end), head)
+
+
+def _past_date(parse: Parse, start: int, head: int) -> int:
+    """The phrase's start behind a date that opens the sentence's own phrase ("In [July] President Bello said")."""
+    if not start or parse.pos[start - 1] != "ADP" or parse.lower[start] not in DATES:
+        return start
+    while start < head and (parse.lower[start] in DATES or parse.words[start].isdigit() or parse.words[start] == ","):
+        start += 1
+    return start
 
 
 def _before_occasion(parse: Parse, head: int, end: int) -> int:

@@ -25,6 +25,7 @@ from threadpoolctl import ThreadpoolController
 from onrecord.errors import NotParsedError, SettingsError
 from onrecord.language.paragraphs import Collapsed, collapse_spaces, split_paragraphs
 from onrecord.language.quotations import find_quotations
+from onrecord.language.rejoining import rejoin
 from onrecord.language.spacy_memos import EmbeddingMemo, Row, TokenMemo, mended
 from onrecord.records import Parse, Quotation
 
@@ -101,10 +102,11 @@ class SpacyParser:
             Quotation(bisect_left(columns.starts, start), bisect_left(columns.starts, end), closed)
             for start, end, closed in quotations
         )
-        return Parse(
+        parse = Parse(
             text, columns.words, columns.lemmas, columns.tags, columns.pos, columns.heads, columns.labels, columns.starts,
             columns.ends, columns.sentences, columns.paragraphs, tuple(r for r in ranges if r.end > r.start),
         )  # fmt: skip
+        return rejoin(parse)
 
 
 class _Columns:

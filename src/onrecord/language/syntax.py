@@ -18,6 +18,11 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "agree", "refuse", "p
 NP_CUTS = frozenset({"relcl", "acl", "parataxis", "advcl"})
 NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nobody", "none", "nothing", "without"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"})
+MONTHS = frozenset(
+    {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    }
+)  # fmt: skip
 
 MAX_STEPS = 8
 """Heads climbed at most, so that odd parses cannot cost much."""

@@ -1,0 +1,218 @@
+"""Verbs joined to what is told that really go on with who tells it ("said the truce had failed and vowed to fight on").
+
+The parser joins a second verb to the nearest one. Whose it is shows in its form: a past tense stands beside no "would" and no
+present, a plural verb beside no singular subject; and in its sense: a thing accuses nobody, and after the harm that one side is
+said to have done it is the other that answers. Such a verb, with its "and" and comma, is hung on the verb of telling.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.language import syntax
+from onrecord.language.speakers import load_speakers
+from onrecord.records import Parse
+
+FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+"""Tags of a second verb; the tagger takes many a VBD for a VBN."""
+PRESENT = frozenset({"VBZ", "VBP"})
+PLURAL = frozenset({"NNS", "NNPS"})
+SINGULAR = frozenset({"NN", "NNP"})
+DENYING = frozenset(
+    {
+        "contest", "contradict", "decline", "deny", "disavow", "dismiss", "dispute", "object", "oppose", "rebuff", "rebut",
+        "refuse", "refute", "reject", "renounce", "repudiate", "resist", "scorn", "snub", "spurn",
+    }
+)  # fmt: skip
+ANSWERING = DENYING | {
+    "accuse", "blame", "call", "castigate", "caution", "censure", "condemn", "criticise", "criticize", "decry", "demand",
+    "denounce", "deplore", "pledge", "promise", "rebuke", "threaten", "urge", "vow", "warn",
+}  # fmt: skip
+"""What one does in words to what others have done."""
+SPEAKING = ANSWERING | {
+    "add", "argue", "describe", "express", "hail", "insist", "note", "praise", "predict", "reiterate", "stress", "thank", "voice",
+    "welcome",
+}  # fmt: skip
+"""What nothing but people and bodies does."""
+HARM = frozenset(
+    {
+        "abduct", "ambush", "attack", "bomb", "bombard", "breach", "break", "burn", "cross", "destroy", "execute", "fire", "hit",
+        "invade", "kidnap", "kill", "launch", "loot", "murder", "raid", "seize", "shell", "shoot", "storm", "strike", "target",
+        "violate",
+    }
+)  # fmt: skip
+DEEDS = frozenset({"appoint", "ban", "convene", "decline", "expel", "order", "recall", "refuse", "summon", "thank", "vow"})
+"""What people and bodies do, and neither thing nor document."""
+OWN = frozenset({"he", "she", "it", "they"})
+WRITTEN = frozenset({"analysis", "article", "document", "law", "letter", "memo", "note", "paper", "ruling", "statement"})
+BODIES = frozenset(
+    {
+        "agency", "army", "bureau", "center", "centre", "clinic", "college", "commission", "committee", "company", "council",
+        "court", "department", "embassy", "firm", "force", "foundation", "government", "group", "hospital", "institute",
+        "ministry", "movement", "office", "organisation", "organization", "party", "police", "school", "think", "tank", "union",
+        "university",
+    }
+)  # fmt: skip
+"""What is never "who" beside a person that it employs."""
+PLACING = frozenset({"at", "from", "in", "inside", "near", "outside"})
+PERSONAL = ("er", "or", "man", "men", "ist", "ian", "ant", "dent", "gent", "ee")
+"""Endings of nouns for people ("miners", "residents"); things in -er pass for people too."""
+
+
+def rejoin(parse: Parse) -> Parse:
+    """The parse with every second verb that is joined to a clause told hung on who tells it, where form or sense says so."""
+    moved: dict[int, int] = {}
+    for verb, label in enumerate(parse.labels):
+        if label == "conj" and parse.pos[verb] in ("VERB", "AUX") and parse.tags[verb] in FINITE:
+            teller = _teller(parse, verb)
+            if teller is not None:
+                moved.update(dict.fromkeys((verb, *_joiners(parse, verb)), teller))
+        elif label == "relcl" and (person := _person_above(parse, verb)) is not None:
+            moved[verb] = person
+    if not moved:
+        return parse
+    heads = list(parse.heads)
+    for token, head in moved.items():
+        heads[token] = head
+    return replace(parse, heads=heads)
+
+
+def _person_above(parse: Parse, verb: int) -> int | None:
+    """The person whom "who" means, where the parser hangs its clause on a place or body ("a nurse at the clinic, who ...")."""
+    noun = parse.heads[verb]
+    preposition = parse.heads[noun]
+    if parse.labels[noun] != "pobj" or not any(
+        parse.lower[t] == "who" for t in syntax.children_of(parse, verb, *syntax.SUBJECTS)
+    ):
+        return None
+    above = parse.heads[preposition]
+    is_body = parse.lemmas[noun].lower() in BODIES or (
+        parse.lower[preposition] in PLACING and (parse.pos[noun] == "PROPN" or _is_thing(parse, noun))
+    )
+    return above if is_body and parse.labels[preposition] == "prep" and _is_person(parse, above) else None
+
+
+def _is_person(parse: Parse, noun: int) -> bool:
+    lemma = parse.lemmas[noun]
+    is_speaker = parse.pos[noun] == "NOUN" and (lemma in load_speakers() or lemma.endswith(PERSONAL))
+    return is_speaker and lemma not in BODIES
+
+
+def _joiners(parse: Parse, verb: int) -> list[int]:
+    """The "and" before a second verb and the comma before that."""
+    above = parse.heads[verb]
+    joiner = max((t for t in parse.children[above] if above < t < verb and parse.labels[t] == "cc"), default=verb)
+    found = [joiner] if joiner < verb else []
+    return [*found, joiner - 1] if parse.words[joiner - 1] == "," and parse.heads[joiner - 1] == above else found
+
+
+def _teller(parse: Parse, verb: int) -> int | None:
+    """The verb that a second verb belongs to, `None` where it stays."""
+    if syntax.own_subject(parse, verb) is not None or syntax.child(parse, verb, "mark", "expl") is not None:
+        return None
+    main = syntax.main_verb(parse, verb)
+    if main is not None:
+        is_plain = parse.lower[verb] == parse.lemmas[verb] and not _has_auxiliary(parse, verb)  # may be an infinitive
+        return main if main < verb and not is_plain and parse.quotation_of[main] == parse.quotation_of[verb] else None
+    above = parse.heads[verb]
+    told = above
+    while parse.labels[told] == "conj" and parse.heads[told] < told:
+        told = parse.heads[told]
+    teller = parse.heads[told]
+    if parse.labels[told] != "ccomp" or not teller < told < verb or syntax.own_subject(parse, told) is None:
+        return None
+    if not (_agrees_only_above(parse, verb, told, teller) or _breaks_off(parse, verb, above, told)):
+        return None
+    return _speaker_above(parse, verb, teller)
+
+
+def _speaker_above(parse: Parse, verb: int, teller: int) -> int | None:
+    """The verb of telling itself, or the one above it whose speaker it means by a pronoun, or whose thing it tells of."""
+    for _ in range(syntax.MAX_STEPS):
+        subject = syntax.own_subject(parse, teller)
+        if subject is None or parse.quotation_of[verb] != parse.quotation_of[teller]:
+            return None
+        is_outer = parse.lower[subject] not in OWN and not _is_thing(parse, subject)
+        if is_outer or parse.labels[teller] != "ccomp" or parse.heads[teller] > teller:
+            return teller if _can_go_on(parse, verb, teller) else None
+        teller = parse.heads[teller]
+    return None
+
+
+def _can_go_on(parse: Parse, verb: int, teller: int) -> bool:
+    """Whether the tenses of both go together; a past tense behind a perfect may be its second participle."""
+    tense = _tense(parse, verb)
+    return tense == _tense(parse, teller) or (
+        tense == "past" and any(parse.lemmas[other] == "have" for other in parse.children[teller] if parse.labels[other] == "aux")
+    )
+
+
+def _tense(parse: Parse, verb: int) -> str:
+    """ "past", "present" (also of a perfect), "modal", "had", "none"."""
+    for other in parse.children[verb]:
+        if parse.labels[other] in ("aux", "auxpass") and other < verb:
+            if parse.tags[other] == "MD":
+                return "modal"
+            if parse.lemmas[other] == "have":
+                return "had" if parse.tags[other] == "VBD" else "present"
+            if parse.tags[other] in PRESENT or parse.tags[other] == "VBD":
+                return "present" if parse.tags[other] in PRESENT else "past"
+    return "present" if parse.tags[verb] in PRESENT else "past" if parse.tags[verb] in ("VBD", "VBN") else "none"
+
+
+def _breaks_off(parse: Parse, verb: int, above: int, told: int) -> bool:
+    """Whether a past verb does not go on with what is told, as one before it has it."""
+    lemma, tense = parse.lemmas[verb], _tense(parse, above)
+    if _has_auxiliary(parse, verb) or parse.pos[verb] == "AUX":
+        return False
+    if tense in ("modal", "present") and parse.tags[verb] == "VBD" and not _may_be_participle(parse, verb, above):
+        return parse.lower[verb] != lemma
+    subject = syntax.own_subject(parse, told)
+    if subject is not None and _is_thing(parse, subject):
+        return lemma in DEEDS or (lemma in SPEAKING and parse.lemmas[subject] not in WRITTEN)
+    if lemma not in SPEAKING:
+        return False
+    if len(_joiners(parse, verb)) == 2 or parse.tags[above] == "VBG":
+        return True
+    return tense == "had" and (lemma in DENYING or (lemma in ANSWERING and parse.lemmas[above] in HARM))
+
+
+def _has_auxiliary(parse: Parse, verb: int) -> bool:
+    return any(parse.labels[other] in ("aux", "auxpass") and other < verb for other in parse.children[verb])
+
+
+def _may_be_participle(parse: Parse, verb: int, above: int) -> bool:
+    """Whether a verb that looks past may share "have", or "be" with no object of its own, with the one before it."""
+    if any(parse.lemmas[other] == "have" and parse.labels[other] == "aux" for other in parse.children[above]):
+        return True
+    return syntax.is_passive(parse, above) and syntax.child(parse, verb, "dobj", "ccomp", "xcomp") is None
+
+
+def _is_thing(parse: Parse, noun: int) -> bool:
+    lemma = parse.lemmas[noun]
+    is_person = lemma in load_speakers() or parse.lower[noun] in load_speakers() or lemma.endswith(PERSONAL)
+    return parse.pos[noun] == "NOUN" and (lemma in WRITTEN or not is_person)
+
+
+def _agrees_only_above(parse: Parse, verb: int, told: int, teller: int) -> bool:
+    """Whether a second verb agrees in number with who tells and not with the subject of what is told."""
+    form = next((t for t in parse.children[verb] if parse.labels[t] in ("aux", "auxpass") and t < verb), verb)
+    wanted = {"was": False, "were": True}.get(parse.lower[form])
+    if parse.tags[form] in PRESENT:
+        wanted = parse.tags[form] == "VBP"
+    if wanted is None:
+        return False
+    own, above = syntax.own_subject(parse, told), syntax.own_subject(parse, teller)
+    if own is None or above is None:
+        return False
+    return _is_plural(parse, own) is (not wanted) and _is_plural(parse, syntax.antecedent(parse, above)) is wanted
+
+
+def _is_plural(parse: Parse, noun: int) -> bool | None:
+    """Number of a subject; `None` where the noun does not show it."""
+    word = parse.lower[noun]
+    if any(parse.labels[other] == "conj" for other in parse.children[noun]) or word in ("they", "we"):
+        return True
+    if word in ("he", "she", "it"):
+        return False
+    return True if parse.tags[noun] in PLURAL else False if parse.tags[noun] in SINGULAR else None

@@ -1,0 +1,51 @@
+"""Whose the second verb is, by the shipped parser."""
+
+from __future__ import annotations
+
+import pytest
+
+from support import parsed
+
+
+def head_of(text: str, word: str) -> str:
+    parse = parsed(text)
+    return parse.words[parse.heads[parse.words.index(word)]]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "verb", "head"),
+    [
+        ("The mayor said his town would hold the bridge and urged the miners to go home.", "urged", "said"),
+        ("The envoy said the ferry was carrying grain and warned that shops would close.", "warned", "said"),
+        ("The port said the storm had sunk two tugs and promised that pilots would be paid.", "promised", "said"),
+        ("The junta claimed the rebels had broken the truce and vowed to march.", "vowed", "claimed"),
+        ("The miners suspect that the mayor sells the ore and have closed the pit.", "closed", "suspect"),
+        ("Lakeland said a balloon had crossed its border and summoned the consul.", "summoned", "said"),
+        ("The judge said he knew that the letter existed but declined to read it.", "declined", "said"),
+        ("The club hopes to leave the league and has condemned the fee.", "condemned", "hopes"),
+    ],
+)
+def test_second_verb_goes_on_with_who_tells(text: str, verb: str, head: str) -> None:
+    assert head_of(text, verb) == head
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "verb", "head"),
+    [
+        ("The governor said the miners struck first and denied responsibility.", "denied", "struck"),
+        ("Witnesses said soldiers had entered the mill and burned two barns.", "burned", "entered"),
+        ("Police said the man had robbed a shop and threatened a guard.", "threatened", "robbed"),
+        ("The guard said the letter named a clerk and accused him of theft.", "accused", "named"),
+        ("The pilot said the tug was hit and abandoned.", "abandoned", "hit"),
+    ],
+)
+def test_second_verb_stays_with_what_is_told(text: str, verb: str, head: str) -> None:
+    assert head_of(text, verb) == head
+
+
+@pytest.mark.model
+def test_who_is_a_person_and_no_place_or_body() -> None:
+    assert head_of("A nurse at the clinic, who asked not to be named, said ten had died.", "asked") == "nurse"
+    assert head_of("A lawyer for Bello, who died in May, said the case was closed.", "died") == "Bello"
