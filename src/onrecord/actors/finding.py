@@ -15,6 +15,11 @@ ON_MATTERS = frozenset({"ministry", "official", "colleague", "ambassador", "acad
 """Keys of roles whose "on" brings in what they work on: a committee, an adviser, an envoy."""
 
 PEOPLES = frozenset({"demonym", "adjective"})
+CHARGING = frozenset(
+    {"accuse", "suspect", "convict", "acquit", "clear", "absolve", "rob", "strip", "deprive", "remind", "warn", "assure"}
+)
+"""Lemmas of verbs whose "of" is not that of their object."""
+
 MAX_DEPTH = 100
 """Depth in the tree from which a phrase no longer belongs to the one above it: no sentence, but a list or a broken page."""
 
@@ -126,8 +131,16 @@ class PhraseFinder(PhraseReader):
     def _links(self, phrase: Phrase, preposition: int) -> bool:
         """Whether what follows a preposition is whose a phrase is; a committee on a land is none of it."""
         word = self.parse.lower[preposition]
+        if self._is_of_verb(phrase, preposition):
+            return False
         is_topic = word == "on" and (phrase.is_body or (phrase.role is not None and phrase.role.key in ON_MATTERS))
         return word in LINKS and not is_topic
+
+    def _is_of_verb(self, phrase: Phrase, preposition: int) -> bool:
+        """Whether "of" tells what somebody is accused of, not whose he is ("accused rebels of burning schools")."""
+        parse, head = self.parse, phrase.head
+        is_charged = parse.labels[head] in ("dobj", "nsubjpass") and parse.lemmas[parse.heads[head]] in CHARGING
+        return is_charged and parse.lower[preposition] == "of"
 
     def _predicate_of(self, phrase: Phrase) -> None:
         """Links a role to the name it is said of: "Petrov was a colonel", "a teacher named Anna Bello"."""

@@ -16,6 +16,7 @@ from onrecord.actors.people import KOREAS
 from onrecord.actors.phrases import Phrase, is_agency, is_dateline, is_locative, is_mere_place
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.pronouns import FIRST, PronounResolver, Sight
+from onrecord.actors.relatives import find_relatives, person_meant
 from onrecord.actors.roles import Roles
 from onrecord.actors.scene import Scene
 from onrecord.actors.settling import Settler
@@ -23,7 +24,6 @@ from onrecord.actors.source_heads import find_source_heads, head_of
 from onrecord.actors.speaking import Speakers
 from onrecord.actors.terms import day_of
 from onrecord.actors.words import DEEDS, NOBODIES, PAPERS, QUANTIFIERS
-from onrecord.language.syntax import antecedent
 from onrecord.records import AUTHOR, UNNAMED, Actor, Article, Attribution, Mention, MentionKind, Parse, Span
 
 SENTENCE_ENDS = frozenset({".", "!", "?", '"', "”", "’", ")"})
@@ -213,7 +213,7 @@ class Run:
             return outer
         if head in self.figures:
             return self.figures[head]
-        token = antecedent(parse, head)
+        token = person_meant(parse, head, self.figures)
         if token != head:
             return self.figures.get(token) or self._figure_of_noun(token)
         if parse.lower[head] in QUANTIFIERS:
@@ -249,14 +249,13 @@ class Run:
         return Resolved(tuple(figure.actor() for figure in figures.values()), tuple(mentions), attributions)
 
     def _relatives(self, figures: dict[str, Figure]) -> list[Mention]:
-        """ "who" and "whose" are mentions of what their clause hangs on."""
+        """ "who" and "whose" are mentions of whom they mean."""
         parse, found = self.parse, []
-        for token, tag in enumerate(parse.tags):
-            if tag in ("WP", "WP$") and parse.lower[token] in ("who", "whom", "whose"):
-                figure = self.figures.get(antecedent(parse, token))
-                if figure is not None:
-                    figures.setdefault(figure.id, figure)
-                    found.append(Mention(parse.span(token, token + 1), figure.id, "pronoun"))
+        for token in find_relatives(parse):
+            figure = self.figures.get(person_meant(parse, token, self.figures))
+            if figure is not None:
+                figures.setdefault(figure.id, figure)
+                found.append(Mention(parse.span(token, token + 1), figure.id, "pronoun"))
         return found
 
     def _rebuild(self, held: dict[str, Figure | None], figures: dict[str, Figure]) -> tuple[Attribution, ...]:

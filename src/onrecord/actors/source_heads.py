@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from onrecord.actors.words import DEEDS, PAPERS
 from onrecord.records import Attribution, Parse, Span
 
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -37,10 +38,21 @@ def _climb(parse: Parse, head: int, cue: tuple[Span, ...]) -> int:
     above = parse.heads[head]
     if parse.labels[head] == "poss" and parse.labels[above] in ("nsubj", "nsubjpass") and parse.pos[above] in NOUNS:
         verb = parse.heads[above]
-        if any(span.start <= parse.starts[verb] < span.end for span in cue) and parse.pos[verb] == "VERB":
+        if _is_cue(parse, verb, cue) and parse.pos[verb] == "VERB":
             return above
+    if (
+        parse.labels[head] == "pobj"
+        and parse.labels[parse.heads[above]] in ("nsubj", "nsubjpass")
+        and _is_cue(parse, parse.heads[parse.heads[above]], cue)
+    ):
+        noun = parse.heads[above]
+        return noun if parse.pos[noun] in NOUNS and parse.lemmas[noun] not in PAPERS | DEEDS else head
     if parse.labels[head] == "pobj" and parse.lower[above] in ("from", "in", "at") and parse.tags[head] in ("NNP", "NNPS"):
         noun = parse.heads[above]
         if parse.pos[noun] in NOUNS and parse.lefts[head] == head:
             return noun
     return head
+
+
+def _is_cue(parse: Parse, verb: int, cue: tuple[Span, ...]) -> bool:
+    return any(span.start <= parse.starts[verb] < span.end for span in cue)
