@@ -15,6 +15,9 @@ REPROACHES = words("criticism rebuke condemnation censure denunciation attack ac
 RECEIVING = words("have get win earn draw attract gain secure land enjoy receive snag score nab collect pick rack clinch ring")
 """Verbs whose subject gets the favour or reproach that is their object ("drew praise from Oslo", "has the backing of Oslo")."""
 
+GIVEN_TO = frozenset(("for", "to", "toward", "towards", "on"))
+"""Prepositions after which stands who is favoured by the subject ("has praise for Oslo")."""
+
 TARGETS = words("target subject object victim focus butt recipient beneficiary")
 """Nouns that say of somebody that the deed after "of" is done to him ("was the target of a raid")."""
 
@@ -160,8 +163,10 @@ def is_received(parse: Parse, noun: int, verb: int) -> bool:
         return False
     if lemma in FAVOURS and verb > noun:
         return True  # "the endorsements he had"
-    givers = {parse.lower[p] for head in (noun, verb) for p in syntax.children_of(parse, head, "prep", "agent")}
-    return not givers.isdisjoint(("from", "by") if lemma in REPROACHES else ("from", "by", "of"))
+    told = {parse.lower[p] for head in (noun, verb) for p in syntax.children_of(parse, head, "prep", "agent")}
+    if lemma in FAVOURS and told.isdisjoint(GIVEN_TO):
+        return True  # "has 30 endorsements"
+    return not told.isdisjoint(("from", "by") if lemma in REPROACHES else ("from", "by", "of"))
 
 
 def targeted(parse: Parse, noun: int) -> int | None:

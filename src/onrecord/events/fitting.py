@@ -16,7 +16,7 @@ CLAUSAL = words("for to on by against between with")
 THINGS = words("it them this these those one both none any")
 VAGUE = words(
     "take give hold keep use put make get have hit cut close open move drop leave send launch fire bring hand pay find see call"
-    " meet lift end stop strike set let want allow permit receive accept obtain ease extend offer provide grant pass deny"
+    " meet lift end stop strike set let want allow permit receive accept obtain ease extend offer provide grant pass deny fix"
 )
 PLAIN = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "CONSULT", "SANCTION"))
 FORCES = frozenset(("ASSAULT", "COERCE"))

@@ -1,14 +1,14 @@
 """Whether a word of politics is meant politically where it stands: no danger as THREATEN, no poll as SUPPORT, no tour as a visit.
 
-General news is full of the lexicon's words in other senses. The checks of `saying`, `doing`, `daily` and `idioms` and, for news
-about parties and elections, of `campaigns` say of one type when an event is none; the sieve leaves such drafts out.
+General news is full of the lexicon's words in other senses. The checks of `saying`, `doing`, `daily`, `idioms` and `affairs` and,
+for news about parties and elections, of `campaigns` say of one type when an event is none; the sieve leaves such drafts out.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from onrecord.events import campaigns, daily, doing, idioms, saying
+from onrecord.events import affairs, campaigns, daily, doing, idioms, saying
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
 from onrecord.events.scene import Check, Scene
@@ -30,7 +30,7 @@ def is_meant(scene: Scene, draft: Draft) -> bool:
 @cache
 def _checks(name: str, *, in_campaign: bool) -> tuple[Check, ...]:
     """What speaks against an event of a type."""
-    parts = (saying, doing, daily, idioms, campaigns) if in_campaign else (saying, doing, daily, idioms)
+    parts = (saying, doing, daily, idioms, affairs, *((campaigns,) if in_campaign else ()))
     return tuple(check for part in parts for check in part.CHECKS.get(name, ()))
 
 
