@@ -22,6 +22,9 @@ FULL = {
 """Last words of roles -> what whoever has them is called as well."""
 
 FAR = 1_000_000
+PROMINENT = 3
+"""Times as often as any namesake must somebody have been seen to be meant by the bare surname."""
+
 GUESSED = 0.4
 """Confidence at most of an actor whose country the text does not tell."""
 
@@ -33,6 +36,7 @@ class Figure:
     `serves` is the body spoken for or belonged to, whose sector and country are taken where none are known at the end.
     `former_roles` are keys of offices that the text says were given up.
     `party` and `region` (a part of the country) are what the text tells of the roles.
+    `is_called` says that the article calls the person by the bare surname.
     `has_country` says that the text or the knowledge base gives the country, not the article's place alone.
     """
 
@@ -59,6 +63,7 @@ class Figure:
     made_id: str = ""
     party: str = ""
     region: str = ""
+    is_called: bool = False
 
     @property
     def id(self) -> str:
@@ -141,24 +146,38 @@ class Cast:
         """The body of that name or of those initials."""
         return self._names.get(fold(name))
 
-    def person(self, given: tuple[str, ...], surname: str, gender: str | None, token: int) -> Figure | None:
-        """The nearest person of that surname whose given name and gender, where told, agree."""
+    def person(
+        self, given: tuple[str, ...], surname: str, gender: str | None, token: int, role: Role | None = None
+    ) -> Figure | None:
+        """The nearest person of that surname whose given name and gender, where told, agree; of several who has that role."""
         fitting = [
             figure for figure in self._surnames.get(sound(surname), ())
             if not (given and figure.given and not is_same_given(given[0], figure.given))
             and not (gender and figure.gender and gender != figure.gender)
             and not (given and has_other_initials(given, split_name(figure.name)[0]))
         ]  # fmt: skip
+        if not given and len(fitting) > 1 and role is not None and role.kind == "office" and not role.plural:
+            fitting = [f for f in fitting if role.key in f.roles] or [f for f in fitting if f.person is None] or fitting
         if not given and len(fitting) > 1 and all(figure.distance(token) >= FAR for figure in fitting):
             return max(fitting, key=lambda figure: (figure.confidence, len(figure.seen), -figure.distance(token)))
+        if not given and not gender and len(fitting) > 1:
+            fitting = [figure for figure in fitting if figure.is_called] or fitting
+            seen = {figure: bisect_left(figure.seen, token) for figure in fitting}
+            fitting = [
+                f for f in fitting if all(seen[f] >= PROMINENT * max(seen[g], 1) for g in fitting if g is not f)
+            ] or fitting
         return self.nearest(fitting, token)
 
-    def by_word(self, word: str, token: int) -> Figure | None:
-        """The nearest person one of whose names is this word."""
+    def bearers(self, surname: str) -> list[Figure]:
+        """Everybody of that surname."""
+        return self._surnames.get(sound(surname), [])
+
+    def by_word(self, word: str, token: int, gender: str | None = None) -> Figure | None:
+        """The nearest person one of whose names is this word, of that gender where both are known."""
         key = fold(word)
         # the whole name is searched first: most have the word nowhere, and need no splitting
         bearing = (f for f in self.figures if f.type == "person" and key in fold(f.name) and key in fold(f.name).split())
-        return self.nearest(bearing, token)
+        return self.nearest((f for f in bearing if not (gender and f.gender and f.gender != gender)), token)
 
     @staticmethod
     def nearest(figures: Iterable[Figure], token: int) -> Figure | None:

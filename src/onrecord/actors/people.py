@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.actors.belonging import party_of, region_of
 from onrecord.actors.bodies import settle_named_body, state
 from onrecord.actors.cast import Figure
+from onrecord.actors.genders import gender_of, gender_told_after, surname_gender
 from onrecord.actors.names import fold, is_initial, sound, split_name
 from onrecord.actors.phrases import Phrase, is_locative
 from onrecord.actors.scene import AGAINST_STATE, OWN_SECTOR, Scene
@@ -54,10 +55,13 @@ def settle_name(scene: Scene, phrase: Phrase) -> Figure | None:
     if known is not None and phrase.role is None:
         return known
     gender = scene.gender(phrase) or (scene.kb.names.gender(given[0]) or surname_gender(surname) if given else None)
-    known = scene.cast.person(given, surname, gender, phrase.head)
+    if gender is None and not given:
+        gender = gender_told_after(scene, phrase, surname)
+    known = scene.cast.person(given, surname, gender, phrase.head, phrase.role)
     if known is None and len(phrase.name) == 1:
-        known = scene.cast.by_word(phrase.name[0], phrase.head)
+        known = scene.cast.by_word(phrase.name[0], phrase.head, gender)
     if known is not None:
+        known.is_called = known.is_called or len(phrase.name) == 1
         if given and not known.given and known.person is None:
             known.given, known.name = given[0], " ".join(phrase.name)
         learn(scene, known, phrase)
@@ -90,14 +94,6 @@ def name_source(scene: Scene, phrase: Phrase) -> Figure:
         ("person", scene.cast.article_id, fold(name)), name, "person", scene.focus.home(phrase.head, name), surname=sound(surname)
     )
     return scene.cast.add(figure)
-
-
-def surname_gender(surname: str) -> str | None:
-    """The gender that the ending of a Slavic surname tells."""
-    key = fold(surname)
-    if len(key) > 4 and key.endswith(("ova", "eva", "skaya", "skaia", "skaja")):
-        return "f"
-    return "m" if len(key) > 4 and key.endswith(("ov", "ev", "skiy", "sky", "skyi")) else None
 
 
 def learn(scene: Scene, figure: Figure, phrase: Phrase) -> None:
@@ -171,6 +167,9 @@ def _from_kb(scene: Scene, phrase: Phrase, given: tuple[str, ...]) -> Found | No
     explicit = scene.owner_country(phrase)
     countries = (explicit,) if explicit else tuple(scene.focus.countries[:8])
     ranked = scene.kb.find(" ".join(phrase.name), scene.date, countries)
+    told = scene.gender(phrase) if phrase.titles else None
+    if told is not None:
+        ranked = tuple(found for found in ranked if gender_of(scene, found) in (told, None))
     for found in ranked[:5]:
         if _is_meant(phrase, found, given, countries, explicit):
             return found

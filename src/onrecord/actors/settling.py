@@ -28,8 +28,14 @@ class Settler:
     def settle_names(self, phrases: list[Phrase]) -> list[Phrase]:
         """Settles what names somebody, so that "the president" may come before his name; returns the other phrases."""
         ranked: tuple[list[Phrase], ...] = ([], [], [], [])
+        waiting: set[str] = set()
         for phrase in phrases:
-            ranked[_rank(phrase)].append(phrase)
+            rank = _rank(phrase)
+            if rank == 3 and len(phrase.name) > 1 and phrase.same_as is None:
+                waiting.add(phrase.name[-1])
+            elif rank == 2 and phrase.name[-1] in waiting:
+                rank = 3  # "his wife, Ana Bello, ... Mrs. Bello": it waits for "his"
+            ranked[rank].append(phrase)
         for group in ranked[:3]:
             for phrase in group:
                 figure = self.settle(phrase)

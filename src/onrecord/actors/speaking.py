@@ -72,7 +72,8 @@ class Speakers:
         campaign = campaign_of(self.scene, principal) if speaker.serves is not None else None
         if campaign is not None:
             return campaign
-        if principal.sector[:1] == ("GOV",) and len(principal.country or "") == 3 and not principal.plural:
+        is_told = principal.has_country or principal.country in self.scene.focus.countries
+        if principal.sector[:1] == ("GOV",) and len(principal.country or "") == 3 and is_told and not principal.plural:
             return state(self.scene, principal.country or "")
         return speaker
 
