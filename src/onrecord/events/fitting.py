@@ -152,12 +152,13 @@ class Fitting:
 
     def _phrase(self, token: int) -> frozenset[str]:
         """All that options may say of a phrase: the classes of its heads, and `=lemma` of them and of the words before them."""
-        if token not in self._phrases:
+        found = self._phrases.get(token)
+        if found is None:
             heads = [token, *syntax.children_of(self._parse, token, "conj")]
             near = syntax.children_of(self._parse, token, "compound", "amod")
-            lemmas = frozenset(f"={self._parse.lemmas[other]}" for other in (*heads, *near))
-            self._phrases[token] = lemmas.union(*(self._parties.classes(head) for head in heads))
-        return self._phrases[token]
+            lemmas = [f"={self._parse.lemmas[other]}" for other in heads + near]
+            found = self._phrases[token] = frozenset(lemmas).union(*map(self._parties.classes, heads))
+        return found
 
     def _is_wildcard(self, token: int) -> bool:
         """A pronoun that stands for a thing: it fits any class, but for verbs that mean too much ("took it")."""

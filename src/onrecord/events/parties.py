@@ -10,12 +10,11 @@ from collections.abc import Iterable
 
 from onrecord.events import duals, heads, joining
 from onrecord.events.roster import Roster, group_of
-from onrecord.events.standing import BODIES
+from onrecord.events.standing import BODIES, classes_of
 from onrecord.events.tables import class_names, load_classes, nationalities
 from onrecord.language import syntax
 from onrecord.records import Actor, Article, Mention, Parse
 
-STATE_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 ALL = class_names()
 OF_MODIFIERS = heads.NO_PARTY | {"peacekeeper"}
 """Classes that a phrase takes from the words before its head."""
@@ -65,20 +64,29 @@ class Parties(Roster):
         parse, classes = self._parse, load_classes()
         lemma = parse.lemmas[token]
         found = set(classes.get(lemma, ()))
-        if lemma not in ("official", "minister"):
-            carried = ALL if lemma in heads.CARRYING else OF_MODIFIERS
-            for other in syntax.children_of(parse, token, "compound", "amod"):
-                found |= carried.intersection(classes.get(parse.lemmas[other], ()))
-        if lemma in heads.TRANSPARENT or parse.pos[token] == "NUM":
-            for head in self._after(token, ("of",)):
-                found |= self.classes(head)
+        if parse.children[token]:
+            found |= self._classes_of_words(token)
         who = self.at(token)
-        found.update(*(self._classes_of_actor(actor, token) for actor in who))
+        for actor in who:
+            found |= self._classes_of_actor(actor, token)
         if who and duals.is_dual(parse, token):
             found |= {"party", "state"}
         if parse.pos[token] == "PROPN" and not found:
             found |= {"party", "place"}
         return frozenset(found)
+
+    def _classes_of_words(self, token: int) -> set[str]:
+        """Classes that a phrase takes from the words before its head, and from what its head stands for."""
+        parse, lemma = self._parse, self._parse.lemmas[token]
+        found: set[str] = set()
+        if lemma not in ("official", "minister"):
+            carried = ALL if lemma in heads.CARRYING else OF_MODIFIERS
+            for other in syntax.children_of(parse, token, "compound", "amod"):
+                found |= carried.intersection(load_classes().get(parse.lemmas[other], ()))
+        if lemma in heads.TRANSPARENT or parse.pos[token] == "NUM":
+            for head in self._after(token, ("of",)):
+                found |= self.classes(head)
+        return found
 
     def owner_country(self, token: int) -> str | None:
         """The country of whoever a phrase belongs to ("a Greek tanker", "its guards"), or `None`."""
@@ -96,22 +104,11 @@ class Parties(Roster):
             return False
         return all(self.owner_country(token) is None for token, name in self._named.items() if name == actor)
 
-    def _classes_of_actor(self, actor: str, token: int) -> set[str]:
+    def _classes_of_actor(self, actor: str, token: int) -> frozenset[str]:
         row = self.actors.get(actor)
-        if row is None or (not self.is_named(token) and self._parse.pos[token] == "NOUN"):
-            return set()
-        found = {"party"}
-        if row.type == "country" or (row.sector and row.sector[0] in STATE_SECTORS) or row.country in BODIES:
-            found.add("state")
-        if row.sector and row.type != "country":
-            found.add(heads.CLASS_OF_SECTOR.get(row.sector[0], "party"))
-        if row.type == "person" and not row.sector:
-            found |= {"official", "civilian"}
-        if row.type in ("organisation", "group") and row.country in BODIES:
-            found.add("organ")
-        if row.type == "country":
-            found.add("place")
-        return found
+        if row is None or (self._parse.pos[token] == "NOUN" and not self.is_named(token)):
+            return frozenset()
+        return classes_of(row.type, row.sector[0] if row.sector else None, is_body=row.country in BODIES)
 
     def _resolve(self, token: int) -> tuple[str, ...]:
         parse = self._parse

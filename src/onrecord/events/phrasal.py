@@ -60,7 +60,8 @@ def find_entries(parse: Parse, token: int, entries: VerbEntries) -> Iterator[Ent
     particles = {parse.lower[other] for other in syntax.children_of(parse, token, "prt")}
     if entries.phrasal:
         around = words_around(parse, token)
-        for index in sorted({index for word in entries.cues.keys() & around for index in entries.cues[word]}):
+        cues = entries.cues.keys() & around
+        for index in sorted({index for word in cues for index in entries.cues[word]}) if cues else ():
             if has_particles(entries.phrasal[index].particles, around, particles):
                 yield entries.phrasal[index]
     if particles.isdisjoint(ATTRIBUTED_PARTICLES):

@@ -184,7 +184,8 @@ class Roster(Standing):
         kinds: dict[int, str] = {}
         width: dict[int, int] = {}
         for mention in mentions:
-            first, last = bisect_right(parse.ends, mention.span.start), bisect_left(parse.starts, mention.span.end)
+            first = bisect_right(parse.ends, mention.span.start)
+            last = bisect_left(parse.starts, mention.span.end, first)
             for token in range(first, last):
                 head = parse.heads[token]
                 if (head == token or not first <= head < last) and last - first > width.get(token, 0):

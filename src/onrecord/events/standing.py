@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from onrecord.events.heads import CLASS_OF_SECTOR
 from onrecord.records import Actor
 
 BODIES = frozenset(("IGO", "UNO", "EUR", "NGO"))
 PUBLIC = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PRM", "UAF", "OPP", "PTY", "ELI"))
+STATE_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 ARMED = frozenset(("MIL", "COP", "SPY", "REB", "PRM", "UAF"))
 
 
@@ -75,3 +78,20 @@ class Standing:
     def is_coded(self, ids: Iterable[str]) -> bool:
         """Whether one of the actors has a country or a sector."""
         return any(self.actors[i].country or self.actors[i].sector for i in ids if i in self.actors)
+
+
+@cache
+def classes_of(kind: str, sector: str | None, *, is_body: bool) -> frozenset[str]:
+    """Word classes of an actor by its type, its first sector, and whether its country code is that of a body of states."""
+    found = {"party"}
+    if kind == "country" or sector in STATE_SECTORS or is_body:
+        found.add("state")
+    if kind == "country":
+        found.add("place")
+    elif sector:
+        found.add(CLASS_OF_SECTOR.get(sector, "party"))
+    elif kind == "person":
+        found |= {"official", "civilian"}
+    if kind in ("organisation", "group") and is_body:
+        found.add("organ")
+    return frozenset(found)
