@@ -1,0 +1,26 @@
+"""Words for what people are make them actors, with their sector."""
+
+from __future__ import annotations
+
+import pytest
+
+from actor_stage import resolve
+from onrecord.actors.roles import Roles, pluralise
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("called", "sector"),
+    [("a heckler", "CVL"), ("her assistant", "LAB"), ("the poet", "CVL"), ("illegal immigrants", "REF"), ("a regulator", "GOV")],
+)
+def test_who_is_only_called_what_he_is_is_an_actor(called: str, sector: str) -> None:
+    said = "[the mayor]{source} [said]{cue} [it was late]{content}"
+    found = resolve(f"The mayor of Lomé thanked {called} on Sunday, and {said}.")
+    words = called.split(" ", 1)[1] if called.startswith(("a ", "her ", "the ")) else called
+    assert [actor.sector for actor in found.actors if actor.name.endswith(words)] == [(sector,)]
+
+
+def test_the_plural_of_a_word_for_a_person_means_several() -> None:
+    heads = Roles().heads
+    assert all(entry.role.plural for entry in heads[pluralise("neighbour")])
