@@ -41,8 +41,39 @@ def types(source: str) -> set[str]:
             CALM + "[Norway]{NORGOV} hired clerks to help sort the papers.", CALM + "[Norway]{NORGOV} helped [Finland]{FIN}.",
             "AID", id="hired",
         ),
+        pytest.param(
+            "[Oslo University]{NOREDU} charged [students]{NORCVL} more than $900.",
+            "[Norway]{NORGOV} charged [Ms Reyl]{NORGOV} with fraud.",
+            "ACCUSE", id="price",
+        ),
+        pytest.param(
+            "In the survey [voters]{NORCVL} were asked to pick a premier.", "[Voters]{NORCVL} were asked to pick a premier.",
+            "REQUEST", id="survey",
+        ),
+        pytest.param(
+            "[Norway]{NORGOV} rushed to sell its defence system.", "[Norway]{NORGOV} rushed to the defence of [Finland]{FIN}.",
+            "SUPPORT", id="errand",
+        ),
+        pytest.param(
+            CALM + "[Mr Aho]{NORGOV} spoke at the February conference.",
+            CALM + "[Mr Aho]{NORGOV} held a conference with [Finland]{FIN}.",
+            "CONSULT", id="congress",
+        ),
     ],
 )  # fmt: skip
 def test_what_happens_in_public_affairs_every_day_is_no_event(other: str, political: str, kind: str) -> None:
     assert kind not in types(other)
     assert kind in types(political)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "[Mr Aho]{NORGOV} rolled out dozens of endorsements from [unions]{NORLAB}.",
+        "[Mr Aho]{NORGOV} scored his first endorsement from [unions]{NORLAB}.",
+        "[Mr Aho]{NORGOV} has 30 endorsements from [unions]{NORLAB}.",
+    ],
+)
+def test_whoever_has_endorsements_gets_them(told: str) -> None:
+    (found,) = [row for row in rows(told) if row[1] == "SUPPORT"]
+    assert found[2:] == ("NORLAB", "NORGOV")

@@ -16,6 +16,7 @@ CONTENTIONS = words("battle fight clash war combat duel skirmish")
 AFFAIRS = words("economy industry currency price stock share image reputation brand popularity standing finance sector")
 MAKING = words("make give offer announce repeat reiterate renew reaffirm affirm deliver sign secure obtain win extract get seek")
 STANDING = words("commitment consent")
+BEARING = words("share bear accept deserve shoulder spread apportion")
 
 
 def _is_row(scene: Scene, draft: Draft) -> bool:
@@ -67,10 +68,53 @@ def _is_hired_help(scene: Scene, draft: Draft) -> bool:
     return scene.calm and draft.kind == "verb" and scene.lemma(draft) == "help" and not draft.recipients
 
 
+def _is_price(scene: Scene, draft: Draft) -> bool:
+    """What is charged in money ("charges students $30,000")."""
+    parse, token = scene.parse, draft.token
+    if scene.lemma(draft) != "charge" or draft.kind != "verb":
+        return False
+    things = syntax.children_of(parse, token, "dobj", "dative", "npadvmod")
+    return any("$" in parse.words[slice(*syntax.subtree(parse, t))] or "money" in scene.parties.classes(t) for t in things)
+
+
+def _is_shared_blame(scene: Scene, draft: Draft) -> bool:
+    """Blame that somebody bears."""
+    above = scene.parse.heads[draft.token]
+    return draft.kind == "noun" and scene.lemma(draft) == "blame" and scene.parse.lemmas[above] in BEARING
+
+
+def _is_survey(scene: Scene, draft: Draft) -> bool:
+    """What a poll asks people."""
+    if scene.lemma(draft) not in ("ask", "request") or draft.actors or not scene.parties.has_people(draft.recipients):
+        return False
+    start, end = scene.parse.sentences[scene.parse.sentence_of[draft.token]]
+    return any(scene.parse.lemmas[t] in ("poll", "survey", "respondent", "percent") for t in range(start, end))
+
+
+def _is_errand(scene: Scene, draft: Draft) -> bool:
+    """Who comes or rushes to do something, and to nobody's help."""
+    if draft.kind != "verb" or scene.lemma(draft) not in ("come", "go", "rush", "spring", "leap"):
+        return False
+    to = any(scene.parse.lower[t] == "to" for t in syntax.children_of(scene.parse, draft.token, "prep"))
+    return not to and syntax.child(scene.parse, draft.token, "xcomp") is not None
+
+
+def _is_congress(scene: Scene, draft: Draft) -> bool:
+    """A conference of nobody who talks with another."""
+    if not scene.calm or draft.kind != "noun" or scene.lemma(draft) != "conference" or draft.mode == "multilateral":
+        return False
+    partners = {scene.parse.lower[t] for t in syntax.children_of(scene.parse, draft.token, "prep")}
+    return len({*draft.actors, *draft.recipients}) < 2 and partners.isdisjoint(("with", "between"))
+
+
 CHECKS: dict[str, tuple[Check, ...]] = {
+    "ACCUSE": (_is_price, _is_shared_blame),
     "AGREE": (_is_standing,),
-    "AID": (_is_hired_help,),
+    "AID": (_is_hired_help, _is_errand),
     "ASSAULT": (_is_dispute, _is_setback),
+    "CONSULT": (_is_congress,),
     "PROTEST": (_is_row,),
+    "REQUEST": (_is_survey,),
+    "SUPPORT": (_is_errand,),
 }
 """What speaks against an event, by type."""

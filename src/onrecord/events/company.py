@@ -12,11 +12,16 @@ from onrecord.records import Parse
 
 FAVOURS = words("backing support endorsement blessing praise applause sympathy solidarity approval")
 REPROACHES = words("criticism rebuke condemnation censure denunciation attack accusation complaint rebuff scorn ridicule")
-RECEIVING = words("have get win earn draw attract gain secure land enjoy receive snag score nab collect pick rack clinch ring")
+RECEIVING = words(
+    "have get win earn draw attract gain secure land enjoy receive snag score nab collect pick rack clinch ring lock roll tout "
+    "boast amass trumpet claim unveil"
+)
 """Verbs whose subject gets the favour or reproach that is their object ("drew praise from Oslo", "has the backing of Oslo")."""
 
 GIVEN_TO = frozenset(("for", "to", "toward", "towards", "on"))
 """Prepositions after which stands who is favoured by the subject ("has praise for Oslo")."""
+
+OWN = frozenset(("his", "her", "its", "their"))
 
 TARGETS = words("target subject object victim focus butt recipient beneficiary")
 """Nouns that say of somebody that the deed after "of" is done to him ("was the target of a raid")."""
@@ -33,7 +38,9 @@ HURTING = words("kill wound injure hit destroy damage target flatten level cripp
 STRUCK = frozenset(("place", "property", "force", "militia", "state", "weapon", "vessel", "party"))
 """Classes of what a military strike is "on"."""
 
-WAVES = words("state campaign wave series act spate round string")
+WAVES = words(
+    "state campaign wave series act spate round string dozen hundred score thousand handful raft slew flurry host flood"
+)
 """Nouns that stand before "of" and an event noun in its place."""
 
 SHELLS = words("mission effort attempt campaign operation bid drive round session trip tour order process plan")
@@ -158,15 +165,20 @@ def shell(parse: Parse, token: int) -> int:
 
 def is_received(parse: Parse, noun: int, verb: int) -> bool:
     """Whether a verb's subject gets its object, a favour or reproach, from somebody told behind it."""
-    lemma = parse.lemmas[noun]
-    if parse.lemmas[verb] not in RECEIVING or lemma not in FAVOURS | REPROACHES or syntax.child(parse, noun, "poss") is not None:
+    if parse.lemmas[verb] not in RECEIVING:
         return False
-    if lemma in FAVOURS and verb > noun:
+    if parse.lemmas[noun] in WAVES:  # "dozens of endorsements"
+        of = next((p for p in syntax.children_of(parse, noun, "prep") if parse.lower[p] == "of"), noun)
+        noun = syntax.child(parse, of, "pobj") or noun
+    lemma, owner = parse.lemmas[noun], syntax.child(parse, noun, "poss")
+    if lemma not in FAVOURS | REPROACHES or (owner is not None and parse.lower[owner] not in OWN):
+        return False
+    if lemma in FAVOURS and verb > noun and owner is None:
         return True  # "the endorsements he had"
     told = {parse.lower[p] for head in (noun, verb) for p in syntax.children_of(parse, head, "prep", "agent")}
-    if lemma in FAVOURS and told.isdisjoint(GIVEN_TO):
+    if lemma in FAVOURS and owner is None and told.isdisjoint(GIVEN_TO):
         return True  # "has 30 endorsements"
-    return not told.isdisjoint(("from", "by") if lemma in REPROACHES else ("from", "by", "of"))
+    return not told.isdisjoint(("from", "by") if lemma in REPROACHES or owner is not None else ("from", "by", "of"))
 
 
 def targeted(parse: Parse, noun: int) -> int | None:

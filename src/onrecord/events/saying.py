@@ -46,7 +46,9 @@ def _is_same_mind(scene: Scene, draft: Draft) -> bool:
     if scene.lemma(draft) != "agree":
         return False
     if syntax.child(scene.parse, draft.token, "ccomp") is not None:
-        return any(scene.parse.lower[t] == "with" for t in syntax.children_of(scene.parse, draft.token, "prep"))
+        return not scene.parties.is_public(draft.actors) or any(
+            scene.parse.lower[t] == "with" for t in syntax.children_of(scene.parse, draft.token, "prep")
+        )
     return any(scene.parse.lemmas[t] in MATTERS for t in arguments.prepositional(scene.parse, [draft.token], "on"))
 
 
