@@ -7,9 +7,10 @@ from collections import Counter
 
 from onrecord.actors.kb import KnowledgeBase
 from onrecord.actors.kbdata import Entity
+from onrecord.actors.people_before import country_before, is_at_sea
 from onrecord.actors.phrases import DASHES, Phrase, is_dateline, is_locative
 from onrecord.actors.places import Gazetteer
-from onrecord.actors.words import HARM, REGIONAL, SENT, STATELESS
+from onrecord.actors.words import REGIONAL, SENT, STATELESS
 from onrecord.records import Parse
 
 NO_STATES = frozenset({"IGO", "NGO", "UNO", "EUR", "IMG", "ISM", "MNC"})
@@ -169,25 +170,16 @@ class Focus:
             return None
         if any(word in SENT or word in STATELESS for word in lower[role : phrase.end]):
             return None
-        return self._other_side(phrase.head) or self._undergone(phrase) or self.at(phrase.head)
-
-    def _other_side(self, token: int) -> str | None:
-        """The other country told of before whoever is harmed: "Omani gunners shelled a Yemeni village, wounding two farmers"."""
-        parse = self.parse
-        verb = parse.heads[token]
-        if parse.labels[token] != "dobj" or parse.lemmas[verb] not in HARM:
+        if is_at_sea(self.parse, phrase.head):
             return None
-        start = parse.sentences[parse.sentence_of[token]][0]
-        doer = self._subject_country(start, token)
-        told = [self._evidence[at] for at in range(bisect_left(self._evidence, (start,)), bisect_left(self._evidence, (token,)))]
-        return next((country for _, country, _ in reversed(told) if doer is not None and country != doer), None)
+        return country_before(self, phrase) or self._undergone(phrase) or self.at(phrase.head)
 
     def _undergone(self, phrase: Phrase) -> str | None:
         """The article's own country for whoever another one does something to ("the Danish consul praised the nurses")."""
         parse, token = self.parse, phrase.head
         if token < 0 or parse.labels[token] not in ("dobj", "dative") or not phrase.definite or phrase.possessor is not None:
             return None
-        doer = self._subject_country(parse.sentences[parse.sentence_of[token]][0], token)
+        doer = self.subject_country(parse.sentences[parse.sentence_of[token]][0], token)
         return self.default if doer is not None and doer != self.default and not self.is_contested else None
 
     def home(self, token: int, name: str) -> str | None:
@@ -208,11 +200,11 @@ class Focus:
         parse = self.parse
         sentence = parse.sentence_of[token]
         start = parse.sentences[sentence][0]
-        found = self._place_around(token) or self._subject_country(start, token)
+        found = self._place_around(token) or self.subject_country(start, token)
         if found is None and sentence:
             first = parse.sentences[sentence - 1][0]
             if parse.paragraph_of[start] == parse.paragraph_of[first]:
-                found = self._subject_country(first, start)
+                found = self.subject_country(first, start)
         return found
 
     def _place_around(self, token: int) -> str | None:
@@ -229,7 +221,12 @@ class Focus:
             token = above
         return None
 
-    def _subject_country(self, start: int, end: int) -> str | None:
+    def told_between(self, start: int, end: int) -> list[tuple[int, str, int]]:
+        """Tokens that tell a country, with it and with how near they stand to a subject, in text order."""
+        return self._evidence[bisect_left(self._evidence, (start,)) : bisect_left(self._evidence, (end,))]
+
+    def subject_country(self, start: int, end: int) -> str | None:
+        """The country of the subject nearest to the main clause between two tokens."""
         best: tuple[int, int, str] | None = None
         for at in range(bisect_left(self._evidence, (start,)), bisect_left(self._evidence, (end,))):
             token, country, depth = self._evidence[at]

@@ -14,6 +14,9 @@ from onrecord.actors.scene import OWN_SECTOR, Scene
 from onrecord.actors.terms import STALE_FLOOR, Found, runs_on
 from onrecord.actors.words import is_thing
 
+NEAR_TOKENS = 120
+"""How far back described people may be whom a bare role in the plural means."""
+
 PERSONS = frozenset({"person", "unnamed", "role"})
 
 
@@ -96,6 +99,9 @@ class Settler:
         known = self._known_holder(phrase, role, country)
         if known is not None:
             return known
+        group = self._same_people(phrase, role) if country is None and phrase.plural and phrase.definite else None
+        if group is not None:
+            return group
         if country is None and role.key in SINGLE_OFFICES and self._has_unknown_owner(phrase):
             return self._unnamed(phrase, role, None, is_foreign=True)
         if role.kind == "office" and not (phrase.plural or phrase.former or phrase.indefinite):
@@ -103,6 +109,15 @@ class Settler:
             if found is not None:
                 return self._invented_holder(role, country, found) or add_known(scene, phrase, found)
         return self._unnamed(phrase, role, country)
+
+    def _same_people(self, phrase: Phrase, role: Role) -> Figure | None:
+        """Described people of this role whose country was told before: "the veterans" after "Colombian veterans"."""
+        groups = (
+            figure for figure in self.scene.cast.figures
+            if figure.type == "unnamed" and figure.plural and figure.has_country and role.term in figure.roles
+            and figure.distance(phrase.head) < NEAR_TOKENS
+        )  # fmt: skip
+        return self.scene.cast.nearest(groups, phrase.head) if not phrase.owners and phrase.of is None else None
 
     def _invented_holder(self, role: Role, country: str | None, found: Found) -> Figure | None:
         """Who holds an office by the article alone, of a country told only now, where it never names the holder by the base."""
