@@ -12,7 +12,15 @@ pytestmark = pytest.mark.model
 
 @pytest.mark.parametrize(
     ("called", "sector"),
-    [("a heckler", "CVL"), ("her assistant", "LAB"), ("the poet", "CVL"), ("illegal immigrants", "REF"), ("a regulator", "GOV")],
+    [
+        ("a heckler", "CVL"),
+        ("her assistant", "LAB"),
+        ("the poet", "CVL"),
+        ("illegal immigrants", "REF"),
+        ("a regulator", "GOV"),
+        ("the school board", "GOV"),
+        ("the gun lobby", "BUS"),
+    ],
 )
 def test_who_is_only_called_what_he_is_is_an_actor(called: str, sector: str) -> None:
     said = "[the mayor]{source} [said]{cue} [it was late]{content}"
