@@ -297,3 +297,15 @@ def test_people_from_elsewhere_are_not_of_the_country_in_focus(people: str) -> N
 
 def test_a_pope_is_of_the_holy_see() -> None:
     assert country("Ana Bello toured Nigeria. [The pope]{source} [said]{cue} [the halls were full]{content}.") == "VAT"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Poland's mills stood still. [Hackers working for Estonia]{source} [said]{cue} [they had done it]{content}.", "EST"),
+        ("Poland's mills stood still. [Hackers linked to Tallinn]{source} [said]{cue} [they had done it]{content}.", "EST"),
+        ("Poland's mills stood still. [Hackers]{source} [said]{cue} [they had done it]{content}.", "POL"),
+    ],
+)
+def test_who_works_for_a_state_is_of_it(source: str, expected: str) -> None:
+    assert country(source) == expected

@@ -57,3 +57,35 @@ def test_town_that_is_lost_to_somebody_is_taken_by_him() -> None:
 def test_raped_is_no_rebuke() -> None:
     found = coded("[Soldiers]{TCDMIL} raped [women]{TCDCVL} in the camp.")
     assert [(e.type, e.mode) for e in found.events] == [("ASSAULT", "sexual")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Two drones hit [Niger]{NER} overnight.", "ASSAULT/drone"),
+        ("[Chad]{TCD} attacked [Niger]{NER} with rockets.", "ASSAULT/heavy-weapons"),
+        ("[Gunmen]{TCDUAF} attacked [Niger]{NER}.", "ASSAULT"),
+    ],
+)
+def test_arms_that_the_sentence_names_give_the_mode(sentence: str, code: str) -> None:
+    assert code in [kind for _, kind, *_ in rows(sentence)]
+
+
+def test_siege_laid_by_somebody_is_one_event_and_his() -> None:
+    found = rows("The blockade imposed by [Niger]{NER} on [Mali]{MLI} entered its third month.")
+    assert found == [("blockade", "COERCE/restrict", "NER", "MLI")]
+
+
+def test_truce_that_takes_effect_is_told_once() -> None:
+    found = rows("A ceasefire between [Chad]{TCD} and [Niger]{NER} went into force at noon.")
+    assert [head for head, *_ in found] == ["ceasefire"]
+
+
+def test_headline_without_and_names_both() -> None:
+    (found,) = rows("[Egypt]{EGY}, [Qatar]{QAT} condemn [Mali]{MLI} over raid")
+    assert sorted(found[2].split()) == ["EGY", "QAT"]
+
+
+def test_strike_of_those_who_rule_a_country_is_its_own() -> None:
+    found = rows("A [Chad]{TCD} army airstrike killed a [Nigerien]{NER} mayor.")
+    assert ("airstrike", "ASSAULT/aerial", "TCD") in [(head, kind, who) for head, kind, who, _ in found]

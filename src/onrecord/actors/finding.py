@@ -14,6 +14,13 @@ from onrecord.language.syntax import is_negated, own_subject
 ON_MATTERS = frozenset({"ministry", "official", "colleague", "ambassador", "academic", "head"})
 """Keys of roles whose "on" brings in what they work on: a committee, an adviser, an envoy."""
 
+SERVING = {
+    "work": "for", "spy": "for", "fight": "for", "act": "for", "loyal": "to", "link": "to", "tie": "to", "connect": "to",
+    "answer": "to", "belong": "to", "report": "to",
+}  # fmt: skip
+"""Words that tell whom somebody serves, with the preposition before that; those with "to" only of states, but for "loyal"."""
+
+STATES = frozenset({"name", "seat"})
 PEOPLES = frozenset({"demonym", "adjective"})
 CHARGING = frozenset(
     {"accuse", "suspect", "convict", "acquit", "clear", "absolve", "rob", "strip", "deprive", "remind", "warn", "assure"}
@@ -111,12 +118,28 @@ class PhraseFinder(PhraseReader):
                     and not phrase.of.pronoun
                 ):
                     phrase.tail = max(phrase.of.end, phrase.of.tail)
+            elif label in ("acl", "amod", "relcl") and child >= phrase.end and phrase.of is None and phrase.role is not None:
+                phrase.of = self._served(child)
             elif label == "appos" and child >= phrase.end:
                 self._appose(phrase, child)
         if phrase.entity is not None and parse.labels[phrase.head] == "attr" and phrase.entity.kind in PEOPLES:
             self._nationality(phrase, phrase.entity)
         if phrase.same_as is None and phrase.role is not None and phrase.role.kind != "body" and not phrase.name:
             self._predicate_of(phrase)
+
+    def _served(self, word: int) -> Phrase | None:
+        """Whom somebody is told to serve: "hackers working for Chad", "troops loyal to the governor"."""
+        parse = self.parse
+        after = SERVING.get(parse.lemmas[word])
+        if after is None:
+            return None
+        objects = (
+            t for p in parse.children[word] if parse.lower[p] == after for t in parse.children[p] if parse.labels[t] == "pobj"
+        )
+        master = next(objects, None)
+        found = self._nominal_at(master) if master is not None else None
+        is_state = found is not None and found.entity is not None and found.entity.kind in STATES
+        return found if after == "for" or parse.lemmas[word] == "loyal" or is_state else None
 
     def _nationality(self, phrase: Phrase, people: Entity) -> None:
         """Tells a name what it is said to be: "Moss was an American"."""

@@ -130,6 +130,14 @@ def _padded(values: Sequence[int], pad: int) -> Ints:
     return column
 
 
+def _hyphens(parse: Parse, marks: Ints) -> Bools:
+    """Dashes inside a word ("Saudi-led"), which the parser parts."""
+    found: Bools = np.zeros(len(marks), dtype=bool)
+    inner = (t for t in np.flatnonzero(marks == DASH).tolist() if 0 < t < len(parse) - 1)
+    found[[t for t in inner if parse.ends[t - 1] == parse.starts[t] and parse.ends[t] == parse.starts[t + 1]]] = True
+    return found
+
+
 def _number(ranges: Ints) -> Ints:
     """Each token's range by its number; the ranges, shape (ranges, 2), cover all tokens."""
     return np.repeat(np.arange(len(ranges)), ranges[:, 1] - ranges[:, 0])
@@ -171,7 +179,7 @@ class Columns:
         self.word = np.where(is_name, NAME_CODE, forms & 8191)
         self.joins = (self.word > NAME_CODE) & (self.word <= NAME_CODE + len(JOINERS))
         self.is_word = (forms >> 13 & 1).astype(bool)
-        self.mark = forms >> 14 & 15
+        self.mark = np.where(_hyphens(parse, forms >> 14 & 15), 0, forms >> 14 & 15)
         self.shape = forms >> 18
 
     def _tree(self, parse: Parse) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from onrecord.events import coding
 from onrecord.events.arguments import prepositional
-from onrecord.events.coreference import link_drafts
+from onrecord.events.coreference import drop_carriers, link_drafts
 from onrecord.events.declared import declare
 from onrecord.events.drafts import Draft
 from onrecord.events.governing import GovernorFinder
@@ -143,6 +143,7 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
     for draft in governors:
         if draft.deed in drafts and draft.deed is not None:
             drafts[draft.deed].governor = draft.token
+    drop_carriers(parse, drafts)
     fill_recipients(parse, parties, drafts)
     _settle_tests(parse, parties, drafts)
     return drafts

@@ -38,6 +38,9 @@ HURTING = words("kill wound injure hit destroy damage target flatten level cripp
 STRUCK = frozenset(("place", "property", "force", "militia", "state", "weapon", "vessel", "party"))
 """Classes of what a military strike is "on"."""
 
+IMPOSING = words("impose lay launch mount stage carry conduct declare wage commit perpetrate")
+"""Verbs that, put after a deed's noun, tell whose it is before the verb above it does."""
+
 WAVES = words(
     "state campaign wave series act spate round string dozen hundred score thousand handful raft slew flurry host flood"
 )
@@ -130,7 +133,9 @@ def carriers_above(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
 def light_verb(parse: Parse, light: Mapping[tuple[str, str], frozenset[str]], token: int) -> tuple[int, str] | None:
     """The verb that carries a noun, and how (`light.tsv`): its subject does it (`do`), gets it (`get`), is it (`happen`), does
     it to the object (`impose`); else the object does it (`state`), or whose the responsibility is (`responsibility`)."""
-    for verb, label in carriers_above(parse, token):
+    carriers = list(carriers_above(parse, token))
+    put_after = [row for row in carriers if parse.lemmas[row[0]] in IMPOSING and _is_put_after(parse, row[0])]
+    for verb, label in (*put_after, *carriers):  # "the siege laid by rebels ended": theirs
         lemma = parse.lemmas[verb]
         if lemma == "responsibility":
             return parse.heads[verb], "responsibility"
@@ -144,6 +149,12 @@ def light_verb(parse: Parse, light: Mapping[tuple[str, str], frozenset[str]], to
                 if (kind == "happen") == (label == "nsubj"):
                     return verb, kind
     return None
+
+
+def _is_put_after(parse: Parse, verb: int) -> bool:
+    """Whether a bare participle stands behind its noun ("the siege laid by rebels")."""
+    is_bare = parse.labels[verb] == "acl" and parse.tags[verb] == "VBN"
+    return is_bare and syntax.child(parse, verb, "aux", "nsubj", "dobj") is None
 
 
 def has_shell(parse: Parse, token: int) -> bool:

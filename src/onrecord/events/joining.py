@@ -13,6 +13,9 @@ COMPANY = words("along together")
 """Words before "with" after which stands who acts or is acted on too."""
 
 PLURAL, SINGULAR = frozenset(("are", "have", "were")), frozenset(("is", "has", "was"))
+SAME_PAST = words("hit cut put set let shut quit split cast hurt spread beat cost read bet broadcast burst bid rid shed thrust")
+"""Verbs whose past looks like their plural."""
+
 TITLED = frozenset(("official", "diplomat", "civilian", "force", "police"))
 
 
@@ -22,9 +25,20 @@ def joined(parse: Parse, token: int, companions: Sequence[int]) -> list[int]:
     `companions` are the words after which those stand who act along with somebody, as `find_companions` gives them.
     """
     if not parse.children[token]:
-        return _accompanying(parse, token, companions)
+        return [*_before_comma(parse, token), *_accompanying(parse, token, companions)]
     found = [t for t in syntax.children_of(parse, token, "conj") if parse.pos[t] in NOMINAL]
-    return [*found, *_listed(parse, token), *_accompanying(parse, token, companions)]
+    return [*_before_comma(parse, token), *found, *_listed(parse, token), *_accompanying(parse, token, companions)]
+
+
+def _before_comma(parse: Parse, token: int) -> list[int]:
+    """The first name of a headline's list without "and", which its plural verb tells ("Chad, Niger sign pact")."""
+    verb, first = parse.heads[token], token - 2
+    if parse.labels[token] != "nsubj" or parse.tags[token] != "NNP" or first < 0 or parse.words[token - 1] != ",":
+        return []
+    is_bare = parse.lower[verb] == parse.lemmas[verb] not in SAME_PAST and syntax.child(parse, verb, "aux") is None
+    is_plural = is_plural_verb(parse, verb) or (is_bare and parse.tags[verb] in ("VB", "VBD"))
+    opens = parse.lefts[first] == parse.sentences[parse.sentence_of[token]][0] and parse.words[first][0].isalpha()
+    return [first] if is_plural and opens and parse.heads[first] in (token, verb) else []
 
 
 def _listed(parse: Parse, token: int) -> list[int]:

@@ -13,7 +13,7 @@ from onrecord.events.drafts import Draft
 from onrecord.events.heads import TIMES
 from onrecord.events.parties import Parties
 from onrecord.events.placing import Places, named_countries
-from onrecord.events.tables import members, words
+from onrecord.events.tables import members, nationalities, words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -103,7 +103,13 @@ def country_of_target(parse: Parse, parties: Parties, token: int, places: Places
     thing told ("a Greek tanker ... the tanker")."""
     earlier = (t for t in range(token) if parse.lemmas[t] == parse.lemmas[token] and parse.pos[t] == "NOUN")
     for other in (token, *earlier):
-        country = parties.owner_country(other) or next(iter(named_countries(parse, other, places)), None)
+        country = parties.owner_country(other) or _flag(parse, other) or next(iter(named_countries(parse, other, places)), None)
         if country is not None:
             return country
     return None
+
+
+def _flag(parse: Parse, token: int) -> str | None:
+    """The country of an adjective of nationality before a thing that is no party by itself ("the US embassy in Oslo")."""
+    before = syntax.children_of(parse, token, "amod", "compound", "nmod")
+    return next((code for t in before if parse.words[t][0].isupper() and (code := nationalities().get(parse.lower[t]))), None)
