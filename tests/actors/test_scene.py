@@ -36,6 +36,31 @@ def test_a_foreign_dateline_does_not_outweigh_the_country_the_article_is_about()
     assert country(source) == "SDN"
 
 
+def test_a_group_is_of_the_country_of_its_named_member() -> None:
+    source = (
+        "Moscow and Kazan were quiet. Russia denied it. Ukraine asked for the tape.\n\nWidows waited all night. "
+        '["We will come back"]{content}, [said]{cue} [one of them, Oksana Bila]{source}.'
+    )
+    found = resolve(source)
+    assert {actor.country for actor in found.actors if actor.name in ("Widows", "Oksana Bila")} == {"UKR"}
+
+
+def test_a_neutral_body_is_of_no_country_told_beside_it() -> None:
+    assert (
+        country("Norway fished. Norway waited. [A neutral commission]{source} [said]{cue} [the nets were torn]{content}.") is None
+    )
+
+
+def test_counted_soldiers_are_not_those_told_before() -> None:
+    found = resolve("Danish soldiers held the bridge. Polish guards had caught 20 soldiers at a mill.")
+    assert sum("soldiers" in actor.name.lower() for actor in found.actors) == 2
+
+
+def test_the_side_that_gets_something_is_its_state() -> None:
+    found = resolve("Sweden has sent tents to the Georgian side.")
+    assert "GEO" in {actor.country for actor in found.actors}
+
+
 @pytest.mark.parametrize(("name", "expected"), [("Oksana Bila", "UKR"), ("Piotr Nowicki", "POL")])
 def test_a_persons_name_chooses_between_the_countries_an_article_is_about(name: str, expected: str) -> None:
     lead = "Poland and Ukraine met in Lviv and in Lublin. Warsaw and Kyiv agreed. "

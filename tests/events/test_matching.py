@@ -45,3 +45,20 @@ def test_person_before_a_deed_undergoes_it(sentence: str, expected: tuple[str, s
 )
 def test_who_is_put_under_something_undergoes_it(sentence: str, expected: tuple[str, str, str]) -> None:
     assert expected in [(head, who, whom) for head, _, who, whom in rows(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("[Chad]{TCD} blamed [Niger]{NER} for the bombing of a market.", "bombing"),
+        ("[Chad]{TCD} accused [Niger]{NER} of the murder of two nuns.", "murder"),
+        ("[Chad]{TCD} thanked [Niger]{NER} for the release of the sailors.", "release"),
+    ],
+)
+def test_who_is_blamed_or_thanked_for_a_deed_did_it(text: str, head: str) -> None:
+    assert next(row[2] for row in rows(text) if row[0] == head) == "NER"
+
+
+def test_airspace_that_is_violated_is_its_owners() -> None:
+    text = "[Norway]{NOR} said that no aircraft had violated [its]{NOR} airspace."
+    assert next(row[2:] for row in rows(text) if row[0] == "violated") == ("", "NOR")

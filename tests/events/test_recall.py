@@ -135,6 +135,21 @@ AIMED = {
     "patrols cut at who patrolled too": (
         "[Chad]{TCD} and [Niger]{NER} hold talks. [Chad]{TCD} cancelled the patrols with [Niger]{NER}.", "cancelled", "NER",
     ),
+    "blame for a raid at who is told to have struck, by one side alone": (
+        "[Chad]{TCD} struck a bridge. [Chad]{TCD} struck it again at noon. [Norway]{NOR} condemned the raid.",
+        "condemned", "TCD",
+    ),
+    "a deed that would have been left undone at the foe": (
+        "[Chad]{TCD} shelled [Niger]{NER}. Mortars and rockets fell. Had [Chad]{TCD} not fired, the ferry would have sailed.",
+        "fired", "NER",
+    ),
+    "a refused threat at who made it, not at who is told of it": (
+        "[The widow]{KENCVL} told [the consul]{NORGOV} that [gangsters]{KENREB} threatened to burn her barn and that "
+        "[she]{KENCVL} refused.", "refused", "KENREB",
+    ),
+    "a plea taken up by a noun at whom it was made to": (
+        "[Chad]{TCD} asked [Niger]{NER} to clear the canal, a request that [it]{TCD} has turned down twice.", "request", "NER",
+    ),
 }  # fmt: skip
 
 AIMED_AT_NOBODY = {
@@ -160,6 +175,12 @@ AIMED_AT_NOBODY = {
     "an apology told to the press": ("[Chad]{TCD} told [reporters]{NERJRN} that [it]{TCD} was sorry.", "sorry"),
     "a demand its maker drops": ("[Chad]{TCD} has dropped [its]{TCD} demand for sanctions.", "demand"),
     "an offer of a third state": (WAR + "[Norway]{NOR} offered to pay for a hospital.", "offered"),
+    "a march at those whom it praises": (
+        "[Students]{KENCVL} rose up to praise [the army]{KENMIL} on Friday.", "rose",
+    ),
+    "a promise at those in whose presence it will be kept": (
+        "[The mayors]{KENGOV} agreed to open the vault in the presence of [Norway]{NOR}.", "agreed",
+    ),
     "an inquiry by who accuses somebody": (
         "[Chad]{TCD} accused [Niger]{NER} of lying. It rained for a week. [Chad]{TCD} opened an inquiry.", "inquiry",
     ),

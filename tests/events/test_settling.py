@@ -86,3 +86,8 @@ def test_people_barred_from_what_is_no_border_stay_at_home() -> None:
 def test_a_plea_that_is_turned_down_is_made_to_who_turns_it_down() -> None:
     text = "[The miners]{KENCVL} stayed below: [the mayors]{UGAGOV} have rejected [their]{UGAGOV} appeal for lamps."
     assert countries(text, "appeal") == ({"KEN"}, {"UGA"})
+
+
+def test_nobody_turns_down_his_own_plea() -> None:
+    text = "[Chad]{TCD} asked [Niger]{NER} to clear the canal, a request that [it]{TCD} has turned down twice."
+    assert countries(text, "turned") == ({"NER"}, {"TCD"})

@@ -26,8 +26,8 @@ ACROSS_BORDERS = ("aid ", "relief ", "humanitarian ", "charit")
 
 NAMED_BY_TERM = frozenset({"military", "navy", "air_force", "police", "opposition", "protesters", "rebels", "presidency"})
 MEMBERS = frozenset({
-    "men", "guards", "forces", "group", "rebels", "military", "unit", "party", "militia", "civilians", "officers", "organisation",
-    "staff",
+    "men", "guards", "forces", "group", "rebels", "military", "unit", "party", "militia", "civilians", "officers", "staff",
+    "organisation",
 })  # fmt: skip
 """Roles that, told of a named body, mean the body itself ("the M23 rebels")."""
 
@@ -89,19 +89,9 @@ def known_body(scene: Scene, entity: Entity) -> Figure:
         return state(scene, entity.country)
     type_: ActorType = entity.type if entity.type in ("group", "outlet") else "organisation"  # type: ignore[assignment]
     key = ("body", entity.country, entity.body or fold(entity.name))
-    figure = scene.cast.add(
-        Figure(
-            key,
-            entity.name,
-            type_,
-            entity.country,
-            entity.sector,
-            basis="kb",
-            confidence=0.95,
-            body=entity.body,
-            has_country=True,
-        )
-    )
+    figure = scene.cast.add(Figure(
+        key, entity.name, type_, entity.country, entity.sector, basis="kb", confidence=0.95, body=entity.body, has_country=True,
+    ))  # fmt: skip
     figure.roles.add(entity.name.rsplit(" ", 1)[-1].lower())
     return figure
 
@@ -217,11 +207,12 @@ def _new_body(scene: Scene, phrase: Phrase, role: Role, country: str | None, *, 
 
 def _land(scene: Scene, phrase: Phrase, country: str | None) -> Figure | None:
     """ "The country", "his country", "the Danish side": the state meant, unless something only happens there."""
-    told = country or (
-        scene.focus.told_near(phrase.head) if phrase.definite and phrase.role is not None and phrase.role.term != "side" else None
-    )
-    is_place = is_locative(scene.parse, phrase) or phrase.indefinite or phrase.plural
-    return state(scene, told) if told and told not in NO_STATES and not is_place else None
+    is_side = scene.parse.lower[phrase.head] == "side"
+    told = country or (scene.focus.told_near(phrase.head) if phrase.definite and not is_side else None)
+    is_given = is_side and scene.parse.lower[scene.parse.heads[phrase.head]] == "to"  # "sent tents to the Danish side"
+    is_open = is_given or not is_locative(scene.parse, phrase)
+    is_told = told is not None and told not in NO_STATES and not (phrase.indefinite or phrase.plural)
+    return state(scene, told) if told and is_told and is_open else None
 
 
 def _states(scene: Scene, phrase: Phrase) -> Figure:
@@ -247,7 +238,9 @@ def _rename(scene: Scene, figure: Figure, role: Role) -> Figure:
 def _remembered(scene: Scene, phrase: Phrase, role: Role, country: str | None) -> Figure | None:
     """A body of this role word, of the same country where one is told: "the mission" after "the UN mission"."""
     first = max(phrase.start, 0)
-    if phrase.indefinite or phrase.owners or "other" in scene.parse.lower[first : phrase.head]:
+    is_other = "other" in scene.parse.lower[first : phrase.head]
+    is_other |= not phrase.definite and "CD" in scene.parse.tags[first : phrase.head]  # "20 soldiers"
+    if phrase.indefinite or is_other or phrase.owners:
         return None
     if country is None and not phrase.definite and role.key not in UNIQUE and phrase.plural:
         return None

@@ -36,6 +36,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAX_CLIMB = 8
 """Heads climbed at most in search of a clause with "where"."""
 
+OUTSIDE = (["outside", "the", "region"], ["outside", "the", "country"])
 FAR = 99
 """Depth given to a country told elsewhere than at a subject."""
 
@@ -170,7 +171,7 @@ class Focus:
             return None
         if any(word in SENT or word in STATELESS for word in lower[role : phrase.end]):
             return None
-        if is_at_sea(self.parse, phrase.head):
+        if is_at_sea(self.parse, phrase.head) or self.parse.lower[phrase.end : phrase.end + 3] in OUTSIDE:
             return None
         return country_before(self, phrase) or self._undergone(phrase) or self.at(phrase.head)
 
@@ -203,7 +204,8 @@ class Focus:
         found = self._place_around(token) or self.subject_country(start, token)
         if found is None and sentence:
             first = parse.sentences[sentence - 1][0]
-            if parse.paragraph_of[start] == parse.paragraph_of[first]:
+            is_same_voice = parse.quotation_of[max(start - 3, first)] < 0 or parse.quotation_of[token] >= 0
+            if parse.paragraph_of[start] == parse.paragraph_of[first] and is_same_voice:
                 found = self.subject_country(first, start)
         return found
 

@@ -60,17 +60,20 @@ class Members:
             if parse.labels[token] == "appos":
                 figure = self.figures.get(token) or self._describe(token)
                 if figure is not None and not figure.plural:
-                    if not figure.sector:
-                        figure.sector = self._sector_of_group(head)
+                    group = self._group_of(head)
+                    if group is not None:
+                        figure.sector = figure.sector or group.sector
+                        if figure.country and not group.has_country:
+                            group.country = figure.country
                     return figure
         return None
 
-    def _sector_of_group(self, head: int) -> tuple[str, ...]:
-        """The sector of those whom "one of them" is one of."""
+    def _group_of(self, head: int) -> Figure | None:
+        """Those whom "one of them" is one of."""
         parse = self.parse
         for preposition in parse.children[head]:
             for child in parse.children[preposition] if parse.labels[preposition] == "prep" else ():
                 group = self.figures.get(child) or self.scene.pronoun(child)
                 if group is not None:
-                    return group.sector
-        return ()
+                    return group
+        return None

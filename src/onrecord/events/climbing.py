@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.events import arguments
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
@@ -24,7 +26,9 @@ def is_mute(parse: Parse, parties: Parties, verb: int) -> bool:
 
 def beside(parse: Parse, parties: Parties, verb: int, draft: Draft) -> tuple[str, ...]:
     """Whom the verb beside it was done to ("rang her and apologised", "apologised to Oslo and offered help")."""
-    for above in syntax.ancestors(parse, verb) if parse.labels[verb] == "conj" else ():
+    is_joined = parse.labels[verb] == "conj"
+    above_it = _joined_above(parse, verb) if draft.type == "REJECT" else syntax.ancestors(parse, verb) if is_joined else ()
+    for above in above_it:
         heads = syntax.children_of(parse, above, "dobj", "dative")
         heads += [t for word in ("to", "with") for t in arguments.prepositional(parse, [above], word)]
         subject = syntax.own_subject(parse, above)
@@ -35,6 +39,13 @@ def beside(parse: Parse, parties: Parties, verb: int, draft: Draft) -> tuple[str
             if found and parties.is_named(head):
                 return found
     return ()
+
+
+def _joined_above(parse: Parse, verb: int) -> Iterator[int]:
+    """The verbs a verb is coordinated with, nearest first; none of those that only govern them."""
+    while parse.labels[verb] == "conj" and parse.heads[verb] != verb:
+        verb = parse.heads[verb]
+        yield verb
 
 
 def climb(parse: Parse, parties: Parties, verb: int) -> tuple[str, ...]:
@@ -54,5 +65,7 @@ def commander(parse: Parse, parties: Parties, verb: int, craft: int) -> tuple[st
         if parse.labels[clause] == "ccomp":
             speaker = syntax.subject(parse, parse.heads[clause])
             who = parties.at(speaker) if speaker is not None else ()
-            return who if parties.is_armed(who, ()) else ()
+            undergone = arguments.undergoer(parse, verb)
+            is_own = undergone is not None and undergone != craft and bool(set(parties.at(undergone)) & set(who))
+            return who if parties.is_armed(who, ()) and not is_own else ()
     return ()

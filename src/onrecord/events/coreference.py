@@ -13,6 +13,10 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "it
 INDEFINITE = frozenset(("a", "an", "another", "any"))
 """Words before a noun that make it one more of its kind, but beside the first mention ("offered to mediate, an offer that")."""
 
+RESUMED = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "CONCEDE"))
+"""Acts of words that a noun may take up in the same sentence."""
+
+COMMAS = frozenset((",", "-", "–", "—"))
 FAR_TOKENS = 1200
 """How far back a mention may lie, in tokens."""
 
@@ -23,7 +27,10 @@ def link_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> Non
     for token in sorted(drafts):
         draft = drafts[token]
         alike = chains.setdefault(draft.type, [])
-        chain = _find(parse, parties, alike, draft)
+        resumed = _find_resumed(parse, drafts, draft)
+        if resumed is not None:
+            draft.actors, draft.recipients = resumed.actors, resumed.recipients
+        chain = next((c for c in alike if resumed in c), None) or _find(parse, parties, alike, draft)
         if chain is None:
             alike.append([draft])
             continue
@@ -37,6 +44,19 @@ def link_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> Non
         _join(chain)
 
 
+def _find_resumed(parse: Parse, drafts: dict[int, Draft], draft: Draft) -> Draft | None:
+    """The act of words that a noun after a comma takes up ("begged Oslo to sign, a plea that it ignored")."""
+    token = draft.token
+    if draft.type not in RESUMED or parse.pos[token] != "NOUN" or syntax.child(parse, token, "relcl") is None:
+        return None
+    first = parse.lefts[token]
+    if parse.lower[first] not in ("a", "an") or parse.words[first - 1] not in COMMAS:
+        return None
+    start = parse.sentences[parse.sentence_of[token]][0]
+    before = (drafts[t] for t in range(first - 1, start - 1, -1) if t in drafts)
+    return next((other for other in before if other.type == draft.type and other.actors and other.kind != "noun"), None)
+
+
 def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draft) -> list[Draft] | None:
     """The chain, of those of a draft's type, of the happening that it tells again."""
     if draft.kind == "noun" and draft.type == "THREATEN":
@@ -45,9 +65,13 @@ def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draf
         return None
     places = _places(parse, draft) if draft.kind == "noun" else frozenset()
     ordered = chains[::-1]
-    if not draft.actors and not draft.recipients:  # "the attack" alone is the one the article tells most
+    if not draft.actors and not draft.recipients:  # "the attack" alone is the one the article tells most, of those called so
         told = [chain for chain in ordered if any(d.actors for d in chain) and any(d.recipients for d in chain)]
-        ordered = sorted(told, key=len, reverse=True) + ordered
+        if not draft.frame.reciprocal and _is_bare(parse, draft.token):
+            told = [chain for chain in ordered if chain in told or _is_told_of(parse, parties, chain, draft)]
+            ordered = sorted(told, key=lambda chain: _weigh(parse, chain, draft), reverse=True) + ordered
+        else:
+            ordered = sorted(told, key=len, reverse=True) + ordered
     for chain in ordered:
         first, last = chain[0], chain[-1]
         if draft.token - last.token > FAR_TOKENS or not _modes_agree(first, draft):
@@ -62,6 +86,26 @@ def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draf
         elif _same(parties, first, draft) and _is_same_word(parse, first, draft):
             return chain
     return None
+
+
+def _is_bare(parse: Parse, noun: int) -> bool:
+    """Whether a noun has nothing beside it but "the" ("condemned the raid")."""
+    near = parse.children[noun]
+    return bool(near) and all(parse.labels[t] == "det" and parse.lower[t] in DEFINITE for t in near)
+
+
+def _is_told_of(parse: Parse, parties: Parties, chain: list[Draft], draft: Draft) -> bool:
+    """Whether an act of force of which one side is told is one a bare noun may mean: by its verb, or told twice."""
+    sides = [d for d in chain if d.actors or d.recipients]
+    if draft.type != "ASSAULT" or not sides or any(parties.are_persons(d.actors) for d in chain):
+        return False
+    return len(chain) > 1 or any(d.kind == "verb" and _has_stem(parse, d, draft) for d in sides)
+
+
+def _weigh(parse: Parse, chain: list[Draft], draft: Draft) -> tuple[bool, int, int]:
+    """How likely a noun alone means a happening: by its word, the number of its mentions and of the sides they tell."""
+    sides = any(d.actors for d in chain) + any(d.recipients for d in chain)
+    return any(_has_stem(parse, other, draft) for other in chain), len(chain), sides
 
 
 def _share(parties: Parties, chain: list[Draft]) -> None:

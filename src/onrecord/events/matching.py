@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.events import arguments, climbing, company, standins
+from onrecord.events.control import CHARGING
 from onrecord.events.drafts import Draft
 from onrecord.events.fitting import Fitting
 from onrecord.events.heads import TIMES
@@ -26,6 +27,10 @@ AIMED = ("at", "against")
 
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
 """Types done in words: what their verb leaves unsaid is sought above and beside it."""
+
+BLAMING = CHARGING | {"charge"}
+FOR_WHICH = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID"))
+"""Types of deeds whose doer is whoever is blamed or praised for them."""
 
 DONE_TO = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "ASSAULT"))
 """Types whose target may be the subject of what they do to it ("was stung by the criticism")."""
@@ -148,11 +153,24 @@ class Matcher:
         crackdown at home: its clause's subject ("his regime, isolated after the crackdown on dissent")."""
         if self.parse.lemmas[draft.token] in ("crackdown", "clampdown", "repression") and not draft.recipients:
             return self._subject_above(token)
+        if draft.type in FOR_WHICH and (self.parse.children[token] or draft.recipients) and (found := self._charged_with(token)):
+            return found
         preposition = self.parse.heads[token]
         if self.parse.labels[token] != "pobj" or self.parse.lower[preposition] not in ("including", "like"):
             return ()
         owner = syntax.child(self.parse, self.parse.heads[preposition], "poss")
         return self.parties.at(owner) if owner is not None else ()
+
+    def _charged_with(self, token: int) -> tuple[str, ...]:
+        """Who is charged with or thanked for a deed ("blamed Oslo for the raid", "accused of the murder of two traders")."""
+        parse, preposition = self.parse, self.parse.heads[token]
+        verb = parse.heads[preposition]
+        if parse.labels[token] != "pobj" or parse.lower[preposition] not in ("for", "of", "over", "with"):
+            return ()
+        if parse.labels[verb] in ("dobj", "nsubjpass") and parse.pos[verb] in ("NOUN", "PROPN"):
+            verb = parse.heads[verb]  # "accused rebels of shelling", parsed as theirs
+        charged = arguments.undergoer(parse, verb) if parse.lemmas[verb] in BLAMING and parse.pos[verb] == "VERB" else None
+        return self.parties.at(charged) if charged is not None else ()
 
     def _subject_above(self, token: int) -> tuple[str, ...]:
         for above in syntax.ancestors(self.parse, token):

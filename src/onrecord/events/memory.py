@@ -117,7 +117,7 @@ class Memory:
         civilians only of what is done at home."""
         if draft.type in STATES_ALONE and self._are_bodies(who):
             return False
-        at_home = self._parties.share_country(who, draft.actors) and draft.type != "REJECT"
+        at_home = self._parties.share_country(who, draft.actors) and draft.type not in ("REJECT", "THREATEN")
         return draft.type == "ASSAULT" or at_home or not self._parties.are_civil_if_any(who)
 
     def _are_bodies(self, who: Ids) -> bool:

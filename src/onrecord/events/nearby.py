@@ -20,6 +20,10 @@ TEMPORAL = words("after before since while as when during until despite without 
 ASIDE = {"REQUEST": TEMPORAL | {"for"}, "AGREE": TEMPORAL | {"as", "than"}, "PROTEST": TEMPORAL}
 """Prepositions that do not lead to the other party ("a call for a ban on imports", "promised as candidates")."""
 
+OPPOSED = frozenset(("PROTEST", "THREATEN", "SANCTION", "REJECT"))
+FRIENDLY = frozenset(("SUPPORT", "AID", "CONSULT"))
+"""Deeds whose party is not whom an act against somebody is aimed at."""
+
 AT_HOME = {"AGREE": frozenset(("person", "group")), "CONCEDE": frozenset(("person",))}
 """Types of event whose other party may be of the actor's own country, and the types of actor it may be."""
 
@@ -38,19 +42,22 @@ def fill_recipients(parse: Parse, parties: Parties, drafts: dict[int, Draft]) ->
             *([draft.light] if draft.light is not None else []),
             *([draft.deed] if draft.deed is not None else []),
         ]
-        for token in _below(parse, anchors, draft):
+        for token in _below(parse, anchors, draft, drafts):
             found = _other(parse, parties, token, draft)
             if found:
                 draft.recipients = found
                 break
 
 
-def _below(parse: Parse, anchors: list[int], draft: Draft) -> list[int]:
+def _below(parse: Parse, anchors: list[int], draft: Draft, drafts: dict[int, Draft]) -> list[int]:
     found: set[int] = set()
+    friendly = FRIENDLY if draft.type in OPPOSED else frozenset()
     queue = list(anchors)
     while queue:
         token = queue.pop()
         for other in parse.children[token]:
+            if other in drafts and drafts[other].type in friendly and parse.labels[other] in ("advcl", "xcomp", "conj"):
+                continue  # "rose up to cheer our men"
             if other not in found and other > min(anchors) and _is_open(parse, other, draft):
                 found.add(other)
                 queue.append(other)
@@ -64,6 +71,8 @@ def _is_open(parse: Parse, token: int, draft: Draft) -> bool:
     if label == "advcl":
         mark = syntax.child(parse, token, "mark", "advmod")
         return mark is None or parse.lower[mark] in ("if", "unless")
+    if label == "prep" and parse.lower[token] == "in":
+        return not any(parse.lemmas[t] == "presence" for t in syntax.children_of(parse, token, "pobj"))
     if label == "prep":
         return parse.lower[token] not in ASIDE.get(draft.type, TEMPORAL)
     if label == "amod" and draft.type in ("PROTEST", "REQUEST"):

@@ -89,7 +89,7 @@ def fill_sides(story: Story) -> None:
     memory = story.memory
     for draft in sorted(memory.drafts, key=lambda draft: (draft.deed is not None, not draft.frame.reciprocal)):
         if draft.type in SHOWN and not draft.actors:
-            draft.actors = memory.owner(draft)
+            draft.actors = tuple(who for who in memory.owner(draft) if who not in draft.recipients)
         if not fill_partners(story.parse, story.parties, memory, draft):
             _ask_rules(story, draft)
     for draft in memory.drafts:

@@ -19,6 +19,9 @@ from onrecord.records import Parse
 HARMING = frozenset(("ASSAULT", "COERCE"))
 """Deeds that a state's forces do to the people of the other state of a story of two."""
 
+ANSWERING = frozenset(("REJECT", "CONCEDE", "AGREE"))
+"""Types that answer a plea."""
+
 SHELTERING = words("take shelter host accept admit receive house accommodate")
 """Help that people get who have come from abroad."""
 
@@ -39,6 +42,7 @@ def settle_parties(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> 
             _keep_apart(parse, parties, draft)
             _part_from_speaker(parse, parties, draft)
             _give_plea_back(parse, parties, draft, drafts)
+            _let_asked_answer(parse, draft, drafts)
         _let_allies_go(parties, draft)
     moved = _find_homes(parse, parties, drafts)
     for draft in drafts.values() if moved else ():
@@ -72,6 +76,15 @@ def _give_plea_back(parse: Parse, parties: Parties, draft: Draft, drafts: dict[i
     found = next((who for who in before if who and not set(who) & set(draft.actors) and parties.are_persons(who) == is_one), ())
     plea.actors, draft.recipients = found, draft.recipients or found
     plea.recipients = tuple(actor for actor in plea.recipients if actor not in found) or draft.actors
+
+
+def _let_asked_answer(parse: Parse, draft: Draft, drafts: dict[int, Draft]) -> None:
+    """Nobody turns down his own plea: an "it" that does is whom it was made to ("begged Oslo to sign, a plea it ignored")."""
+    doer = arguments.doer(parse, draft.token) if draft.type in ANSWERING else None
+    thing = arguments.undergoer(parse, draft.token) if doer is not None and parse.lower[doer] in PERSONAL else None
+    plea = drafts.get(thing) if thing is not None else None
+    if plea is not None and plea.type == "REQUEST" and draft.actors and draft.actors == plea.actors and plea.recipients:
+        draft.actors, draft.recipients = plea.recipients, plea.actors
 
 
 def _parties_above(parse: Parse, parties: Parties, token: int) -> list[tuple[str, ...]]:

@@ -49,9 +49,22 @@ def _country_of(story: Story, draft: Draft, token: int) -> str | None:
 
 
 def _is_denied(story: Story, draft: Draft) -> bool:
+    if _is_unreal(story, draft.token):
+        return False
     carriers = [draft.token, *([draft.light] if draft.light is not None else [])]
     carriers += [t for token in carriers for t in syntax.children_of(story.parse, token, "dobj", "nsubj", "nsubjpass")]
     return any(syntax.is_negated(story.parse, t) or story.parse.lower[t] in syntax.NEGATIONS for t in carriers)
+
+
+def _is_unreal(story: Story, verb: int) -> bool:
+    """Whether a clause says what would be if the deed had not been done ("had Oslo not fired"), so that it was."""
+    parse = story.parse
+    if parse.labels[verb] != "advcl" or parse.tags[verb] not in ("VBN", "VBD"):
+        return False
+    had = next((t for t in syntax.children_of(parse, verb, "aux") if parse.lower[t] in ("had", "'d")), None)
+    subject = syntax.own_subject(parse, verb)
+    is_if = any(parse.lower[t] == "if" for t in syntax.children_of(parse, verb, "mark"))
+    return had is not None and subject is not None and (had < subject or is_if)
 
 
 def beside(story: Story, draft: Draft) -> Ids:
