@@ -59,6 +59,24 @@ def types(source: str) -> set[str]:
             CALM + "[Mr Aho]{NORGOV} held a conference with [Finland]{FIN}.",
             "CONSULT", id="congress",
         ),
+        pytest.param(
+            "[Mr Aho]{NORGOV} took shots at [Finland]{FINGOV}.", "[Soldiers]{NORMIL} took shots at [Finland]{FINGOV}.",
+            "ASSAULT", id="verbal shot",
+        ),
+        pytest.param(
+            "[Norway]{NORGOV} made inquiries with printers.", "[Norway]{NORGOV} opened an inquiry into [Finland]{FIN}.",
+            "ACCUSE", id="inquiry",
+        ),
+        pytest.param(
+            "[Mr Aho]{NORGOV} was greeted with applause by [Finland]{FINGOV}.",
+            "[Mr Aho]{NORGOV} was greeted by [Finland]{FINGOV}.",
+            "CONSULT", id="applause",
+        ),
+        pytest.param(
+            "[Norway]{NORGOV} declined to give [Finland]{FIN} a figure.",
+            "[Norway]{NORGOV} declined to give [Finland]{FIN} arms.",
+            "REJECT", id="undisclosed",
+        ),
     ],
 )  # fmt: skip
 def test_what_happens_in_public_affairs_every_day_is_no_event(other: str, political: str, kind: str) -> None:
@@ -71,9 +89,23 @@ def test_what_happens_in_public_affairs_every_day_is_no_event(other: str, politi
     [
         "[Mr Aho]{NORGOV} rolled out dozens of endorsements from [unions]{NORLAB}.",
         "[Mr Aho]{NORGOV} scored his first endorsement from [unions]{NORLAB}.",
+        "[Mr Aho]{NORGOV} won his first endorsement from [unions]{NORLAB}.",
         "[Mr Aho]{NORGOV} has 30 endorsements from [unions]{NORLAB}.",
     ],
 )
 def test_whoever_has_endorsements_gets_them(told: str) -> None:
     (found,) = [row for row in rows(told) if row[1] == "SUPPORT"]
     assert found[2:] == ("NORLAB", "NORGOV")
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("Hundreds marched in Oslo against [Norway]{NORGOV}.", "PROTEST/demo"),
+        ("[Protesters]{NORCVL} interrupted a hearing of [Norway]{NORGOV}.", "PROTEST/obstruct"),
+        ("[Norway]{NORGOV} rejected the ruling of [Finland]{FINGOV}.", "REJECT"),
+        ("[Norway]{NORGOV} is investigating whether [Finland]{FINGOV} lied.", "ACCUSE/investigate"),
+    ],
+)
+def test_crowds_courts_and_inquiries_are_told_in_the_words_of_news(told: str, code: str) -> None:
+    assert [row[1] for row in rows(told)] == [code]

@@ -16,6 +16,10 @@ CONTENTIONS = words("battle fight clash war combat duel skirmish")
 AFFAIRS = words("economy industry currency price stock share image reputation brand popularity standing finance sector")
 MAKING = words("make give offer announce repeat reiterate renew reaffirm affirm deliver sign secure obtain win extract get seek")
 STANDING = words("commitment consent")
+NOISES = words("applause cheer ovation chant jeer boo hiss laughter")
+FIGURES = words(
+    "number figure price tag estimate detail date timetable timeline timeframe total sum name reason percentage breakdown"
+)
 BEARING = words("share bear accept deserve shoulder spread apportion")
 
 
@@ -107,13 +111,47 @@ def _is_congress(scene: Scene, draft: Draft) -> bool:
     return len({*draft.actors, *draft.recipients}) < 2 and partners.isdisjoint(("with", "between"))
 
 
+def _is_verbal_shot(scene: Scene, draft: Draft) -> bool:
+    """Shots that the unarmed take at somebody."""
+    if draft.kind != "noun" or scene.lemma(draft) != "shot" or draft.light is None or not draft.actors:
+        return False
+    return scene.parse.lemmas[draft.light] == "take" and scene.parties.are_unarmed(draft.actors)
+
+
+def _is_plain_inquiry(scene: Scene, draft: Draft) -> bool:
+    """Questions put to somebody ("made inquiries with firms")."""
+    if draft.kind != "noun" or scene.lemma(draft) not in ("inquiry", "enquiry") or draft.light is None:
+        return False
+    if scene.parse.lemmas[draft.light] != "make":
+        return False
+    preps = {scene.parse.lower[t] for t in syntax.children_of(scene.parse, draft.token, "prep")}
+    return preps.isdisjoint(("into", "against"))
+
+
+def _is_applause(scene: Scene, draft: Draft) -> bool:
+    """Whom a hall receives with applause or jeers."""
+    if draft.mode != "visit" or scene.lemma(draft) not in ("greet", "welcome", "receive", "meet"):
+        return False
+    return any(scene.parse.lemmas[t] in NOISES for t in arguments.prepositional(scene.parse, [draft.token], "with"))
+
+
+def _is_undisclosed(scene: Scene, draft: Draft) -> bool:
+    """A refusal to give figures or names."""
+    verb = syntax.child(scene.parse, draft.token, "xcomp")
+    if verb is None or scene.parse.lemmas[verb] not in ("give", "provide", "offer", "put", "set", "share"):
+        return False
+    thing = syntax.child(scene.parse, verb, "dobj")
+    return thing is not None and scene.parse.lemmas[thing] in FIGURES
+
+
 CHECKS: dict[str, tuple[Check, ...]] = {
-    "ACCUSE": (_is_price, _is_shared_blame),
+    "ACCUSE": (_is_price, _is_shared_blame, _is_plain_inquiry),
     "AGREE": (_is_standing,),
     "AID": (_is_hired_help, _is_errand),
-    "ASSAULT": (_is_dispute, _is_setback),
-    "CONSULT": (_is_congress,),
+    "ASSAULT": (_is_dispute, _is_setback, _is_verbal_shot),
+    "CONSULT": (_is_congress, _is_applause),
     "PROTEST": (_is_row,),
+    "REJECT": (_is_undisclosed,),
     "REQUEST": (_is_survey,),
     "SUPPORT": (_is_errand,),
 }

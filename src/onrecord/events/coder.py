@@ -187,7 +187,8 @@ def _settle_words(parse: Parse, parties: Parties, drafts: dict[int, Draft], *, f
         if not plain or parse.lemmas[draft.token] not in FIGHTING_WORDS:
             continue
         sides = (parties.are_persons(draft.actors), parties.are_persons(draft.recipients))
-        if draft.kind == "noun" and (fighting or not sides[0] or is_violent(parse, draft.token)):
+        in_words = all(sides) and parties.is_public(draft.actors)
+        if draft.kind == "noun" and (fighting or not sides[0] or (is_violent(parse, draft.token) and not in_words)):
             continue
         if all(sides) or (any(sides) and not fighting):
             draft.type, draft.mode = "ACCUSE", "disapprove"

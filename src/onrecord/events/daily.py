@@ -48,7 +48,7 @@ def _has_no_part(row: Actor) -> bool:
 
 
 def _is_private_deal(scene: Scene, draft: Draft) -> bool:
-    """What private persons promise or accept, in news that is not about fighting."""
+    """What private persons promise or accept, and their talks, in news that is not about fighting."""
     return scene.calm and _is_private(scene, draft)
 
 
@@ -282,7 +282,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "AGREE": (_is_private_deal, _is_resolution, _is_bargain, _is_programme),
     "AID": (_is_private_gift, _is_party_gift, _is_unowned),
     "COERCE": (_is_interruption,),
-    "CONSULT": (_is_crowd_at_door, _is_own_session, _is_tough_talk),
+    "CONSULT": (_is_crowd_at_door, _is_own_session, _is_tough_talk, _is_private_deal),
     "RETREAT": (_is_enabling, _is_access, _is_company_exit),
     "SANCTION": (_is_unowned,),
     "SUPPORT": (_is_private_favour, _is_leaning, _is_thanks, _is_own_cause, _is_award),

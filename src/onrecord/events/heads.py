@@ -35,6 +35,9 @@ LANDS = words("nation country homeland land soil state")
 VICTIMS = words("wounded injured dead detained displaced kidnapped abducted arrested disappeared")
 """Participles that stand for people after "the" ("two of the wounded")."""
 
+CROWDS = words("thousands hundreds dozens scores millions")
+"""Numbers that stand for people where nothing is told of what they count ("thousands marched")."""
+
 RELATIVES = words("neighbour neighbor ally rival foe enemy adversary opponent partner patron backer protector")
 """What a party is to another; its own name may follow."""
 

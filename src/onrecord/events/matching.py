@@ -190,7 +190,7 @@ class Matcher:
             draft.recipients = tuple(a for a in self.parties.at(thing) if a not in who)
         if draft.light_kind == "get":
             if company.is_received(self.parse, draft.token, draft.light):
-                self._give(draft)
+                self._give(draft, who)
             draft.recipients = draft.recipients or tuple(a for a in who if a not in draft.actors)
         elif self.parse.lemmas[draft.light] == "be" and (draft.actors or not self._can_be(draft.token, subject)):
             return  # whose it is, is told: "Oslo's answer was a raid"
@@ -208,10 +208,10 @@ class Matcher:
             return True
         return self.parse.lemmas[subject] in company.ACTS or self.parse.lemmas[subject] == self.parse.lemmas[noun]
 
-    def _give(self, draft: Draft) -> None:
+    def _give(self, draft: Draft, receivers: tuple[str, ...]) -> None:
         """Who gives the favour or reproach that the subject of its verb gets: after "from" or "of"."""
         assert draft.light is not None
-        if not draft.actors:
+        if set(draft.actors) <= set(receivers):  # also "his first endorsement from a union"
             givers = arguments.prepositional(self.parse, [draft.token, draft.light], "from")
             draft.actors = next((found for found in map(self.parties.at, givers) if found), draft.recipients)
         draft.recipients = ()

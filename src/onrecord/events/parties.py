@@ -66,6 +66,8 @@ class Parties(Roster):
         found = set(classes.get(lemma, ()))
         if parse.children[token]:
             found |= self._classes_of_words(token)
+        elif parse.lower[token] in heads.CROWDS:
+            found.add("civilian")
         who = self.at(token)
         for actor in who:
             found |= self._classes_of_actor(actor, token)
@@ -246,6 +248,8 @@ class Parties(Roster):
             return "civilian"
         if self._parse.pos[token] not in ("NOUN", "PROPN"):
             return None
+        if self._parse.lower[token] in heads.CROWDS:
+            return None if self._after(token, ("of",)) else "civilian"
         return group_of(self._parse.lemmas[token])
 
     def _is_noun_phrase(self, token: int) -> bool:
