@@ -112,7 +112,7 @@ def _share(parties: Parties, chain: list[Draft]) -> None:
     """Gives each mention of a happening the sides that another one tells: the text says them once."""
     for draft in chain:
         for other in chain:
-            if draft.actors and other.actors and not _agree(parties, draft.actors, other.actors):
+            if not parties.agree(draft.actors, other.actors):
                 continue
             if not (draft.frame.reciprocal and len(draft.actors) > 1):  # all who take part are told
                 draft.recipients = draft.recipients or tuple(a for a in other.recipients if a not in draft.actors)
@@ -176,11 +176,7 @@ def _is_definite(parse: Parse, token: int) -> bool:
 
 def _compatible(parties: Parties, one: Draft, other: Draft) -> bool:
     """Whether no party of one contradicts the other's: sides left out agree with all."""
-    return _agree(parties, one.actors, other.actors) and _agree(parties, one.recipients, other.recipients)
-
-
-def _agree(parties: Parties, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return not one or not other or bool(set(one) & set(other)) or bool(_countries(parties, one) & _countries(parties, other))
+    return parties.agree(one.actors, other.actors) and parties.agree(one.recipients, other.recipients)
 
 
 def _same(parties: Parties, one: Draft, other: Draft) -> bool:
@@ -196,10 +192,6 @@ def _same(parties: Parties, one: Draft, other: Draft) -> bool:
 
 def _is_same_word(parse: Parse, one: Draft, other: Draft) -> bool:
     return _has_stem(parse, one, other) or one.mode == other.mode
-
-
-def _countries(parties: Parties, ids: tuple[str, ...]) -> set[str]:
-    return {row.country for row in (parties.actors.get(i) for i in ids) if row is not None and row.country}
 
 
 def drop_carriers(parse: Parse, drafts: dict[int, Draft]) -> None:

@@ -139,7 +139,7 @@ class Memory:
             if other is not draft and other.type == draft.type and other.recipients and not other.frame.reciprocal
         ]
         for _, actors, recipients in _nearest(told, draft.token):
-            if not draft.actors or not actors or self._agree(draft.actors, actors):
+            if self._parties.agree(draft.actors, actors):
                 return others(recipients, draft)
         return ()
 
@@ -151,7 +151,7 @@ class Memory:
             for other in self.drafts
             if other is not draft and other.type == "ASSAULT" and self._parse.sentence_of[other.token] == sentence
         )
-        clear = (other for other in beside if not (draft.actors and other.actors) or self._agree(draft.actors, other.actors))
+        clear = (other for other in beside if self._parties.agree(draft.actors, other.actors))
         return next((other.recipients for other in clear if other.recipients), ())
 
     def accuser(self, draft: Draft) -> Ids:
@@ -228,9 +228,6 @@ class Memory:
         det = syntax.child(self._parse, draft.token, "det", "poss")
         linked = draft.same_as is not None or draft.light is not None
         return draft.kind != "noun" or linked or (det is not None and self._parse.lower[det] in DEFINITE)
-
-    def _agree(self, one: Ids, other: Ids) -> bool:
-        return bool(set(one) & set(other)) or self._parties.share_country(one, other)
 
 
 def others(who: Ids, draft: Draft) -> Ids:

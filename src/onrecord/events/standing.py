@@ -25,6 +25,11 @@ class Standing:
         sides = [{self.actors[i].country for i in ids if i in self.actors} - {None} for ids in (one, other)]
         return bool(sides[0] & sides[1])
 
+    def agree(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether two sides may be the same: an actor or a country in common; a side left out agrees with all."""
+        first, second = set(one), set(other)
+        return not first or not second or bool(first & second) or self.share_country(first, second)
+
     def is_public(self, ids: Iterable[str]) -> bool:
         """Whether one of the actors is a state, a body of states, an office, a force or an armed group."""
         rows = [self.actors[i] for i in ids if i in self.actors]
