@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.events.clauses import agent, chooser, is_passive, prepositional, undergoer
-from onrecord.events.tables import load_classes, words
+from onrecord.events.tables import is_of_people, words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -40,7 +40,6 @@ SPEAKING = words(
 """Verbs whose participle with "while" goes with the main verb of its sentence, deep as it may be parsed."""
 
 BESIDE = words("while when")
-PEOPLE = frozenset(("civilian", "official", "diplomat", "force", "police", "militia", "captive", "peacekeeper", "worker"))
 TIMES_OF = words("after before since besides despite")
 """Words whose participle is done by the subject of the sentence, not of the infinitive it hangs on."""
 
@@ -86,7 +85,7 @@ def _sent(parse: Parse, infinitive: int) -> int | None:
     """Who is sent to do an infinitive of purpose, which is not its sentence's subject's."""
     above = parse.heads[infinitive]
     sent = undergoer(parse, above) if parse.lemmas[above] in SENDING else None
-    is_people = sent is not None and (parse.pos[sent] == "PROPN" or PEOPLE & load_classes().get(parse.lemmas[sent], frozenset()))
+    is_people = sent is not None and (parse.pos[sent] == "PROPN" or is_of_people(parse.lemmas[sent]))
     return sent if is_people and sent is not None and sent < infinitive else None
 
 
@@ -214,7 +213,7 @@ def _is_accused(parse: Parse, noun: int, preposition: int) -> bool:
     """Whether people are charged with the gerund after them, which the parser hangs on them ("accused rebels of shelling")."""
     if parse.labels[noun] not in ("dobj", "nsubjpass") or parse.lower[preposition] not in ("of", "for"):
         return False
-    is_people = parse.pos[noun] == "PROPN" or bool(PEOPLE & load_classes().get(parse.lemmas[noun], frozenset()))
+    is_people = parse.pos[noun] == "PROPN" or is_of_people(parse.lemmas[noun])
     return is_people and parse.lemmas[parse.heads[noun]] in CHARGING
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.events.tables import load_classes, words
+from onrecord.events.tables import is_of_people, words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -15,8 +15,6 @@ COMPANY = words("along together")
 PLURAL, SINGULAR = frozenset(("are", "have", "were")), frozenset(("is", "has", "was"))
 SAME_PAST = words("hit cut put set let shut quit split cast hurt spread beat cost read bet broadcast burst bid rid shed thrust")
 """Verbs whose past looks like their plural."""
-
-TITLED = frozenset(("official", "diplomat", "civilian", "force", "police"))
 
 
 def joined(parse: Parse, token: int, companions: Sequence[int]) -> list[int]:
@@ -81,8 +79,8 @@ def is_title_of(parse: Parse, token: int, other: int) -> bool:
     """Whether a phrase is only a first title of the person named after it ("former judge and city mayor Ann Lee")."""
     lemma = parse.lemmas[token].lower()
     is_bare = parse.tags[token] in ("NN", "NNP") and syntax.child(parse, token, "det", "poss", "nummod") is None
-    is_title = parse.tags[token] == "NN" or bool(load_classes().get(lemma, frozenset()) & TITLED)
+    is_title = parse.tags[token] == "NN" or is_of_people(lemma)
     if not is_bare or not is_title or parse.pos[other] != "PROPN":
         return False
     before = (parse.lemmas[t].lower() for t in syntax.children_of(parse, other, "compound", "nmod"))
-    return parse.labels[other] == "conj" and any(load_classes().get(name, frozenset()) & TITLED for name in before)
+    return parse.labels[other] == "conj" and any(map(is_of_people, before))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.events import arguments
 from onrecord.events.joining import is_plural_verb
 from onrecord.events.parties import Parties
-from onrecord.events.tables import load_classes, words
+from onrecord.events.tables import is_of_people, words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -28,8 +28,6 @@ SAME = (
     words("guideline guidance directive"),
 )
 """Words by which an article calls one document."""
-
-PEOPLE = frozenset(("official", "civilian", "diplomat", "force", "police", "militia"))
 
 
 def doers(parse: Parse, parties: Parties, verb: int, subject: int) -> tuple[str, ...]:
@@ -56,8 +54,8 @@ def _person_meant(parse: Parse, parties: Parties, verb: int, subject: int) -> in
     if before != subject and parse.pos[before] in ("NOUN", "PROPN") and parties.are_people(parties.at(before)):
         return before
     for above in syntax.ancestors(parse, subject):
-        classes = load_classes().get(parse.lemmas[above], frozenset())
-        is_people = parse.pos[above] in ("NOUN", "PROPN") and (parse.tags[above] in ("NNS", "NNPS") or bool(classes & PEOPLE))
+        is_many = parse.tags[above] in ("NNS", "NNPS")
+        is_people = parse.pos[above] in ("NOUN", "PROPN") and (is_many or is_of_people(parse.lemmas[above]))
         if is_people and parties.at(above):
             return above
     return subject

@@ -10,6 +10,9 @@ from importlib import resources
 
 from onrecord.errors import SettingsError
 
+PEOPLE = frozenset(("civilian", "official", "diplomat", "force", "police", "militia", "captive", "peacekeeper", "worker"))
+"""Classes of words for people."""
+
 
 def read_table(name: str, header: list[str]) -> Iterator[list[str]]:
     """The rows of `data/NAME`, without its first line.
@@ -50,6 +53,12 @@ def load_classes() -> dict[str, frozenset[str]]:
 def members(name: str) -> frozenset[str]:
     """The lemmas of a word class."""
     return frozenset(word for word, names in load_classes().items() if name in names)
+
+
+@cache
+def is_of_people(lemma: str) -> bool:
+    """Whether a noun is of a class of people: somebody who can act, of no side or of one."""
+    return not PEOPLE.isdisjoint(load_classes().get(lemma, ()))
 
 
 @cache
