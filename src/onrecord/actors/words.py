@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.actors.kbdata import read_lines
+from onrecord.language.word_lists import load_stateless
 
 
 def read_classes() -> dict[str, frozenset[str]]:
@@ -70,8 +71,8 @@ REPLIES = _CLASSES["reply"]
 SPOKESMEN = _CLASSES["spokesman"]
 """Lemmas of those who speak for one person, of whom they speak."""
 
-STATELESS = _CLASSES["stateless"]
-"""Role words of people whom where they are tells no country of: those from elsewhere, those in arms anywhere, everybody."""
+STATELESS = load_stateless()
+"""Role words of people whom where they are tells no country of."""
 
 SENT = _CLASSES["sent"]
 """Role words of those who serve their country in another one, so that where they are tells nothing."""

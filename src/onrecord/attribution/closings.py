@@ -14,7 +14,7 @@ from onrecord.attribution.decoding import Contents
 from onrecord.attribution.ranges import Range
 from onrecord.attribution.triples import Reals, Triples
 from onrecord.language import syntax
-from onrecord.language.speakers import load_speakers
+from onrecord.language.word_lists import load_speakers
 from onrecord.records import Parse
 
 CLOSING = frozenset(

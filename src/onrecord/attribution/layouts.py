@@ -12,7 +12,7 @@ import numpy as np
 from onrecord.attribution.columns import COLON, COMMA, DASH, LABEL, PART, Columns, Ints
 from onrecord.attribution.proposals import rule_names
 from onrecord.attribution.sources import rule_names as source_rule_names
-from onrecord.language.speakers import load_speakers
+from onrecord.language.word_lists import load_speakers
 
 CUE_SCORE = 3.0
 BONUS = 30.0

@@ -11,7 +11,7 @@ from onrecord.attribution.columns import LABEL, Bools, Columns
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.triples import Triples
 from onrecord.language import syntax
-from onrecord.language.speakers import load_speakers
+from onrecord.language.word_lists import load_speakers
 from onrecord.records import Parse
 
 NOBODY = frozenset({"nobody", "anybody", "anyone", "none"})

@@ -16,7 +16,7 @@ from onrecord.attribution.building import Draft
 from onrecord.attribution.ranges import Range, holds
 from onrecord.attribution.spans import find_cue_range, find_source_ranges
 from onrecord.language import syntax
-from onrecord.language.speakers import load_speakers
+from onrecord.language.word_lists import load_speakers
 from onrecord.records import Act, Parse
 
 TURNED: Mapping[Act, Act] = {"confirm": "doubt", "deny": "doubt", "reject": "doubt", "doubt": "confirm"}

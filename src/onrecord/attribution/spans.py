@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.attribution.ranges import Range, holds
 from onrecord.language import syntax
-from onrecord.language.speakers import load_speakers
+from onrecord.language.word_lists import load_speakers
 from onrecord.records import Parse
 
 MAX_GAP = 5

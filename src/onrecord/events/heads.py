@@ -41,11 +41,6 @@ CROWDS = words("thousands hundreds dozens scores millions")
 RELATIVES = words("neighbour neighbor ally rival foe enemy adversary opponent partner patron backer protector")
 """What a party is to another; its own name may follow."""
 
-STATELESS = words(
-    "immigrant migrant foreigner refugee seeker national noncitizen alien deportee world humanity terrorist jihadist extremist"
-)
-"""People whom where they are tells no country of."""
-
 CLASS_OF_SECTOR = {
     "MIL": "force", "COP": "police", "REB": "militia", "UAF": "militia", "PRM": "militia", "CVL": "civilian", "JRN": "civilian",
     "EDU": "civilian", "LAB": "civilian", "AGR": "civilian", "REL": "civilian", "REF": "civilian", "MED": "civilian",

@@ -13,6 +13,7 @@ from onrecord.events.roster import Roster, group_of
 from onrecord.events.standing import BODIES, classes_of
 from onrecord.events.tables import class_names, load_classes, nationalities
 from onrecord.language import syntax
+from onrecord.language.word_lists import load_stateless
 from onrecord.records import Actor, Article, Mention, Parse
 
 ALL = class_names()
@@ -287,6 +288,6 @@ class Parties(Roster):
 
     def _describe(self, token: int, group: str, owner: str | None) -> str:
         country = self.actors[owner].country if owner in self.actors else None
-        if country is None and self._parse.lemmas[token] not in heads.STATELESS:
+        if country is None and self._parse.lower[token] not in load_stateless():
             country = self._domestic()
         return self.add_described(token, group, country)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.language import syntax
-from onrecord.language.speakers import load_speakers
+from onrecord.language.word_lists import load_speakers
 from onrecord.records import Parse
 
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
