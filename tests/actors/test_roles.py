@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actor_stage import resolve
+from onrecord.actors.kbdata import read_lines
 from onrecord.actors.roles import Roles, pluralise
 
 pytestmark = pytest.mark.model
@@ -32,3 +33,8 @@ def test_who_is_only_called_what_he_is_is_an_actor(called: str, sector: str) -> 
 def test_the_plural_of_a_word_for_a_person_means_several() -> None:
     heads = Roles().heads
     assert all(entry.role.plural for entry in heads[pluralise("neighbour")])
+
+
+def test_no_term_is_listed_twice() -> None:
+    terms = [line.split("\t")[0] for line in read_lines("roles.tsv")[1:]]
+    assert len(terms) == len(set(terms))
