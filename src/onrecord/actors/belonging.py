@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.actors.cast import Figure
 from onrecord.actors.phrases import Phrase
+from onrecord.actors.roles import POLITICAL
 from onrecord.actors.scene import Scene
 
 PARTIES = {
@@ -13,14 +14,11 @@ PARTIES = {
 }  # fmt: skip
 """Words before a role -> the party meant."""
 
-PARTISANS = (("PTY",), ("LEG",), ("GOV",), ("ELI",), ())
-"""Main sectors of roles before which such a word is a party's; elsewhere it is an opinion or a colour."""
-
 
 def party_of(scene: Scene, phrase: Phrase) -> str | None:
-    """The party that a word before the role tells ("the Republican nominee")."""
+    """The party that a word before the role tells ("the Republican nominee"); outside politics it is an opinion or a colour."""
     parse, role = scene.parse, phrase.role
-    if role is None or role.kind == "body" or role.sector[:1] not in PARTISANS:
+    if role is None or role.kind == "body" or not POLITICAL.issuperset(role.sector[:1]):
         return None
     stop = max(phrase.role_start, phrase.start)
     told = (PARTIES.get(parse.lower[token]) for token in range(max(phrase.start, 0), stop) if parse.words[token][0].isupper())

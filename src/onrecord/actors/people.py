@@ -8,6 +8,7 @@ from onrecord.actors.cast import Figure
 from onrecord.actors.genders import gender_of, gender_told_after, surname_gender
 from onrecord.actors.names import fold, is_initial, sound, split_name
 from onrecord.actors.phrases import Phrase, is_locative
+from onrecord.actors.roles import POLITICAL
 from onrecord.actors.scene import AGAINST_STATE, OWN_SECTOR, Scene
 from onrecord.actors.terms import Found, runs_on
 
@@ -22,9 +23,6 @@ FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
 GREAT_STATES = frozenset({"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR", "TUR", "IND"})
 PERSONAL = frozenset(("nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"))
 """Places in a sentence where a bare surname is a person's."""
-
-POLITICAL = (("GOV",), ("LEG",), ("PTY",), ("ELI",), ("OPP",))
-"""Main sectors of roles that those have who held an office before or will hold one."""
 
 ROYAL = frozenset({"prince", "princess", "sheikh", "king", "queen"})
 """Titles that whoever bears them is called by alone ("the prince")."""
@@ -222,7 +220,7 @@ def _is_public_name(phrase: Phrase, found: Found) -> bool:
     """Whether somebody of just this full name held an office of the article's country before, or will lead it: nobody is told
     to be anything else ("the nurse")."""
     role = phrase.role
-    is_politician = role is None or role.kind == "office" or role.sector[:1] in POLITICAL
+    is_politician = role is None or role.kind == "office" or not POLITICAL.isdisjoint(role.sector[:1])
     held = found.term is not None or any(term.office in HEADS for term in found.person.terms)
     return held and is_politician and _has_full_name(phrase, found)
 

@@ -10,6 +10,9 @@ from typing import Literal, NamedTuple
 from onrecord.actors.kbdata import read_lines
 
 RoleKind = Literal["office", "person", "body"]
+POLITICAL = frozenset(("GOV", "LEG", "PTY", "ELI", "OPP"))
+"""Main sectors of roles in politics: of those who hold, held or seek an office."""
+
 _WORDS = re.compile(r"[\w.]+(?:'(?!s\b)\w*)?|'s|[-']")
 _LINKS = frozenset(("of", "for", "in", "without"))
 
