@@ -30,7 +30,24 @@ FORECASTS = words("prediction forecast estimate projection")
 REJECTED = frozenset(("proposal", "demand", "deal", "talk", "aid", "restriction", "sanction", "ceasefire", "party", "official"))
 INERT = frozenset(("goods", "trade", "thing", "abstract", "utility", "money", "idea"))
 TEAMS = words("group panel commission committee agency body team office unit council department board ministry task")
+
+IDIOMS: dict[tuple[str, str], tuple[tuple[str, ...], str | None]] = {
+    ("CONCEDE", "concede"): (("ccomp",), None),  # that something is so
+    ("CONSULT", "confer"): (("dobj",), None),  # an honour
+    ("REQUEST", "call"): (("prt", "advmod"), "out"),  # somebody out
+    ("REQUEST", "lean"): (("prep",), "for"),  # on somebody for something
+    ("RETREAT", "step"): (("dobj",), None),  # something back
+}
+"""Verbs of a type that with a dependent of one of the labels, if told that word, are another verb."""
+
 RESCINDING = words("rescind withdraw revoke retract pull drop renounce unsay")
+
+
+def _is_idiom(scene: Scene, draft: Draft) -> bool:
+    """Another verb, by what hangs on it, than that of its type."""
+    labels, word = IDIOMS.get((draft.type, scene.lemma(draft)), ((), None))
+    told = syntax.children_of(scene.parse, draft.token, *labels)
+    return any(word is None or scene.parse.lower[other] == word for other in told)
 
 
 def _is_cause(scene: Scene, draft: Draft) -> bool:
@@ -102,12 +119,6 @@ def _is_interviewer(scene: Scene, draft: Draft) -> bool:
     return any(parse.lower[t] in ("when", "if", "once") for t in parse.children[token] if t < token)
 
 
-def _is_calling_out(scene: Scene, draft: Draft) -> bool:
-    """To call somebody out."""
-    called = scene.lemma(draft) == "call" and scene.parse.pos[draft.token] == "VERB"
-    return called and any(scene.parse.lower[t] == "out" for t in syntax.children_of(scene.parse, draft.token, "prt", "advmod"))
-
-
 def _is_decree(scene: Scene, draft: Draft) -> bool:
     """An executive order, whatever hangs on it; orders that are taken from somebody."""
     parse, token = scene.parse, draft.token
@@ -116,16 +127,6 @@ def _is_decree(scene: Scene, draft: Draft) -> bool:
     if any(parse.lower[t] == "executive" for t in syntax.children_of(parse, token, "amod", "compound")):
         return True
     return draft.light is not None and parse.lemmas[draft.light] in ("take", "follow", "obey")
-
-
-def _is_reliance(scene: Scene, draft: Draft) -> bool:
-    """To lean on somebody for something, or on what is nobody."""
-    if scene.lemma(draft) != "lean":
-        return False
-    if next(arguments.prepositional(scene.parse, [draft.token], "for"), None) is not None:
-        return True
-    on = next(arguments.prepositional(scene.parse, [draft.token], "on"), None)
-    return on is not None and scene.parse.pos[on] == "NOUN" and not scene.parties.one(on)
 
 
 def _is_economic(scene: Scene, draft: Draft) -> bool:
@@ -194,11 +195,6 @@ def _is_outlook(scene: Scene, draft: Draft) -> bool:
     return bool(things) and not any(scene.parties.classes(t) & REJECTED or scene.parties.at(t) for t in things)
 
 
-def _is_admitting(scene: Scene, draft: Draft) -> bool:
-    """To concede that something is so."""
-    return scene.lemma(draft) == "concede" and syntax.child(scene.parse, draft.token, "ccomp") is not None
-
-
 def _is_truce_word(scene: Scene, draft: Draft) -> bool:
     """The fire of a "cease- fire"."""
     return scene.lemma(draft) == "fire" and "cease" in scene.parse.lower[max(0, draft.token - 2) : draft.token]
@@ -225,9 +221,7 @@ def _is_taken_back(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_appearance(scene: Scene, draft: Draft) -> bool:
-    """A person's withdrawal, which moves no troops; to step something back."""
-    if scene.lemma(draft) == "step" and draft.kind == "verb":
-        return syntax.child(scene.parse, draft.token, "dobj") is not None
+    """A person's withdrawal, which moves no troops."""
     if draft.kind != "noun" or draft.mode != "withdraw" or not scene.calm:
         return False
     return scene.parties.are_persons(draft.actors) and next(iter(_left(scene, draft)), None) is None
@@ -238,22 +232,17 @@ def _left(scene: Scene, draft: Draft) -> Iterator[int]:
         yield from arguments.prepositional(scene.parse, [draft.token], word)
 
 
-def _is_granting(scene: Scene, draft: Draft) -> bool:
-    """To confer something."""
-    return scene.lemma(draft) == "confer" and syntax.child(scene.parse, draft.token, "dobj") is not None
-
-
 CHECKS: dict[str, tuple[Check, ...]] = {
     "ACCUSE": (_is_press_inquiry, _is_bench, _is_task, _is_generic_victim),
     "AGREE": (_is_inner, _is_regulation),
     "AID": (_is_fuel,),
     "ASSAULT": (_is_cause, _is_truce_word, _is_private_crime, _is_generic_victim),
     "COERCE": (_is_generic_victim, _is_private_lie),
-    "CONCEDE": (_is_inner, _is_admitting, _is_dismissal, _is_reproach),
-    "CONSULT": (_is_granting,),
+    "CONCEDE": (_is_idiom, _is_inner, _is_dismissal, _is_reproach),
+    "CONSULT": (_is_idiom,),
     "REJECT": (_is_outlook,),
-    "REQUEST": (_is_interviewer, _is_calling_out, _is_decree, _is_reliance, _is_economic),
-    "RETREAT": (_is_appearance,),
+    "REQUEST": (_is_idiom, _is_interviewer, _is_decree, _is_economic),
+    "RETREAT": (_is_idiom, _is_appearance),
     "SUPPORT": (_is_taken_back,),
     "THREATEN": (_is_prospect,),
 }
