@@ -84,3 +84,16 @@ def test_the_day_of_the_telling_is_no_part_of_what_was_said() -> None:
 )
 def test_a_dateline_in_capitals_says_nothing_and_people_in_an_interview_do(text: str, speakers: set[str]) -> None:
     assert {source for source, _ in read(text)} & {"OSLO", "RUIZ", "SANI"} == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The tug had sunk within minutes, a pilot who saw it said.", "a pilot"),
+        ("The storm wounded six people, the mayor of Oran, Idris Bello, said on his channel.", "the mayor of Oran, Idris Bello"),
+        ("Miners ‘preparing new strike’ in Oran, warns union", "union"),
+        ("Two hurt in fire on ferry – officials", "officials"),
+    ],
+)
+def test_speakers_behind_clauses_names_and_dashes_are_found(text: str, speaker: str) -> None:
+    assert speaker in {source for source, _ in read(text)}

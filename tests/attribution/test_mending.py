@@ -56,3 +56,27 @@ def test_passive_of_quoting_belongs_to_the_cue() -> None:
 def test_what_a_semicolon_parts_from_a_verb_with_an_object_is_not_its_content() -> None:
     assert "has claimed" not in read("Rebels burned a mill near the ford; no group has claimed responsibility.")
     assert read("The mill is safe; he said so.")["said"][0] == "he"
+
+
+def test_who_is_summoned_and_told_says_nothing() -> None:
+    assert read("The consul was summoned and told that the port was shut.")["told"][0] == ""
+
+
+def test_a_citation_goes_with_one_verb_and_is_no_cue_beside_it() -> None:
+    found = read("The Oran Herald reported on Friday, citing two officials, that Lakeland had told the court it would pay.")
+    assert found["reported"][0] == "two officials"
+    assert found["had told the court"][0] == "Lakeland"
+    assert "citing" not in found
+
+
+def test_what_a_thing_is_described_as_is_told_too() -> None:
+    assert read("The mill has described the letters as forged.")["has described"][1] == "the letters as forged"
+
+
+def test_the_whole_subject_of_an_adjective_speaks() -> None:
+    assert read("Envoys from Oran and Tunis are hopeful that it will end.")["hopeful"][0] == "Envoys from Oran and Tunis"
+
+
+def test_a_clause_on_either_side_of_the_speaker_is_told() -> None:
+    found = load_attributor().find(parsed("The miners were safe, he said; food would be sent down."), "a")
+    assert quote("The miners were safe, he said; food would be sent down.", found[0].content).startswith("The miners were safe")

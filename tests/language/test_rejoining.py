@@ -49,3 +49,22 @@ def test_second_verb_stays_with_what_is_told(text: str, verb: str, head: str) ->
 def test_who_is_a_person_and_no_place_or_body() -> None:
     assert head_of("A nurse at the clinic, who asked not to be named, said ten had died.", "asked") == "nurse"
     assert head_of("A lawyer for Bello, who died in May, said the case was closed.", "died") == "Bello"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "verb", "head"),
+    [
+        ("The union said in a statement that it was watching the vote and called for calm.", "called", "said"),
+        ("The judge found that the council had acted rashly and ordered it to pay.", "ordered", "found"),
+        ("The port said its crews had cleared the channel, adding that two tugs were lost.", "adding", "said"),
+        ("The agency concluded with high confidence that the prince approved the raid.", "approved", "concluded"),
+    ],
+)
+def test_clauses_hang_on_the_verb_of_telling(text: str, verb: str, head: str) -> None:
+    assert head_of(text, verb) == head
+
+
+@pytest.mark.model
+def test_who_was_told_goes_on_in_what_is_told() -> None:
+    assert head_of("The mayor said he had met the miners and urged them to stay calm.", "urged") == "met"

@@ -16,6 +16,7 @@ from onrecord.attribution.closings import find_closings, put_closings
 from onrecord.attribution.columns import Bools, Columns, Vocabulary
 from onrecord.attribution.contents import CUTS
 from onrecord.attribution.decoding import MIN_INNER, MIN_OUTER, Choice, choose_triples
+from onrecord.attribution.layouts import find_headline_speakers
 from onrecord.attribution.lexicon import Lexicon, load_lexicon
 from onrecord.attribution.mending import mend
 from onrecord.attribution.proposals import rule_names
@@ -35,7 +36,7 @@ from onrecord.attribution.spans import (
     whole_source,
     with_marks,
     without,
-    without_day,
+    without_opening,
 )
 from onrecord.attribution.triples import Triples, describe_triples, lift_rows
 from onrecord.attribution.weights import load_weights
@@ -145,6 +146,7 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     chosen = choose_triples(columns, made, held, (outer, inner), (attributor.min_outer, attributor.min_inner))
     cites = not CITING.isdisjoint(parse.lower)
     speakers = {retort.verb: retort.answerer for retort in retorts} | {each.verb: each.speaker for each in closings}
+    speakers |= find_headline_speakers(columns, scored.tokens, scored.layout)
     found = Found(parse, columns, attributor.lexicon, made, content, sources, source, cites, speakers)
     drafts = [draft for choice in chosen if (draft := found.draft(choice)) is not None]
     return build_attributions(parse, article_id, mend(parse, put_replies(parse, drafts), attributor.lexicon))
@@ -180,7 +182,7 @@ class Found:
         picked = self._source_row(choice)
         head = int(self.sources.head[picked])
         source = head if head < self.columns.size else None
-        content = without_day(parse, choice.content)
+        content = without_opening(parse, choice.content)
         source = self.speakers.get(cue, whole_source(parse, cue, source))
         citation = find_citation(parse, cue, content) if self.cites else None
         if citation is not None:

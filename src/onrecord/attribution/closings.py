@@ -35,6 +35,8 @@ SPOKESPEOPLE = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 """Those to whom it is seldom done."""
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP", "MD"})
 """Tags of a clause's verb; the tagger takes many a VBD for a VBN."""
+REACH = 12
+"""Tokens from "who" to the verb at most."""
 CHANCE = 0.7
 """Chance given to a closing; the trained chances have hardly seen any."""
 
@@ -89,19 +91,36 @@ def _speaker_behind(parse: Parse, verb: int) -> Closing | None:
 def _speaker_before(parse: Parse, verb: int) -> Closing | None:
     """The closing ", the sister of one of them said on Monday" around a verb whose subject the parser has missed."""
     start, end = parse.sentences[parse.sentence_of[verb]]
-    if verb == start or parse.labels[verb - 1] in syntax.SUBJECTS or not _ends_here(parse, verb + 1, end):
+    if verb == start or not _ends_here(parse, verb + 1, end):
         return None
-    first = verb
+    first = until = _before_relative(parse, verb, start)
+    if until == verb and parse.labels[verb - 1] in syntax.SUBJECTS:
+        return None
     while first > start and (parse.pos[first - 1] in MODIFIERS or parse.lower[first - 1] in ("of", "'s", "’s", "them")):
         first -= 1
-    of = next((token for token in range(first, verb) if parse.lower[token] == "of"), verb)
+    of = next((token for token in range(first, until) if parse.lower[token] == "of"), until)
     head = of - 1
     if first - 1 <= start or parse.words[first - 1] != "," or head < first or not _can_speak(parse, head):
         return None
     subject = syntax.own_subject(parse, verb)
-    if subject is not None and subject >= first:
+    if subject is not None and first <= subject < until:
         return None
     return _closing(parse, verb, head, first - 1)
+
+
+def _before_relative(parse: Parse, verb: int, start: int) -> int:
+    """Where a clause with "who" begins that stands between a speaker and the verb, or a name between commas; else the verb."""
+    if parse.words[verb - 1] == ",":
+        token = verb - 1
+        while token > start and parse.pos[token - 1] == "PROPN":
+            token -= 1
+        return token - 1 if token < verb - 1 and parse.words[token - 1] == "," else verb
+    for token in range(verb - 1, max(start, verb - REACH), -1):
+        if parse.words[token] == ",":
+            break
+        if parse.lower[token] == "who" and parse.labels[token] in syntax.SUBJECTS:
+            return token if parse.heads[token] < verb else verb
+    return verb
 
 
 def _closing(parse: Parse, verb: int, speaker: int, comma: int) -> Closing | None:
@@ -111,7 +130,9 @@ def _closing(parse: Parse, verb: int, speaker: int, comma: int) -> Closing | Non
         start += 1
     if comma <= start or parse.quotation_of[comma - 1] >= 0:
         return None
-    if not any(parse.tags[token] in FINITE for token in range(start, comma)):
+    last = parse.words[parse.sentences[parse.sentence_of[verb]][1] - 1]
+    is_headline = not parse.paragraph_of[verb] and last[-1:].isalnum()
+    if not is_headline and not any(parse.tags[token] in FINITE for token in range(start, comma)):
         return None
     return Closing(verb, speaker, (start, comma))
 

@@ -70,7 +70,7 @@ def find_layouts(columns: Columns, cues: Ints) -> Ints:
     for place in np.flatnonzero((columns.mark[cues] == DASH) | (columns.mark[cues] == COLON)).tolist():
         cue = int(cues[place])
         if columns.mark[cue] == DASH:
-            found[place] = NUMBER["credit line"] * _is_credit_line(columns, cue)
+            found[place] = NUMBER["credit line"] * _is_credit_line(columns, cue) or _is_headline_credit(columns, cue)
         elif _is_transcript(columns, cue):
             found[place] = NUMBER["transcript"]
         elif columns.paragraph[cue] == 0:
@@ -115,6 +115,18 @@ def _is_unverified(columns: Columns, cue: int) -> bool:
     """ "Could not be verified", with no agent: nobody is named who tried."""
     has = [bool(columns.any_child(label)[cue] < columns.size) for label in ("neg", "nsubjpass", "agent")]
     return has == [True, True, False]
+
+
+def find_headline_speakers(columns: Columns, cues: Ints, layouts: Ints) -> dict[int, int]:
+    """The head of the speaker of each mark in a headline, by the mark's token."""
+    last, first = NUMBER["headline, speaker last"], NUMBER["headline, speaker first"]
+    found = {}
+    for cue, layout in zip(cues.tolist(), layouts.tolist(), strict=True):
+        if layout in (last, first):
+            head = cue - 1 if layout == first else int(columns.paragraph_end[cue]) - 1
+            if columns.pos[head] in (PART["NOUN"], PART["PROPN"]):
+                found[cue] = head
+    return found
 
 
 def bonuses(columns: Columns, layouts: Ints, kinds: Ints, names: tuple[str, ...], role: str) -> Ints:
@@ -169,6 +181,12 @@ def _headline_side(columns: Columns, cue: int) -> int:
     if _is_speaker(columns, cue + 1, end) and cue - start > SPEAKER_MAX_WORDS // 2:
         return NUMBER["headline, speaker last"]
     return NUMBER["headline, speaker first"] if _is_speaker(columns, start, cue) else 0
+
+
+def _is_headline_credit(columns: Columns, cue: int) -> int:
+    """The layout of a headline that ends in a dash and its speaker ("Bridge shelled – ministry"); else 0."""
+    is_last = columns.paragraph[cue] == 0 and _headline_side(columns, cue) == NUMBER["headline, speaker last"]
+    return NUMBER["headline, speaker last"] * is_last
 
 
 def _is_speaker(columns: Columns, start: int, end: int) -> bool:

@@ -8,17 +8,49 @@ from dataclasses import replace
 from onrecord.attribution.acts import find_act
 from onrecord.attribution.building import Draft
 from onrecord.attribution.lexicon import Lexicon
-from onrecord.attribution.spans import without
+from onrecord.attribution.ranges import holds
+from onrecord.attribution.spans import CITING, without
 from onrecord.language import syntax
 from onrecord.records import Parse
 
+DESCRIBING = frozenset({"characterise", "characterize", "describe", "dismiss", "portray"})
 QUOTING = frozenset({"quote", "cite", "report"})
 
 
 def mend(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts, those of the two constructions put right."""
     said = [draft for draft in drafts if not _is_parted_off(parse, draft)]
-    return _say_as(parse, said, lexicon)
+    kept = (draft for draft in _say_as(parse, said, lexicon) if not _is_citing(parse, draft, said))
+    return [_with_left(parse, _with_as(parse, draft)) for draft in kept]
+
+
+def _with_left(parse: Parse, draft: Draft) -> Draft:
+    """The content with the clause before the speaker too, where what follows a semicolon goes on ("He left, she said; ...")."""
+    start, end = draft.content[0]
+    if len(draft.content) > 1 or not draft.source or parse.words[start - 1] != ";" or parse.labels[draft.head] != "parataxis":
+        return draft
+    low, first = min(draft.source[0][0], draft.cue[0]), parse.sentences[parse.sentence_of[draft.head]][0]
+    if not low < start or low <= first + 1 or parse.words[low - 1] != "," or start - 1 > draft.cue[1] + 2:
+        return draft
+    return replace(draft, content=((first, low - 1), (start, end)))
+
+
+def _is_citing(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a cue is but the citation of another draft's holder ("Lakewire, [citing] the governor, reported")."""
+    return parse.lower[draft.head] in CITING and any(
+        other is not draft and other.source and holds(draft.content, other.source[0][0]) for other in drafts
+    )
+
+
+def _with_as(parse: Parse, draft: Draft) -> Draft:
+    """The content with the "as" that follows it and hangs on the cue ("described the tape [as forged]")."""
+    start, end = draft.content[-1]
+    if end >= len(parse) or parse.lower[end] != "as" or start <= draft.head or parse.lemmas[draft.head] not in DESCRIBING:
+        return draft
+    clause = parse.heads[end] if parse.labels[end] == "mark" else end
+    if parse.heads[clause] != draft.head:
+        return draft
+    return replace(draft, content=(*draft.content[:-1], (start, parse.rights[clause])))
 
 
 def _is_parted_off(parse: Parse, draft: Draft) -> bool:

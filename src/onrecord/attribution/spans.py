@@ -14,12 +14,15 @@ MAX_GAP = 5
 """Most tokens between a cue's head and its content that still belong to the cue ("took issue with")."""
 CITING = frozenset({"citing", "quoting"})
 CITATION_REACH = 12
+OPENING = 6
+"""Tokens of a content in which a citation of its own speaker may begin."""
 OCCASIONS = frozenset(
     {"address", "broadcast", "interview", "letter", "message", "post", "report", "speech", "statement", "tweet"}
 )
 """What somebody speaks in."""
 DATES = syntax.DAYS | syntax.MONTHS
 ANY_TENSE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
+ADDRESSING = frozenset({"ask", "inform", "instruct", "notify", "order", "remind", "tell", "warn"})
 STOPPERS = frozenset(",;:—–-“”\"'(")
 
 
@@ -75,23 +78,52 @@ def _past_marks(parse: Parse, token: int) -> int:
 
 
 def whole_source(parse: Parse, cue: int, head: int | None) -> int | None:
-    """The cue's subject where only what follows its "of" was taken ("the Ministry of [External Affairs] said"), and the one it
-    shares with the verb before it where none was."""
-    if head is None and parse.labels[cue] == "conj" and parse.tags[cue] in ANY_TENSE and not syntax.is_passive(parse, cue):
+    """The head of who speaks, where a wrong one was chosen or none.
+
+    The cue's subject where only a part of it was taken ("the Ministry of [External Affairs] said", "envoys from Oran and [Tunis]
+    are hopeful"), or the one it shares with the verb before it where none was; nobody for who is told ("was summoned and told").
+    """
+    if _is_told(parse, cue):
+        return None if head == syntax.subject(parse, cue) else head
+    if head is None:
+        if parse.labels[cue] != "conj" or parse.tags[cue] not in ANY_TENSE or syntax.is_passive(parse, cue):
+            return None
         shared = syntax.subject(parse, cue)
         return shared if shared is not None and parse.pos[shared] in ("NOUN", "PROPN") else None
-    if head is None or parse.labels[head] != "pobj" or parse.lower[parse.heads[head]] != "of":
+    if parse.labels[cue] == "acomp":
+        subject = syntax.own_subject(parse, parse.heads[cue])
+        return (
+            subject if subject is not None and parse.lower[subject] != "it" and syntax.is_inside(parse, head, subject) else head
+        )
+    if parse.labels[head] != "pobj" or parse.lower[parse.heads[head]] != "of":
         return head
     subject = syntax.own_subject(parse, cue)
     return subject if subject == parse.heads[parse.heads[head]] else head
 
 
-def without_day(parse: Parse, content: Sequence[Range]) -> tuple[Range, ...]:
-    """The content without the day of the telling, where the parser joins them ("said late on [Sunday rebels had left]")."""
+def _is_told(parse: Parse, cue: int) -> bool:
+    """Whether a verb of telling shares the passive before it: it has what is told and nobody whom."""
+    if parse.labels[cue] != "conj" or parse.lemmas[cue] not in ADDRESSING or syntax.own_subject(parse, cue) is not None:
+        return False
+    if not syntax.is_passive(parse, parse.heads[cue]) or syntax.child(parse, cue, "aux", "dobj", "dative") is not None:
+        return False
+    return parse.tags[cue] in ("VBN", "VBD") and syntax.child(parse, cue, "ccomp", "xcomp") is not None
+
+
+def without_opening(parse: Parse, content: Sequence[Range]) -> tuple[Range, ...]:
+    """The content without what the parser joins to its front.
+
+    The day of the telling ("said late on [Sunday rebels had left]"), or a citation ("wrote, [citing a nurse, that he had left]").
+    """
     start, end = content[0]
     if start and start + 1 < end and parse.lower[start] in syntax.DAYS and parse.lower[start - 1] == "on":
-        start += 1
-    return ((start, end), *content[1:])
+        return ((start + 1, end), *content[1:])
+    for token in range(start, min(start + OPENING, end)):
+        if parse.lower[token] in CITING and (cited := syntax.child(parse, token, "dobj")) is not None:
+            after = parse.rights[cited]
+            if after + 1 < end and parse.words[after] == "," and (token == start or parse.lower[after + 1] == "that"):
+                return ((after + 1, end), *content[1:])
+    return tuple(content)
 
 
 def find_source_ranges(parse: Parse, head: int | None, cue: Range, content: Sequence[Range]) -> tuple[Range, ...]:
@@ -172,11 +204,17 @@ def find_citation(parse: Parse, cue: int, content: Sequence[Range]) -> Citation 
     """
     start, end = parse.sentences[parse.sentence_of[cue]]
     for token in range(max(start, cue - CITATION_REACH), min(end, cue + CITATION_REACH)):
-        if parse.lower[token] in CITING and token != cue and not holds(content, token):
+        if parse.lower[token] in CITING and token != cue and not holds(content, token) and not _has_other(parse, cue, token):
             holder = syntax.child(parse, token, "dobj", "pobj")
             if holder is not None and (parse.pos[holder] in ("PROPN", "PRON") or parse.lemmas[holder] in load_speakers()):
                 return Citation(holder, _carrier(parse, cue, token, holder))
     return None
+
+
+def _has_other(parse: Parse, cue: int, citing: int) -> bool:
+    """Whether a cue behind a citation has a subject between them: another's word ("wrote, citing a nurse, that Ruiz said")."""
+    subject = syntax.own_subject(parse, cue)
+    return subject is not None and citing < subject < cue and parse.pos[subject] in ("NOUN", "PROPN")
 
 
 def _carrier(parse: Parse, cue: int, citing: int, holder: int) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.language import syntax
-from onrecord.language.word_lists import load_speakers
+from onrecord.language.rehanging import REHUNG, WRITTEN, is_thing, rehang
 from onrecord.records import Parse
 
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
@@ -43,20 +43,9 @@ HARM = frozenset(
 )  # fmt: skip
 DEEDS = frozenset({"appoint", "ban", "convene", "decline", "expel", "order", "recall", "refuse", "summon", "thank", "vow"})
 """What people and bodies do, and neither thing nor document."""
+MEETING = frozenset({"call", "contact", "meet", "phone", "see", "speak", "talk", "visit", "write"})
+"""What one does to address somebody: who told of it may well tell of what he said there."""
 OWN = frozenset({"he", "she", "it", "they"})
-WRITTEN = frozenset({"analysis", "article", "document", "law", "letter", "memo", "note", "paper", "ruling", "statement"})
-BODIES = frozenset(
-    {
-        "agency", "army", "bureau", "center", "centre", "clinic", "college", "commission", "committee", "company", "council",
-        "court", "department", "embassy", "firm", "force", "foundation", "government", "group", "hospital", "institute",
-        "ministry", "movement", "office", "organisation", "organization", "party", "police", "school", "think", "tank", "union",
-        "university",
-    }
-)  # fmt: skip
-"""What is never "who" beside a person that it employs."""
-PLACING = frozenset({"at", "from", "in", "inside", "near", "outside"})
-PERSONAL = ("er", "or", "man", "men", "ist", "ian", "ant", "dent", "gent", "ee")
-"""Endings of nouns for people ("miners", "residents"); things in -er pass for people too."""
 
 
 def rejoin(parse: Parse) -> Parse:
@@ -67,35 +56,15 @@ def rejoin(parse: Parse) -> Parse:
             teller = _teller(parse, verb)
             if teller is not None:
                 moved.update(dict.fromkeys((verb, *_joiners(parse, verb)), teller))
-        elif label == "relcl" and (person := _person_above(parse, verb)) is not None:
-            moved[verb] = person
+        elif label in REHUNG and (above := rehang(parse, verb, label)) is not None:
+            moved[verb] = above
     if not moved:
         return parse
-    heads = list(parse.heads)
+    heads, labels = list(parse.heads), list(parse.labels)
     for token, head in moved.items():
         heads[token] = head
-    return replace(parse, heads=heads)
-
-
-def _person_above(parse: Parse, verb: int) -> int | None:
-    """The person whom "who" means, where the parser hangs its clause on a place or body ("a nurse at the clinic, who ...")."""
-    noun = parse.heads[verb]
-    preposition = parse.heads[noun]
-    if parse.labels[noun] != "pobj" or not any(
-        parse.lower[t] == "who" for t in syntax.children_of(parse, verb, *syntax.SUBJECTS)
-    ):
-        return None
-    above = parse.heads[preposition]
-    is_body = parse.lemmas[noun].lower() in BODIES or (
-        parse.lower[preposition] in PLACING and (parse.pos[noun] == "PROPN" or _is_thing(parse, noun))
-    )
-    return above if is_body and parse.labels[preposition] == "prep" and _is_person(parse, above) else None
-
-
-def _is_person(parse: Parse, noun: int) -> bool:
-    lemma = parse.lemmas[noun]
-    is_speaker = parse.pos[noun] == "NOUN" and (lemma in load_speakers() or lemma.endswith(PERSONAL))
-    return is_speaker and lemma not in BODIES
+        labels[token] = "ccomp" if labels[token] == "acl" else labels[token]
+    return replace(parse, heads=heads, labels=labels)
 
 
 def _joiners(parse: Parse, verb: int) -> list[int]:
@@ -118,12 +87,22 @@ def _teller(parse: Parse, verb: int) -> int | None:
     told = above
     while parse.labels[told] == "conj" and parse.heads[told] < told:
         told = parse.heads[told]
-    teller = parse.heads[told]
-    if parse.labels[told] != "ccomp" or not teller < told < verb or syntax.own_subject(parse, told) is None:
+    teller = _telling(parse, told)
+    if teller is None or not teller < told < verb or syntax.own_subject(parse, told) is None:
         return None
     if not (_agrees_only_above(parse, verb, told, teller) or _breaks_off(parse, verb, above, told)):
         return None
     return _speaker_above(parse, verb, teller)
+
+
+def _telling(parse: Parse, told: int) -> int | None:
+    """The verb that brings in what is told, itself or by its object ("said in a statement that", "rejected the claim that")."""
+    if parse.labels[told] == "ccomp":
+        return parse.heads[told]
+    mark = syntax.child(parse, told, "mark")
+    if parse.labels[told] != "acl" or mark is None or parse.lower[mark] != "that":
+        return None
+    return next((above for above in syntax.ancestors(parse, told) if parse.pos[above] == "VERB"), None)
 
 
 def _speaker_above(parse: Parse, verb: int, teller: int) -> int | None:
@@ -132,7 +111,7 @@ def _speaker_above(parse: Parse, verb: int, teller: int) -> int | None:
         subject = syntax.own_subject(parse, teller)
         if subject is None or parse.quotation_of[verb] != parse.quotation_of[teller]:
             return None
-        is_outer = parse.lower[subject] not in OWN and not _is_thing(parse, subject)
+        is_outer = parse.lower[subject] not in OWN and not is_thing(parse, subject)
         if is_outer or parse.labels[teller] != "ccomp" or parse.heads[teller] > teller:
             return teller if _can_go_on(parse, verb, teller) else None
         teller = parse.heads[teller]
@@ -168,13 +147,29 @@ def _breaks_off(parse: Parse, verb: int, above: int, told: int) -> bool:
     if tense in ("modal", "present") and parse.tags[verb] == "VBD" and not _may_be_participle(parse, verb, above):
         return parse.lower[verb] != lemma
     subject = syntax.own_subject(parse, told)
-    if subject is not None and _is_thing(parse, subject):
+    if subject is not None and is_thing(parse, subject):
         return lemma in DEEDS or (lemma in SPEAKING and parse.lemmas[subject] not in WRITTEN)
+    if _is_done_to(parse, verb, told, subject):
+        return True
     if lemma not in SPEAKING:
         return False
     if len(_joiners(parse, verb)) == 2 or parse.tags[above] == "VBG":
         return True
+    if tense == "had" and subject is not None and parse.lower[subject] in OWN:
+        return parse.lemmas[above] not in MEETING
     return tense == "had" and (lemma in DENYING or (lemma in ANSWERING and parse.lemmas[above] in HARM))
+
+
+def _is_done_to(parse: Parse, verb: int, told: int, subject: int | None) -> bool:
+    """Whether a second verb is done to the subject of what is told, by a pronoun that can mean nothing else there."""
+    done_to = syntax.child(parse, verb, "dobj")
+    if subject is None or done_to is None or parse.lemmas[verb] not in SPEAKING | DEEDS or parse.pos[subject] == "PRON":
+        return False
+    wanted = {"it": False, "them": True}.get(parse.lower[done_to])
+    if wanted is None or _is_plural(parse, subject) is not wanted:
+        return False
+    between = (token for token in range(told + 1, verb) if parse.pos[token] in ("NOUN", "PROPN"))
+    return all(_is_plural(parse, token) is not wanted for token in between)
 
 
 def _has_auxiliary(parse: Parse, verb: int) -> bool:
@@ -186,12 +181,6 @@ def _may_be_participle(parse: Parse, verb: int, above: int) -> bool:
     if any(parse.lemmas[other] == "have" and parse.labels[other] == "aux" for other in parse.children[above]):
         return True
     return syntax.is_passive(parse, above) and syntax.child(parse, verb, "dobj", "ccomp", "xcomp") is None
-
-
-def _is_thing(parse: Parse, noun: int) -> bool:
-    lemma = parse.lemmas[noun]
-    is_person = lemma in load_speakers() or parse.lower[noun] in load_speakers() or lemma.endswith(PERSONAL)
-    return parse.pos[noun] == "NOUN" and (lemma in WRITTEN or not is_person)
 
 
 def _agrees_only_above(parse: Parse, verb: int, told: int, teller: int) -> bool:

@@ -1,0 +1,90 @@
+"""Clauses that the parser hangs too low: "who" on a place, "adding that" on what was told, "that" on a mere confidence."""
+
+from __future__ import annotations
+
+from onrecord.language import syntax
+from onrecord.language.word_lists import load_speakers
+from onrecord.records import Parse
+
+REHUNG = frozenset({"acl", "advcl", "relcl"})
+"""Labels of the clauses that may hang elsewhere."""
+WRITTEN = frozenset({"analysis", "article", "document", "law", "letter", "memo", "note", "paper", "ruling", "statement"})
+BODIES = frozenset(
+    {
+        "agency", "army", "bureau", "center", "centre", "clinic", "college", "commission", "committee", "company", "council",
+        "court", "department", "embassy", "firm", "force", "foundation", "government", "group", "hospital", "institute",
+        "ministry", "movement", "office", "organisation", "organization", "party", "police", "school", "think", "tank", "union",
+        "university",
+    }
+)  # fmt: skip
+"""What is never "who" beside a person that it employs."""
+PLACING = frozenset({"at", "from", "in", "inside", "near", "outside"})
+GOING_ON = frozenset({"add", "insist", "note", "reiterate", "stress"})
+"""Participles by which a speaker goes on."""
+SAYING = frozenset({"accuse", "argue", "blame", "call", "claim", "describe", "say", "urge", "warn"})
+"""Participles of a speaker, where a thing stands before them."""
+TELLING = frozenset({"declare", "report", "say", "state", "tell", "write"})
+PEOPLE = frozenset(
+    {"boy", "child", "civilian", "crowd", "family", "folk", "girl", "kid", "people", "person", "troop", "woman", "youth"}
+)
+PERSONAL = ("er", "or", "man", "men", "ist", "ian", "ant", "dent", "gent", "ee")
+"""Endings of nouns for people ("miners", "residents"); things in -er pass for people too."""
+
+
+def rehang(parse: Parse, verb: int, label: str) -> int | None:
+    """What a clause really hangs on, `None` where it stays."""
+    return {"acl": _sure_above, "advcl": _teller_above, "relcl": _person_above}[label](parse, verb)
+
+
+def _sure_above(parse: Parse, verb: int) -> int | None:
+    """The verb that tells something "with confidence", where the parser hangs on that what is told."""
+    noun = parse.heads[verb]
+    preposition = parse.heads[noun]
+    if parse.lemmas[noun] not in ("certainty", "confidence") or parse.lower[preposition] != "with":
+        return None
+    above = parse.heads[preposition]
+    return above if parse.pos[above] == "VERB" and syntax.child(parse, verb, "mark") is not None else None
+
+
+def _teller_above(parse: Parse, verb: int) -> int | None:
+    """The verb of telling that "..., adding that" goes on, where the parser hangs it on what was told."""
+    told = parse.heads[verb]
+    if parse.tags[verb] != "VBG" or parse.labels[told] not in ("ccomp", "conj") or parse.words[verb - 1] != "," or told > verb:
+        return None
+    while parse.labels[told] == "conj" and parse.heads[told] < told:
+        told = parse.heads[told]
+    teller, subject = parse.heads[told], syntax.own_subject(parse, told)
+    is_told = parse.labels[told] == "ccomp" and teller < told and parse.quotation_of[verb] == parse.quotation_of[teller]
+    if not is_told or subject is None:
+        return None
+    lemma = parse.lemmas[verb]
+    goes_on = lemma in GOING_ON or (lemma in SAYING and is_thing(parse, subject))
+    return teller if goes_on and parse.lemmas[told] not in TELLING else None
+
+
+def _person_above(parse: Parse, verb: int) -> int | None:
+    """The person whom "who" means, where the parser hangs its clause on a place or body ("a nurse at the clinic, who ...")."""
+    noun = parse.heads[verb]
+    preposition = parse.heads[noun]
+    if parse.labels[noun] != "pobj" or not any(
+        parse.lower[t] == "who" for t in syntax.children_of(parse, verb, *syntax.SUBJECTS)
+    ):
+        return None
+    above = parse.heads[preposition]
+    is_body = parse.lemmas[noun].lower() in BODIES or (
+        parse.lower[preposition] in PLACING and (parse.pos[noun] == "PROPN" or is_thing(parse, noun))
+    )
+    return above if is_body and parse.labels[preposition] == "prep" and _is_person(parse, above) else None
+
+
+def _is_person(parse: Parse, noun: int) -> bool:
+    lemma = parse.lemmas[noun]
+    is_speaker = parse.pos[noun] == "NOUN" and (lemma in load_speakers() or lemma.endswith(PERSONAL))
+    return is_speaker and lemma not in BODIES
+
+
+def is_thing(parse: Parse, noun: int) -> bool:
+    """Whether a noun is neither a person nor a body that speaks; what is written counts as a thing."""
+    lemma = parse.lemmas[noun]
+    is_person = lemma in load_speakers() or parse.lower[noun] in load_speakers() or lemma in PEOPLE or lemma.endswith(PERSONAL)
+    return parse.pos[noun] == "NOUN" and (lemma in WRITTEN or not is_person)
