@@ -29,3 +29,8 @@ def last_named(text: str, name: str) -> str:
 )  # fmt: skip
 def test_surname_of_two_is_who_is_told(text: str, name: str) -> None:
     assert last_named(text, "Brandt") == name
+
+
+def test_name_takes_no_role_from_beyond_its_verb() -> None:
+    found = resolve("Ines Calder is a deputy. On Friday, Calder and Moss are together, this time at the Fram Centre, a think tank.")
+    assert [actor.type for actor in found.actors if "Calder" in actor.name] == ["person"]

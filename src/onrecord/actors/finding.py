@@ -22,6 +22,7 @@ SERVING = {
 
 STATES = frozenset({"name", "seat"})
 PEOPLES = frozenset({"demonym", "adjective"})
+VERBAL = frozenset({"VERB", "AUX"})
 CHARGING = frozenset(
     {"accuse", "suspect", "convict", "acquit", "clear", "absolve", "rob", "strip", "deprive", "remind", "warn", "assure"}
 )
@@ -198,6 +199,8 @@ class PhraseFinder(PhraseReader):
     def _appose(self, phrase: Phrase, child: int) -> None:
         """Puts a name and its role together: "its spokeswoman, Nadia Ferro", "Nadia Ferro, a spokeswoman for the mission"."""
         other = self.phrase_at(child)
+        if any(pos in VERBAL for pos in self.parse.pos[phrase.end : child]):
+            return  # "Bello and Ruiz met in Oslo, at the Fram Centre, a think tank", misread
         if other is None or other is phrase or other.same_as is not None or is_dateline_place(self.parse, phrase):
             return
         self._join(phrase, other)

@@ -42,7 +42,7 @@ def country_before(focus: Focus, phrase: Phrase) -> str | None:
 
 def is_at_sea(parse: Parse, token: int) -> bool:
     """Whether those meant are the crew of a ship told of just before, whose flag nobody tells."""
-    if parse.lower[token] not in CREWS:
+    if parse.lemmas[token] not in CREWS:
         return False
     start = parse.sentences[max(parse.sentence_of[token] - 1, 0)][0]
     return any(parse.lemmas[other] in VESSELS for other in range(start, token))
