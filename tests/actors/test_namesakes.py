@@ -32,5 +32,5 @@ def test_surname_of_two_is_who_is_told(text: str, name: str) -> None:
 
 
 def test_name_takes_no_role_from_beyond_its_verb() -> None:
-    found = resolve("Ines Calder is a deputy. On Friday, Calder and Moss are together, this time at the Fram Centre, a think tank.")
+    found = resolve("Ines Calder is a deputy. On Friday Calder and Moss meet, this time at the Fram Centre, a think tank.")
     assert [actor.type for actor in found.actors if "Calder" in actor.name] == ["person"]
