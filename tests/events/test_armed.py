@@ -89,3 +89,20 @@ def test_headline_without_and_names_both() -> None:
 def test_strike_of_those_who_rule_a_country_is_its_own() -> None:
     found = rows("A [Chad]{TCD} army airstrike killed a [Nigerien]{NER} mayor.")
     assert ("airstrike", "ASSAULT/aerial", "TCD") in [(head, kind, who) for head, kind, who, _ in found]
+
+
+def test_who_died_in_an_attack_is_whom_it_hit() -> None:
+    found = rows("[Six officers]{TCDCOP} died in an ambush by [rebels]{NERREB}.")
+    assert ("ambush", "ASSAULT", "NERREB", "TCDCOP") in found
+
+
+def test_who_is_under_attack_is_whom_it_hits() -> None:
+    assert ("bombardment", "ASSAULT/heavy-weapons", "", "NER") in rows("[Niger]{NER} is again under bombardment.")
+
+
+def test_cyber_attacks_hit_the_subject_of_the_verb_that_tells_of_them() -> None:
+    assert ("attacks", "COERCE/cyber", "", "NER") in rows("[Niger]{NER} was hit by a wave of cyber attacks.")
+
+
+def test_jets_that_are_scrambled_are_their_owners() -> None:
+    assert ("scrambled", "MOBILIZE/weapons", "DNK", "") in rows("[Danish]{DNK} jets were scrambled on Friday.")

@@ -8,7 +8,7 @@ from onrecord.actors.kbdata import Entity
 from onrecord.actors.phrases import HONORIFICS, PROPER, Phrase, join_hyphens, mark_proper
 from onrecord.actors.places import Gazetteer
 from onrecord.actors.roles import Role, Roles
-from onrecord.actors.words import DAYS, FOREIGN_HAND, FORMER, PARTICLES, QUARTERS
+from onrecord.actors.words import DAYS, FOREIGN_HAND, FORMER, PARTICLES, QUARTERS, REGIONAL
 from onrecord.records import Parse
 
 PERSONAL = frozenset({"PRP", "PRP$"})
@@ -268,7 +268,7 @@ class PhraseReader:
     def _take_owner(self, phrase: Phrase, rest: list[int]) -> None:
         """Capitalised words before a role: a place ("Kherson governor"), a person ("Biden administration"), or a name's part."""
         text = " ".join(join_hyphens([self.parse.words[token] for token in rest]))
-        place = self.gazetteer.find(text)
+        place = self.gazetteer.find(text) if text.lower() not in REGIONAL else None  # "Arab militias" are of no town
         if place is not None:
             phrase.places = (*phrase.places, place)
         if text.strip():  # words can be hyphens alone

@@ -32,7 +32,7 @@ BLAMING = CHARGING | {"charge"}
 FOR_WHICH = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID"))
 """Types of deeds whose doer is whoever is blamed or praised for them."""
 
-DONE_TO = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "ASSAULT"))
+DONE_TO = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "ASSAULT", "COERCE"))
 """Types whose target may be the subject of what they do to it ("was stung by the criticism")."""
 
 COMING = words("come go rush hurry race fly sail spring leap")
@@ -98,6 +98,9 @@ class Matcher:
         draft = Draft(token, entry.type, entry.mode or self._means(token, entry, undergoer), "verb", entry.frame)
         draft.is_idiom = bool(entry.particles) and entry.type not in GOVERNED_TYPES
         self._fill(draft, carriers, noun=False)
+        if draft.type == "MOBILIZE" and undergoer is not None and not draft.actors and arguments.is_passive(self.parse, token):
+            who = self.parties.at(undergoer)  # "Danish jets were scrambled": by Denmark
+            draft.actors = tuple(actor for actor in who if actor not in draft.recipients)
         if draft.type in WORDY and not arguments.is_passive(self.parse, token):
             if not draft.actors or climbing.is_mute(self.parse, self.parties, token):
                 draft.actors = tuple(
@@ -234,7 +237,7 @@ class Matcher:
             places += tuple(place for place in AIMED if place not in places)
         draft.recipients = draft.recipients or self._first(draft.token, places, carriers, draft.actors, used, noun=noun)
         is_open = noun and not draft.recipients and not frame.reciprocal and draft.type in DONE_TO
-        target = company.targeted(self.parse, draft.token) if is_open else None
+        target = company.targeted(self.parse, company.shell(self.parse, draft.token)) if is_open else None
         if target is not None:
             draft.recipients = tuple(actor for actor in self.parties.at(target) if actor not in draft.actors)
         if frame.reciprocal and draft.recipients:

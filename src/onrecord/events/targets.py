@@ -23,7 +23,8 @@ INHABITED = words(
     "temple market shop hotel station post outpost checkpoint base barracks headquarters office embassy consulate convoy "
     "ship tanker vessel boat freighter ferry trawler helicopter plane aircraft airliner bus car train dairy farm prison "
     "factory crew port apartment block building dormitory kindergarten ward depot warehouse refinery plant airport airfield "
-    "airbase garrison bunker truck lorry minibus ambulance suburb district refuge shelter university farmhouse"
+    "airbase garrison bunker truck lorry minibus ambulance suburb district refuge shelter university farmhouse schoolyard "
+    "courtyard playground"
 )
 """Things hit with the people in them."""
 
