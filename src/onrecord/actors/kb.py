@@ -123,6 +123,10 @@ class KnowledgeBase:
         heads = {f.person.country for _, f in found if f.term and f.term.office in HEADS and f.confidence > STALE_FLOOR}
         return heads.pop() if len(heads) == 1 else None
 
+    def has_led(self, surname: str) -> bool:
+        """Whether anybody of this name has led a state or the United Nations, ever."""
+        return any(f.term is not None and f.term.office in HEADS | {"secretary_general"} for f in self.find(surname))
+
     def find_entity(self, words: Sequence[str], lower: Sequence[str], at: int, end: int) -> tuple[Entity, int] | None:
         """The longest form of a country, seat, body, group or outlet that begins at a token, and the token after it.
 

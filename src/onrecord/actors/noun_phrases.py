@@ -33,7 +33,7 @@ class PhraseReader:
         self.gazetteer = gazetteer
         self.at: dict[int, Phrase] = {}
         self._covered = bytearray(len(parse))
-        self._proper = mark_proper(parse)
+        self._proper = mark_proper(parse, kb.has_led)
 
     def _core_start(self, head: int) -> int:
         parse, start = self.parse, head

@@ -6,35 +6,25 @@ from onrecord.actors.belonging import party_of, region_of
 from onrecord.actors.bodies import settle_named_body, state
 from onrecord.actors.cast import Figure
 from onrecord.actors.genders import gender_of, gender_told_after, surname_gender
+from onrecord.actors.leaders import HEADS, IN_OFFICE, SINGLE_OFFICES, known_by_surname
 from onrecord.actors.names import fold, is_initial, sound, split_name
 from onrecord.actors.phrases import Phrase, is_locative
 from onrecord.actors.roles import POLITICAL
 from onrecord.actors.scene import AGAINST_STATE, OWN_SECTOR, Scene
 from onrecord.actors.terms import Found, runs_on
 
-HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
-SINGLE_OFFICES = HEADS | {"foreign_minister", "defence_minister", "vice_president", "interior_minister", "finance_minister"}
 SAME_OFFICE = {"leader": HEADS}
 VAGUE_OFFICES = frozenset({"minister", "head", "ambassador"})
 KOREAS = {"North": "PRK", "South": "KOR"}
 """Short names of two states in an article that speaks of both."""
 
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
-GREAT_STATES = frozenset({"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR", "TUR", "IND"})
-PERSONAL = frozenset(("nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"))
-"""Places in a sentence where a bare surname is a person's."""
 
 ROYAL = frozenset({"prince", "princess", "sheikh", "king", "queen"})
 """Titles that whoever bears them is called by alone ("the prince")."""
 
-MAX_BEARERS = 4
-"""Persons of the base who may bear a surname that is to mean a leader though nothing else speaks of the state."""
-
 HEADLINE_CHARS = 4
 """Letters from which a word of a headline in capitals, or with capitals, is written large; shorter ones need not be."""
-
-IN_OFFICE = 0.3
-"""Confidence from which a term of the knowledge base counts as running on the day."""
 
 
 def settle_name(scene: Scene, phrase: Phrase) -> Figure | None:
@@ -171,21 +161,7 @@ def _from_kb(scene: Scene, phrase: Phrase, given: tuple[str, ...]) -> Found | No
     for found in ranked[:5]:
         if _is_meant(phrase, found, given, countries, explicit):
             return found
-    is_bare = len(phrase.name) == 1 and phrase.role is None and not scene.kb.names.gender(phrase.name[0])
-    if is_bare and explicit is None and len(ranked) <= MAX_BEARERS and _is_personal(scene, phrase):
-        return next((found for found in ranked if _leads_a_great_state(found)), None)
-    return None
-
-
-def _is_personal(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a name does or owns something or has something done to it, as persons do."""
-    return scene.parse.labels[phrase.head] in PERSONAL
-
-
-def _leads_a_great_state(found: Found) -> bool:
-    """Whether somebody leads, on the day, a state whose leader the world's press calls by the surname alone."""
-    term = found.term
-    return found.person.country in GREAT_STATES and term is not None and term.office in HEADS and found.confidence >= IN_OFFICE
+    return known_by_surname(scene, phrase, ranked, explicit)
 
 
 def _is_meant(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.actors.kbdata import Entity
@@ -102,8 +103,13 @@ class Phrase:
         self.former, self.plural = other.former, False
 
 
-def mark_proper(parse: Parse) -> bytearray:
-    """Tokens that are proper names: by their tag, or, tagged as common nouns ("Sanders"), by ending a full name elsewhere."""
+def mark_proper(parse: Parse, leads: Callable[[str], bool]) -> bytearray:
+    """Tokens that are proper names: by their tag or, tagged as common nouns, by ending a full name elsewhere or being a leader's.
+
+    Args:
+        parse: the article's.
+        leads: whether heads of a state bear a surname.
+    """
     words, tags, labels = parse.words, parse.tags, parse.labels
     marks = bytearray(tag in PROPER for tag in tags)
     surnames = {
@@ -112,9 +118,16 @@ def mark_proper(parse: Parse) -> bytearray:
         if marks[token] and marks[token - 1] and labels[token - 1] == "compound" and parse.heads[token - 1] == token
     }
     for token, word in enumerate(words):
-        if not marks[token] and tags[token] in ("NN", "NNS") and word[0].isupper() and word in surnames:
-            marks[token] = 1
+        if marks[token] or tags[token] not in ("NN", "NNS") or not word[0].isupper():
+            continue
+        marks[token] = word in surnames or (_stands_alone(parse, token) and leads(word))
     return marks
+
+
+def _stands_alone(parse: Parse, token: int) -> bool:
+    """Whether a noun does something without article or other words ("Trump met"), and is never written small."""
+    is_bare = parse.lefts[token] == token and parse.labels[token] in ("nsubj", "nsubjpass", "poss")
+    return is_bare and parse.lower[token] not in parse.words
 
 
 def join_hyphens(words: list[str]) -> list[str]:

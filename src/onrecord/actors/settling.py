@@ -6,8 +6,9 @@ from onrecord.actors.belonging import is_of_another, party_of, region_of
 from onrecord.actors.bodies import ACROSS_BORDERS, settle_body, settle_entity
 from onrecord.actors.campaigns import CAMPAIGN, settle_campaign
 from onrecord.actors.cast import Figure
+from onrecord.actors.leaders import SINGLE_OFFICES
 from onrecord.actors.names import fold
-from onrecord.actors.people import SAME_OFFICE, SINGLE_OFFICES, VAGUE_OFFICES, add_known, learn, name_source, settle_name
+from onrecord.actors.people import SAME_OFFICE, VAGUE_OFFICES, add_known, learn, name_source, settle_name
 from onrecord.actors.phrases import Phrase
 from onrecord.actors.roles import Role
 from onrecord.actors.scene import OWN_SECTOR, Scene
