@@ -13,7 +13,10 @@ TOPICS = frozenset(("about", "over", "between"))
 
 GROUND = frozenset(("place", "border", "property", "road"))
 CONTENTIONS = words("battle fight clash war combat duel skirmish")
-AFFAIRS = words("economy industry currency price stock share image reputation brand popularity standing finance sector")
+AFFAIRS = words(
+    "economy industry currency price stock share image reputation brand popularity standing finance sector court "
+    "atmosphere climate relationship relation debate mind process politics"
+)
 MAKING = words("make give offer announce repeat reiterate renew reaffirm affirm deliver sign secure obtain win extract get seek")
 STANDING = words("commitment consent")
 NOISES = words("applause cheer ovation chant jeer boo hiss laughter")
@@ -50,7 +53,7 @@ def _is_dispute(scene: Scene, draft: Draft) -> bool:
 
 def _is_setback(scene: Scene, draft: Draft) -> bool:
     """What prices, shares and good names suffer ("the economy was battered")."""
-    if draft.kind != "verb" or scene.lemma(draft) not in members("figurative"):
+    if draft.kind != "verb" or (scene.lemma(draft) not in members("figurative") and scene.lemma(draft) != "poison"):
         return False
     hit = arguments.undergoer(scene.parse, draft.token)
     return hit is not None and scene.parse.lemmas[hit] in AFFAIRS
@@ -112,10 +115,13 @@ def _is_congress(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_verbal_shot(scene: Scene, draft: Draft) -> bool:
-    """Shots that the unarmed take at somebody."""
-    if draft.kind != "noun" or scene.lemma(draft) != "shot" or draft.light is None or not draft.actors:
+    """Shots that the unarmed take at somebody, fire that remarks draw."""
+    if draft.kind != "noun" or draft.light is None or not scene.parties.are_unarmed(draft.actors or draft.recipients):
         return False
-    return scene.parse.lemmas[draft.light] == "take" and scene.parties.are_unarmed(draft.actors)
+    verb, lemma = scene.parse.lemmas[draft.light], scene.lemma(draft)
+    return (lemma == "shot" and verb == "take") or (
+        lemma == "fire" and verb == "draw" and not is_violent(scene.parse, draft.token)
+    )
 
 
 def _is_plain_inquiry(scene: Scene, draft: Draft) -> bool:

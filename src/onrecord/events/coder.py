@@ -23,6 +23,7 @@ from onrecord.events.recall import fill_from_article
 from onrecord.events.scene import find_topics, is_violent
 from onrecord.events.sieve import keep_drafts
 from onrecord.events.targets import country_of_target, find_target
+from onrecord.events.travels import settle_travels
 from onrecord.language import syntax
 from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Mention, Parse, Span, make_id
 
@@ -90,6 +91,7 @@ class FrameCoder:
             drafts = declare(parse, parties, self.lexicon, drafts)
         located = index_places(parse, places)
         _aim_at_places(parse, parties, drafts, located)
+        settle_travels(parse, parties, drafts, located)
         link_drafts(parse, parties, drafts)
         told, drafts = drafts, keep_drafts(parse, parties, drafts, topics)
         fill_from_article(parse, parties, drafts, told, located, at_war=topics.fighting)

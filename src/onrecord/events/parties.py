@@ -116,15 +116,15 @@ class Parties(Roster):
     def _resolve(self, token: int) -> tuple[str, ...]:
         parse = self._parse
         token = syntax.antecedent(parse, token)
-        if parse.lemmas[token] in heads.TIMES:
-            return ()
         named = self._named.get(token)
+        if parse.lemmas[token] in heads.TIMES and (named is None or not self.are_persons((named,))):
+            return ()  # "May" is a month or Theresa May
         if parse.lemmas[token] in heads.RELATIVES:  # "its neighbour Sudan", "Chad's ally, Niger": who is named, not whose
             named = next((self._named[c] for c in syntax.children_of(parse, token, "appos") if c in self._named), named)
         whose = syntax.child(parse, token, "poss") if parse.lemmas[token] in heads.CONDUCT else None
         if whose is not None and self.are_persons(self.one(whose)):
             return self.one(whose)
-        if named is not None:
+        if named is not None and not (parse.lemmas[token] in heads.NUMBERS and not self.is_coded((named,))):
             return (named,)
         if not parse.children[token]:
             group = self._group(token)
