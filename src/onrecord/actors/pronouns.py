@@ -81,14 +81,14 @@ class PronounResolver:
         quoted = self._quoted_speakers(token)
         may_be_rival = bool(quoted) and token not in self.sources and word in PLURAL
         foes_of = {speaker.country for speaker in quoted} - {None} if may_be_rival and self._does_harm(token) else set()
-        own = self._figure_of_subject(token)
+        others = (self._figure_of_subject(token), *quoted)
         ties = find_ties(self.parse, token)
         best: dict[Figure, tuple[float, int]] = {}
         for sight in self._candidates(token):
             is_rival = may_be_rival and sight.figure.type == "country"
             if not (is_rival or self._agrees(word, sight.figure)):
                 continue
-            if sight.figure in (own, *quoted) or sight.figure.country in foes_of or self._is_bound(token, sight.token):
+            if sight.figure in others or sight.figure.country in foes_of or self._is_bound(token, sight.token):
                 continue
             tied = ties.weigh(self.parse, sight.token, is_source=token in self.sources)
             score = (self._score(token, sight) + self._fitting(token, sight.figure) + tied, sight.token)
@@ -227,7 +227,7 @@ class PronounResolver:
         """What speaks against a figure: called by the other number in the same sentence, or not the one who does such things."""
         parse, word, score = self.parse, self.parse.lower[token], 0.0
         called = self._numbers.get((parse.sentence_of[token], figure))
-        if word in PLURAL | NEUTER and called not in (None, word in PLURAL):
+        if called is not None and called != (word in PLURAL) and (word in PLURAL or word in NEUTER):
             score -= WEIGHTS["another number"]
         if parse.labels[token] == "nsubj" and figure.sector:
             lemma, main = parse.lemmas[parse.heads[token]], figure.sector[0]
