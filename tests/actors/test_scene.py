@@ -334,3 +334,11 @@ def test_a_pope_is_of_the_holy_see() -> None:
 )
 def test_who_works_for_a_state_is_of_it(source: str, expected: str) -> None:
     assert country(source) == expected
+
+
+@pytest.mark.parametrize(("lead", "expected"), [
+    ("Yemen was quiet and Saudi Arabia was not. Yemen waited for Sanaa. ", "SAU"),
+    ("Iraq was quiet. The United States was not. Iraq waited for Baghdad. ", "USA"),
+])  # fmt: skip
+def test_a_coalition_is_of_the_state_that_leads_it_there(lead: str, expected: str) -> None:
+    assert country(lead + "[The coalition]{source} [said]{cue} [it had fired]{content}.") == expected

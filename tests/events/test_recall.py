@@ -147,6 +147,34 @@ AIMED = {
         "[The widow]{KENCVL} told [the consul]{NORGOV} that [gangsters]{KENREB} threatened to burn her barn and that "
         "[she]{KENCVL} refused.", "refused", "KENREB",
     ),
+    "praise of a treaty at who signed it": (
+        "[Kenya]{KEN} and [Uganda]{UGA} signed a treaty on Monday. [Norway]{NOR} praised the treaty.", "praised", "KEN UGA",
+    ),
+    "praise of a wise step at who took it": (
+        "[Kenya]{KEN} pulled back its troops on Monday. [Sudan]{SDN} praised a wise decision.", "praised", "KEN",
+    ),
+    "a threat given up at whom the same party praises": (
+        "[Kenya]{KEN} praised [Sudan]{SDN} and withdrew [its]{KEN} threat to close the road.", "threat", "SDN",
+    ),
+    "a deed that is the means of another at whom that is done to": (
+        "[Rebels]{MLIREB} starved [the herders]{MLIAGR} by cutting the road.", "cutting", "MLIAGR",
+    ),
+    "a call for what somebody refuses at who refuses it": (
+        "[The Danes]{DNKGOV} called for inspectors to be let in, which [Norway]{NOR} has refused since May.", "called", "NOR",
+    ),
+    "a truce of rebels at the army they fight": (
+        WAR + "[The colonel]{MLIMIL} slept. [Rebels]{MLIREB} offered a truce.", "offered", "MLIMIL",
+    ),
+    "an apology rung through at who is rung, not at the dead": (
+        "[The premier]{KENGOV} rang [the consul]{UGAGOV} to say sorry for the deaths of [two divers]{TZACVL}.", "sorry", "UGAGOV",
+    ),
+    "a refusal told again at the same": (
+        "[Norway]{NOR} offered a loan. [Chad]{TCD} turned down the loan from [Norway]{NOR}. It rained. [Chad]{TCD} refused it.",
+        "refused", "NOR",
+    ),
+    "a killing in a headline at those killed": (
+        "Massacre at dawn\n\nRockets and mortars hit a fair. [Herders]{MLIAGR} were killed there.", "Massacre", "MLIAGR",
+    ),
     "a plea taken up by a noun at whom it was made to": (
         "[Chad]{TCD} asked [Niger]{NER} to clear the canal, a request that [it]{TCD} has turned down twice.", "request", "NER",
     ),
@@ -244,3 +272,8 @@ def test_threat_in_a_story_of_two_states_is_aimed_at_the_other() -> None:
     text = "Shells, mortars and rockets were heard by soldiers. "
     text += "[Chad]{TCD} is uneasy. [Niger]{NER} and [Niger]{NER}'s press are calm. [Chad]{TCD} has threatened to strike back."
     assert countries_of_recipients(text, "THREATEN") == {"NER"}
+
+
+def test_help_brought_there_is_for_the_people_of_the_place() -> None:
+    text = WAR + "[Niger]{NER} slept. [Niger]{NER} woke. [Norway]{NOR} delivered food there on Friday."
+    assert countries_of_recipients(text, "AID") == {"NER"}

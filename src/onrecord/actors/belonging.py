@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.actors.cast import Figure
 from onrecord.actors.phrases import Phrase
-from onrecord.actors.roles import POLITICAL
+from onrecord.actors.roles import POLITICAL, Role
 from onrecord.actors.scene import Scene
 
 PARTIES = {
@@ -13,6 +13,18 @@ PARTIES = {
     "socialist": "socialist", "green": "green", "libertarian": "libertarian", "social": "social democrat",
 }  # fmt: skip
 """Words before a role -> the party meant."""
+
+
+COALITIONS = {"YEM": "SAU", "IRQ": "USA", "SYR": "USA", "AFG": "USA"}
+"""Countries in which a coalition of states has fought in this century, and who led it."""
+
+
+def leader_of(scene: Scene, role: Role) -> str | None:
+    """The country that leads the coalition of states which fights in one the article speaks of too."""
+    if role.term not in ("coalition", "coalition forces"):
+        return None
+    told = scene.focus.countries
+    return next((leader for land in told if (leader := COALITIONS.get(land)) in told), None)
 
 
 def party_of(scene: Scene, phrase: Phrase) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.actors.belonging import is_part_of_body
+from onrecord.actors.belonging import is_part_of_body, leader_of
 from onrecord.actors.cast import FAR, Figure
 from onrecord.actors.focus import NO_STATES, SHARED_NAMES
 from onrecord.actors.kbdata import Entity
@@ -192,7 +192,7 @@ def _is_owner_itself(owner: Figure, role: Role) -> bool:
 
 def _new_body(scene: Scene, phrase: Phrase, role: Role, country: str | None, *, is_part: bool) -> Figure:
     """The one body of its kind in a country, or else one by its words; `is_part` ("some lawmakers") is always the latter."""
-    has_country, country = country is not None, country or scene.focus.inherited(phrase)
+    has_country, country = country is not None, country or leader_of(scene, role) or scene.focus.inherited(phrase)
     type_: ActorType = "group" if role.plural else "organisation"
     if not is_part and (role.key in UNIQUE or role.key == STATE):
         key = role.key

@@ -63,6 +63,28 @@ def in_one_breath(story: Story, draft: Draft) -> Ids:
     return ()
 
 
+def by_which(story: Story, draft: Draft) -> Ids:
+    """Whom the deed is done to that a draft is the means of ("starved the town by cutting the road")."""
+    parse, preposition = story.parse, story.parse.heads[draft.token]
+    is_means = parse.labels[draft.token] == "pcomp" and parse.lower[preposition] == "by"
+    above = story.memory.at.get(parse.heads[preposition]) if is_means else None
+    return above.recipients if above is not None and set(above.actors) & set(draft.actors) else ()
+
+
+def sent_to(story: Story, draft: Draft) -> Ids:
+    """Those in the camp, the town or "there" where help is brought."""
+    parse = story.parse
+    there = next((t for t in syntax.children_of(parse, draft.token, "advmod") if parse.lower[t] == "there"), None)
+    if there is not None:
+        country = story.parties.home() if story.memory.at_war else None
+        return (story.parties.people(there, country),) if country is not None else ()
+    token = next((t for word in ("to", "into") for t in arguments.prepositional(parse, [draft.token], word)), None)
+    if token is None or parse.lemmas[token] not in targets.INHABITED:
+        return ()
+    country = targets.country_of_target(parse, story.parties, token, story.places)
+    return (story.parties.people(token, country),) if country is not None else ()
+
+
 def cut_off(story: Story, draft: Draft) -> Ids:
     """With whom there were talks, patrols or trade that are called off."""
     thing = arguments.undergoer(story.parse, draft.token) if draft.kind != "noun" else None
@@ -85,7 +107,9 @@ def enemy(story: Story, draft: Draft) -> Ids:
     deed = draft.deed if draft.deed is not None else draft.token
     truce = story.parse.lemmas[deed] in TRUCE or story.parse.lemmas[draft.token] in TRUCE
     offered = story.memory.at_war and story.parse.lemmas[draft.token] in OFFERING and story.parties.are_side(draft.actors)
-    return story.memory.opponent(draft) if truce or offered else ()
+    if not (truce or offered):
+        return ()
+    return (story.parties.army_against(draft.actors) if truce else ()) or story.memory.opponent(draft)
 
 
 def refuge(story: Story, draft: Draft) -> Ids:

@@ -29,6 +29,12 @@ EXCUSES = words("explanation excuse plea")
 RULINGS = words("verdict ruling judgment judgement conviction acquittal")
 """What a court issues that may be welcomed or condemned."""
 
+STEPS = words("step decision move gesture restraint choice")
+"""What somebody who gives way does."""
+
+DEALS = words("pact treaty deal agreement accord")
+"""What states make together."""
+
 PROMISED = {
     "AID": ("AGREE",), "COOPERATE": ("AGREE",), "SANCTION": ("THREATEN",), "COERCE": ("THREATEN",), "MOBILIZE": ("THREATEN",),
 }  # fmt: skip
@@ -38,6 +44,10 @@ PROMISED = {
 def answered(story: Story, draft: Draft) -> Ids:
     """Who made the offer, demand or threat that is answered."""
     thing = _thing(story, draft)
+    if thing is not None and story.parse.lemmas[thing] in STEPS and not story.parties.is_named(thing):
+        who = story.memory.yielding(draft) if draft.type == "SUPPORT" else ()
+        if who:
+            return who
     if thing is None or story.parse.lower[thing] in POINTING:
         is_verb = story.parse.pos[draft.token] in ("VERB", "AUX")
         refused = draft.type == "REJECT" and is_verb and (story.memory.at_war or draft.deed is None)
@@ -47,6 +57,8 @@ def answered(story: Story, draft: Draft) -> Ids:
         return (story.memory.last(draft, "CONCEDE") if story.parse.lemmas[thing] in EXCUSES else ()) or story.memory.latest(draft)
     if draft.type in ("SUPPORT", "ACCUSE") and story.parse.lemmas[thing] in RULINGS:
         return story.parties.court()
+    if story.parse.lemmas[thing] in DEALS and draft.type in ("SUPPORT", "ACCUSE") and (who := story.memory.made(thing)):
+        return who
     told = story.memory.named(thing)
     if told is None or told is draft:
         return ()
@@ -86,6 +98,16 @@ def told(story: Story, draft: Draft) -> Ids:
     return story.parties.not_press(story.parties.at(listener))
 
 
+def joined(story: Story, draft: Draft) -> Ids:
+    """Whom the same party praises or answers by the verb it is coordinated with; whom a threat was made to that is given up."""
+    above = story.memory.at.get(story.parse.heads[draft.token])
+    if above is None or not set(above.actors) & set(draft.actors):
+        return ()
+    is_joined = story.parse.labels[draft.token] == "conj" and above.type in ("SUPPORT", "AGREE", "CONCEDE")
+    is_given_up = draft.type == "THREATEN" and above.type == "CONCEDE" and story.parse.labels[draft.token] == "dobj"
+    return above.recipients if is_joined or is_given_up else ()
+
+
 def stung_by(story: Story, draft: Draft) -> Ids:
     """Who undergoes what a noun of words does ("the deputy was stung by Oslo's threats")."""
     target = company.targeted(story.parse, draft.token) if draft.kind == "noun" else None
@@ -118,6 +140,11 @@ def turned_down(story: Story, draft: Draft) -> Ids:
     if says_what or (draft.kind != "verb" and syntax.child(story.parse, draft.token, "acl") is not None):
         return ()  # "their refusal to sign"
     return story.memory.opponent(draft) if story.memory.at_war or _thing(story, draft) is None else ()
+
+
+def denied(story: Story, draft: Draft) -> Ids:
+    """Who refuses what is asked for, where the same sentence tells it."""
+    return story.memory.denier(draft) if draft.kind != "noun" else ()
 
 
 def refusing(story: Story, draft: Draft) -> Ids:

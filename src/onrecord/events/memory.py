@@ -43,6 +43,10 @@ STEM = 4
 FAR_TOKENS = 120
 """How far back an answer may reach for what it answers: about four sentences."""
 
+YIELDING = frozenset(("RETREAT", "CONCEDE", "AGREE"))
+NEAR_TOKENS = 70
+"""How far back what is praised as a step may lie: about two sentences."""
+
 ORDERING = words("order command instruct direct tell")
 
 Ids = tuple[str, ...]
@@ -173,6 +177,16 @@ class Memory:
                 return other.actors
         return ()
 
+    def denier(self, draft: Draft) -> Ids:
+        """Who refuses, in the relative clause after it, what a draft asks for ("called for a truce, which Oslo rejects")."""
+        _, end = syntax.subtree(self._parse, draft.token)
+        for token in range(draft.token + 1, end):
+            other = self.at.get(token)
+            thing = syntax.child(self._parse, token, "dobj") if other is not None and other.type == "REJECT" else None
+            if other is not None and thing is not None and self._parse.lower[thing] == "which":
+                return other.actors
+        return ()
+
     def caught(self, draft: Draft) -> Ids:
         """Who was taken or arrested last before the draft."""
         before = (other for other in reversed(self.drafts) if other.token < draft.token and other.mode in CATCHING)
@@ -223,11 +237,34 @@ class Memory:
         before = (other for other in reversed(self.drafts) if other.token < token)
         return next((other for other in before if _are_kin(self._parse.lemmas[other.token], self._parse.lemmas[token])), None)
 
+    def yielding(self, draft: Draft) -> Ids:
+        """Who of another country gave way in the sentence or two before a draft."""
+        for other in reversed(self.drafts):
+            near = other.token < draft.token <= other.token + NEAR_TOKENS and other.type in YIELDING
+            if near and other.actors and not self._parties.share_country(other.actors, draft.actors):
+                return others(other.actors, draft)
+        return ()
+
+    def made(self, token: int) -> Ids:
+        """Who made the pact or treaty that a noun names again ("signed a treaty ... the treaty")."""
+        for other in reversed(self.drafts):
+            if other.token < token and other.frame.reciprocal:
+                thing = arguments.undergoer(self._parse, other.token) if other.kind != "noun" else other.token
+                if thing is not None and self._parse.lemmas[thing] == self._parse.lemmas[token]:
+                    return other.actors
+        return ()
+
     def is_told(self, draft: Draft) -> bool:
         """Whether a draft points at one deed: a verb, a linked or definite noun, one with a light verb; no "attacks" as such."""
         det = syntax.child(self._parse, draft.token, "det", "poss")
         linked = draft.same_as is not None or draft.light is not None
+        linked |= self._is_headline(draft.token)
         return draft.kind != "noun" or linked or (det is not None and self._parse.lower[det] in DEFINITE)
+
+    def _is_headline(self, token: int) -> bool:
+        """Whether a token stands in a first paragraph without a full stop, where nouns go without "the"."""
+        parse = self._parse
+        return len(parse.paragraphs) > 1 and parse.paragraph_of[token] == 0 and parse.words[parse.paragraphs[0][1] - 1] != "."
 
 
 def others(who: Ids, draft: Draft) -> Ids:

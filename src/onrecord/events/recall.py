@@ -40,9 +40,13 @@ RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (frozenset(("REJECT", "SUPPORT", "CONCEDE", "AGREE", "ACCUSE")), answering.answered),
     (frozenset(("AGREE", "SUPPORT", "ACCUSE", "CONCEDE", "THREATEN", "REJECT", "PROTEST")), aiming.of_deed),
     (frozenset(("THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT", "AGREE")), aiming.under_condition),
+    (frozenset(("AID",)), aiming.sent_to),
     (frozenset(("REQUEST",)), answering.refusing),
+    (frozenset(("REQUEST",)), answering.denied),
     (frozenset(("REQUEST",)), aiming.refuge),
+    (frozenset(("CONCEDE", "THREATEN")), answering.joined),
     (frozenset(("COERCE", "RETREAT")), striking.beside),
+    (frozenset(("COERCE", "ASSAULT", "SANCTION", "AID", "PROTEST")), aiming.by_which),
     (frozenset(("PROTEST", "REQUEST", "SANCTION")), aiming.in_one_breath),
     (frozenset(("PROTEST",)), aiming.seat),
     (frozenset(("PROTEST",)), striking.police),
@@ -95,18 +99,23 @@ def fill_sides(story: Story) -> None:
     for draft in memory.drafts:
         if draft.recipients or not draft.actors:
             continue
+        first = memory.at.get(draft.same_as) if draft.same_as is not None else None
+        if first is not None and draft.type in ("REJECT", "AGREE") and not draft.frame.reciprocal:
+            draft.recipients = others(first.recipients, draft)
         if draft.type in answering.PROMISED:
             draft.recipients = others(answering.of_promise(story, draft), draft)
-        elif draft.type == "AGREE" and not draft.frame.reciprocal:
+        elif draft.type == "AGREE" and not (draft.frame.reciprocal or draft.recipients):
             draft.recipients = memory.refuser(draft)
 
 
 def _ask_rules(story: Story, draft: Draft) -> None:
     """The recipients the first rule knows; without an actor only whom an act of force hits is asked."""
+    if draft.type == "CONCEDE" and draft.kind != "verb" and (who := others(answering.told(story, draft), draft)):
+        draft.recipients = who  # "rang the consul to say sorry for the deaths of two"
     for rule in _rules_of(draft.type):
         if draft.recipients:
             return
-        if draft.actors or rule is striking.hit:
+        if draft.actors or rule in (striking.hit, aiming.sent_to):
             draft.recipients = others(rule(story, draft), draft)
 
 

@@ -140,6 +140,13 @@ class Roster(Standing):
             )
         return self._states
 
+    def army_against(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The army of their own country that rebels fight, where the article tells of it."""
+        rows = [self.actors[i] for i in ids if i in self.actors]
+        countries = {row.country for row in rows if row.sector[:1] == ("REB",) and duals.is_state(row.country)}
+        found = (row.id for row in self.actors.values() if row.sector[:1] == ("MIL",) and row.country in countries)
+        return tuple(found)[:1]
+
     def police_of(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The police of the country some actors belong to, where the article tells of them."""
         countries = {self.actors[i].country for i in ids if i in self.actors}

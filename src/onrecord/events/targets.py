@@ -33,6 +33,9 @@ TAKING = words(
 )
 """Deeds that change who holds a place: nobody in it is meant."""
 
+RELIEF = frozenset(("aid", "relief", "humanitarian"))
+"""Words before a convoy or station of organisations that work across borders."""
+
 ANYBODY = words("anybody anyone someone somebody nobody")
 MUNITIONS = words("mortar rocket shell missile round shot bullet weapon gun gas canister bomb drone munition ammunition fire")
 
@@ -102,6 +105,8 @@ def _is_any(parse: Parse, token: int) -> bool:
 def country_of_target(parse: Parse, parties: Parties, token: int, places: Places) -> str | None:
     """The country the phrase itself tells: its owner's, or that of a place named in it; else the one an earlier mention of the
     thing told ("a Greek tanker ... the tanker")."""
+    if any(parse.lower[t] in RELIEF for t in syntax.children_of(parse, token, "compound", "amod")):
+        return "NGO"
     earlier = (t for t in range(token) if parse.lemmas[t] == parse.lemmas[token] and parse.pos[t] == "NOUN")
     for other in (token, *earlier):
         country = parties.owner_country(other) or _flag(parse, other) or next(iter(named_countries(parse, other, places)), None)
