@@ -36,3 +36,10 @@ def holder(found: Resolved, number: int = 0) -> Actor | None:
 def summary(actor: Actor | None) -> tuple[str, str | None, tuple[str, ...]]:
     assert actor is not None
     return actor.name, actor.country, actor.sector
+
+
+def country(source: str, number: int = 0) -> str | None:
+    """The country of the holder of a marked sentence."""
+    actor = holder(resolve(source), number)
+    assert actor is not None
+    return actor.country
