@@ -38,6 +38,7 @@ def test_second_verb_goes_on_with_who_tells(text: str, verb: str, head: str) -> 
         ("Witnesses said soldiers had entered the mill and burned two barns.", "burned", "entered"),
         ("Police said the man had robbed a shop and threatened a guard.", "threatened", "robbed"),
         ("The guard said the letter named a clerk and accused him of theft.", "accused", "named"),
+        ("It seems he tried to leave, claiming the boat was his.", "claiming", "tried"),
         ("The pilot said the tug was hit and abandoned.", "abandoned", "hit"),
     ],
 )
@@ -58,6 +59,10 @@ def test_who_is_a_person_and_no_place_or_body() -> None:
         ("The union said in a statement that it was watching the vote and called for calm.", "called", "said"),
         ("The judge found that the council had acted rashly and ordered it to pay.", "ordered", "found"),
         ("The port said its crews had cleared the channel, adding that two tugs were lost.", "adding", "said"),
+        ("Lakeland has confirmed that two of its pilots are held in Oran and is seeking their release.", "seeking", "confirmed"),
+        ("The navy said its divers had found the wreck and accused Oran of sinking it.", "accused", "said"),
+        ("Oran suspects that the mayor hides the plotters and has closed the bridge.", "closed", "suspects"),
+        ("The miners denied that they had cut the cable, saying the owner had done so.", "saying", "denied"),
         ("The agency concluded with high confidence that the prince approved the raid.", "approved", "concluded"),
     ],
 )

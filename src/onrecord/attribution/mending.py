@@ -27,7 +27,7 @@ def mend(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]
 def _with_left(parse: Parse, draft: Draft) -> Draft:
     """The content with the clause before the speaker too, where what follows a semicolon goes on ("He left, she said; ...")."""
     start, end = draft.content[0]
-    if len(draft.content) > 1 or not draft.source or parse.words[start - 1] != ";" or parse.labels[draft.head] != "parataxis":
+    if len(draft.content) > 1 or not draft.source or parse.words[start - 1] != ";":
         return draft
     low, first = min(draft.source[0][0], draft.cue[0]), parse.sentences[parse.sentence_of[draft.head]][0]
     if not low < start or low <= first + 1 or parse.words[low - 1] != "," or start - 1 > draft.cue[1] + 2:

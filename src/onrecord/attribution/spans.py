@@ -23,6 +23,8 @@ OCCASIONS = frozenset(
 DATES = syntax.DAYS | syntax.MONTHS
 ANY_TENSE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 ADDRESSING = frozenset({"ask", "inform", "instruct", "notify", "order", "remind", "tell", "warn"})
+CITED = frozenset({"cable", "document", "file", "letter", "paper", "record", "recording", "transcript"})
+"""What is cited besides people and bodies."""
 STOPPERS = frozenset(",;:—–-“”\"'(")
 
 
@@ -206,7 +208,8 @@ def find_citation(parse: Parse, cue: int, content: Sequence[Range]) -> Citation 
     for token in range(max(start, cue - CITATION_REACH), min(end, cue + CITATION_REACH)):
         if parse.lower[token] in CITING and token != cue and not holds(content, token) and not _has_other(parse, cue, token):
             holder = syntax.child(parse, token, "dobj", "pobj")
-            if holder is not None and (parse.pos[holder] in ("PROPN", "PRON") or parse.lemmas[holder] in load_speakers()):
+            is_word = holder is not None and parse.lemmas[holder] in load_speakers() | CITED
+            if holder is not None and (is_word or parse.pos[holder] in ("PROPN", "PRON")):
                 return Citation(holder, _carrier(parse, cue, token, holder))
     return None
 

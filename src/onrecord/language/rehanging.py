@@ -22,7 +22,10 @@ PLACING = frozenset({"at", "from", "in", "inside", "near", "outside"})
 GOING_ON = frozenset({"add", "insist", "note", "reiterate", "stress"})
 """Participles by which a speaker goes on."""
 SAYING = frozenset({"accuse", "argue", "blame", "call", "claim", "describe", "say", "urge", "warn"})
-"""Participles of a speaker, where a thing stands before them."""
+"""Participles of a speaker, where a thing or a pronoun stands before them."""
+PRONOUNS = frozenset({"he", "it", "she", "they"})
+SEEMING = frozenset({"appear", "be", "happen", "seem"})
+"""What brings in a clause and tells nothing."""
 TELLING = frozenset({"declare", "report", "say", "state", "tell", "write"})
 PEOPLE = frozenset(
     {"boy", "child", "civilian", "crowd", "family", "folk", "girl", "kid", "people", "person", "troop", "woman", "youth"}
@@ -55,10 +58,14 @@ def _teller_above(parse: Parse, verb: int) -> int | None:
         told = parse.heads[told]
     teller, subject = parse.heads[told], syntax.own_subject(parse, told)
     is_told = parse.labels[told] == "ccomp" and teller < told and parse.quotation_of[verb] == parse.quotation_of[teller]
-    if not is_told or subject is None:
+    if not is_told or subject is None or parse.lemmas[teller] in SEEMING:
         return None
     lemma = parse.lemmas[verb]
-    goes_on = lemma in GOING_ON or (lemma in SAYING and is_thing(parse, subject))
+    if lemma == "say" and syntax.child(parse, verb, "ccomp") is None:
+        return None
+    goes_on = lemma in GOING_ON or (
+        lemma in SAYING and (is_thing(parse, subject) or parse.lower[subject] in ("he", "it", "she", "they"))
+    )
     return teller if goes_on and parse.lemmas[told] not in TELLING else None
 
 

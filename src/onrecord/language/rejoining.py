@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.language import syntax
-from onrecord.language.rehanging import REHUNG, WRITTEN, is_thing, rehang
+from onrecord.language.rehanging import REHUNG, SEEMING, WRITTEN, is_thing, rehang
 from onrecord.records import Parse
 
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
@@ -30,8 +30,8 @@ ANSWERING = DENYING | {
 }  # fmt: skip
 """What one does in words to what others have done."""
 SPEAKING = ANSWERING | {
-    "add", "argue", "describe", "express", "hail", "insist", "note", "praise", "predict", "reiterate", "stress", "thank", "voice",
-    "welcome",
+    "add", "apologise", "apologize", "appeal", "argue", "ask", "describe", "express", "hail", "insist", "note", "plead", "praise",
+    "predict", "propose", "reiterate", "stress", "thank", "voice", "welcome",
 }  # fmt: skip
 """What nothing but people and bodies does."""
 HARM = frozenset(
@@ -45,6 +45,8 @@ DEEDS = frozenset({"appoint", "ban", "convene", "decline", "expel", "order", "re
 """What people and bodies do, and neither thing nor document."""
 MEETING = frozenset({"call", "contact", "meet", "phone", "see", "speak", "talk", "visit", "write"})
 """What one does to address somebody: who told of it may well tell of what he said there."""
+THINKING = frozenset({"believe", "doubt", "fear", "hope", "suspect", "think", "worry"})
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
 OWN = frozenset({"he", "she", "it", "they"})
 
 
@@ -52,7 +54,7 @@ def rejoin(parse: Parse) -> Parse:
     """The parse with every second verb that is joined to a clause told hung on who tells it, where form or sense says so."""
     moved: dict[int, int] = {}
     for verb, label in enumerate(parse.labels):
-        if label == "conj" and parse.pos[verb] in ("VERB", "AUX") and parse.tags[verb] in FINITE:
+        if label == "conj" and parse.pos[verb] in ("VERB", "AUX") and _is_finite(parse, verb):
             teller = _teller(parse, verb)
             if teller is not None:
                 moved.update(dict.fromkeys((verb, *_joiners(parse, verb)), teller))
@@ -67,6 +69,10 @@ def rejoin(parse: Parse) -> Parse:
     return replace(parse, heads=heads, labels=labels)
 
 
+def _is_finite(parse: Parse, verb: int) -> bool:
+    return parse.tags[verb] in FINITE or (parse.tags[verb] == "VBG" and _has_auxiliary(parse, verb))
+
+
 def _joiners(parse: Parse, verb: int) -> list[int]:
     """The "and" before a second verb and the comma before that."""
     above = parse.heads[verb]
@@ -77,7 +83,9 @@ def _joiners(parse: Parse, verb: int) -> list[int]:
 
 def _teller(parse: Parse, verb: int) -> int | None:
     """The verb that a second verb belongs to, `None` where it stays."""
-    if syntax.own_subject(parse, verb) is not None or syntax.child(parse, verb, "mark", "expl") is not None:
+    if syntax.own_subject(parse, verb) is not None or any(
+        parse.labels[t] in ("mark", "expl") or parse.tags[t] == "WRB" for t in parse.children[verb]
+    ):
         return None
     main = syntax.main_verb(parse, verb)
     if main is not None:
@@ -88,7 +96,7 @@ def _teller(parse: Parse, verb: int) -> int | None:
     while parse.labels[told] == "conj" and parse.heads[told] < told:
         told = parse.heads[told]
     teller = _telling(parse, told)
-    if teller is None or not teller < told < verb or syntax.own_subject(parse, told) is None:
+    if teller is None or parse.lemmas[teller] in SEEMING or not teller < told < verb or syntax.own_subject(parse, told) is None:
         return None
     if not (_agrees_only_above(parse, verb, told, teller) or _breaks_off(parse, verb, above, told)):
         return None
@@ -142,7 +150,9 @@ def _tense(parse: Parse, verb: int) -> str:
 def _breaks_off(parse: Parse, verb: int, above: int, told: int) -> bool:
     """Whether a past verb does not go on with what is told, as one before it has it."""
     lemma, tense = parse.lemmas[verb], _tense(parse, above)
-    if _has_auxiliary(parse, verb) or parse.pos[verb] == "AUX":
+    if _has_auxiliary(parse, verb):
+        return _tense(parse, verb) == "present" and (tense == "modal" or _is_thought(parse, told, above))
+    if parse.pos[verb] == "AUX":
         return False
     if tense in ("modal", "present") and parse.tags[verb] == "VBD" and not _may_be_participle(parse, verb, above):
         return parse.lower[verb] != lemma
@@ -155,9 +165,20 @@ def _breaks_off(parse: Parse, verb: int, above: int, told: int) -> bool:
         return False
     if len(_joiners(parse, verb)) == 2 or parse.tags[above] == "VBG":
         return True
-    if tense == "had" and subject is not None and parse.lower[subject] in OWN:
+    if tense == "had" and subject is not None and _is_own(parse, subject):
         return parse.lemmas[above] not in MEETING
     return tense == "had" and (lemma in DENYING or (lemma in ANSWERING and parse.lemmas[above] in HARM))
+
+
+def _is_thought(parse: Parse, told: int, above: int) -> bool:
+    """Whether what is told is what somebody thinks is so: what has been done stands beside the thinking."""
+    return parse.lemmas[parse.heads[told]] in THINKING and _tense(parse, above) == "present" and not _has_auxiliary(parse, above)
+
+
+def _is_own(parse: Parse, subject: int) -> bool:
+    """Whether a subject is the speaker by a pronoun, or what is his ("his men")."""
+    owner = syntax.child(parse, subject, "poss")
+    return parse.lower[subject] in OWN or (owner is not None and parse.lower[owner] in POSSESSIVES)
 
 
 def _is_done_to(parse: Parse, verb: int, told: int, subject: int | None) -> bool:
@@ -204,4 +225,6 @@ def _is_plural(parse: Parse, noun: int) -> bool | None:
         return True
     if word in ("he", "she", "it"):
         return False
+    if parse.tags[noun] == "CD":
+        return word not in ("one", "1")
     return True if parse.tags[noun] in PLURAL else False if parse.tags[noun] in SINGULAR else None
