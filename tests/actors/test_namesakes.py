@@ -32,5 +32,6 @@ def test_surname_of_two_is_who_is_told(text: str, name: str) -> None:
 
 
 def test_name_takes_no_role_from_beyond_its_verb() -> None:
-    found = resolve("Ines Calder is a deputy. On Friday Calder and Moss meet, this time at the Fram Centre, a think tank.")
+    later = "Less than 48 hours later, Calder and Moss are together again, this time at the Institute for Rural Growth"
+    found = resolve(f"Ines Calder is a deputy. {later}, the Bergen think tank where they met.")
     assert [actor.type for actor in found.actors if "Calder" in actor.name] == ["person"]

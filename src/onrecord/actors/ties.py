@@ -18,7 +18,7 @@ INTENT = frozenset(("will", "would", "'ll", "'d"))
 VERBS = frozenset(("VERB", "AUX"))
 
 WEIGHTS = {
-    "doer": 0.5, "unsaid doer": 1.4, "harmed": 1.0, "praised": 2.2, "sister": 1.5, "target": 1.6, "aimer": 0.8, "patient": 1.7,
+    "doer": 0.5, "unsaid doer": 2.1, "harmed": 1.0, "praised": 2.6, "sister": 1.5, "target": 2.1, "aimer": 0.8, "patient": 1.95,
     "told of": 0.8, "spoken for": 3.4, "one of two": 1.0,
 }  # fmt: skip
 """What each tie counts, on the scale of `onrecord.actors.pronouns.WEIGHTS`; set and searched like them."""
@@ -80,14 +80,29 @@ def find_ties(parse: Parse, token: int) -> Ties:
     own, doer = own_subject(parse, verb), None
     is_owner, is_subject = parse.tags[token] == "PRP$", parse.labels[token] in SUBJECTS
     if is_owner and (own is None or not is_inside(parse, token, own)):
-        doer = subject(parse, verb)
+        doer = _told_off(parse, verb) or subject(parse, verb)
+    is_unsaid = own is None or parse.tags[verb] == "VB"  # "demanded that Oslo open its port"
     return Ties(
-        neuter, sentence, verb, doer, own is None, doer is not None and _is_harmed(parse, token, verb),
+        neuter, sentence, verb, doer, is_unsaid, doer is not None and _is_harmed(parse, token, verb),
         _reason_of(parse, token, verb) if is_owner else _led_in_by(parse, token, verb) if is_subject else None,
         _speaker(parse, verb), _sister(parse, verb) if is_subject else None,
-        parse.lemmas[parse.heads[token]] in ANSWERS if is_owner else is_subject and parse.lemmas[verb] in REPLIES,
+        parse.lemmas[parse.heads[token]] in ANSWERS if is_owner else is_subject and _is_reply(parse, verb),
         parse.labels[token] == "nsubjpass" or (is_subject and _is_before(parse, verb)),
     )  # fmt: skip
+
+
+def _told_off(parse: Parse, verb: int) -> int | None:
+    """Whom a verb is said of that is accused of or warned against: "warned Oslo against closing its port"."""
+    if parse.labels[verb] != "pcomp" or parse.tags[verb] != "VBG":
+        return None
+    above = parse.heads[parse.heads[verb]]
+    return child(parse, above, "dobj", "nsubjpass") if parse.lemmas[above] in AIMED | JUDGED else None
+
+
+def _is_reply(parse: Parse, verb: int) -> bool:
+    """Whether a verb answers, or says that its subject will ("said it would appeal")."""
+    said = child(parse, verb, "ccomp") if parse.lemmas[verb] == "say" else None
+    return parse.lemmas[verb] in REPLIES or (said is not None and parse.lemmas[said] in REPLIES)
 
 
 def _is_before(parse: Parse, verb: int) -> bool:
@@ -149,7 +164,7 @@ def _is_target(parse: Parse, other: int) -> bool:
         return parse.lower[head] in TARGETS and parse.lemmas[verb] in AIMED
     if label == "poss":
         return parse.labels[head] == "dobj" and parse.lemmas[verb] in TURNING_DOWN
-    return label in PATIENTS and parse.lemmas[head] in AIMED
+    return label in PATIENTS and parse.lemmas[head] in AIMED | HOSTILE | JUDGED
 
 
 def _is_aimer(parse: Parse, other: int) -> bool:
