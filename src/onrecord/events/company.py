@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from onrecord.events import arguments
 from onrecord.events.heads import TIMES
 from onrecord.events.parties import Parties
-from onrecord.events.tables import words
+from onrecord.events.tables import load_classes, words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -37,6 +38,9 @@ HURTING = words("kill wound injure hit destroy damage target flatten level cripp
 
 STRUCK = frozenset(("place", "property", "force", "militia", "state", "weapon", "vessel", "party"))
 """Classes of what a military strike is "on"."""
+
+MEANS = {"drone": "drone", "heavy": "heavy-weapons", "explosive": "explosives", "aircraft": "aerial", "gun": "firearms"}
+"""Word classes of arms -> the mode of force they are used in."""
 
 IMPOSING = words("impose lay launch mount stage carry conduct declare wage commit perpetrate")
 """Verbs that, put after a deed's noun, tell whose it is before the verb above it does."""
@@ -104,6 +108,16 @@ def is_labelled(parse: Parse, verb: int, undergoer: int | None) -> bool:
     """Whether the verb gives its object a name ("called him a liar"), however it is parsed."""
     named = syntax.children_of(parse, undergoer, "appos") if undergoer is not None else []
     return bool(named or syntax.children_of(parse, verb, "oprd", "ccomp", "xcomp"))
+
+
+def mode_by_arms(parse: Parse, verb: int, undergoer: int | None) -> str | None:
+    """The mode of a plain act of force by its arms: what does it ("drones hit") or is "with" it ("hit with rockets")."""
+    doer = arguments.doer(parse, verb)
+    arms = [doer] if doer is not None else []
+    arms += arguments.prepositional(parse, [verb, *([undergoer] if undergoer is not None else [])], "with")
+    kinds = [load_classes().get(parse.lemmas[t], frozenset()) for t in arms if parse.lemmas[t] != "gun"]
+    found = [kind for kind in kinds if kind.isdisjoint(("militia", "force", "civilian"))]  # gunmen and fighters are people
+    return next((mode for kind in found for name, mode in MEANS.items() if name in kind), None)
 
 
 def carriers_above(parse: Parse, token: int) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from onrecord.events.heads import TIMES
 from onrecord.events.lexicon import Entry, Lexicon
 from onrecord.events.parties import Parties
 from onrecord.events.phrasal import index_verbs
-from onrecord.events.tables import load_classes, words
+from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -37,9 +37,6 @@ DONE_TO = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "ASSAULT", "COERCE"))
 
 COMING = words("come go rush hurry race fly sail spring leap")
 """Verbs of those who come to somebody's help."""
-
-MEANS = {"drone": "drone", "heavy": "heavy-weapons", "explosive": "explosives", "aircraft": "aerial", "gun": "firearms"}
-"""Word classes of arms -> the mode of force they are used in."""
 
 RULERS = words("junta government regime army military navy force air-force police rebel militia")
 """Nouns between a country's name and a deed's that tell that the country does it."""
@@ -95,7 +92,7 @@ class Matcher:
         if entry.frame.reciprocal:  # "signed the renewal of a treaty with Oslo"
             carriers += list(arguments.prepositional(self.parse, carriers[1:2], "of"))
         carriers += [t for head in carriers[1:2] for t in syntax.children_of(self.parse, head, "conj") if t not in carriers]
-        draft = Draft(token, entry.type, entry.mode or self._means(token, entry, undergoer), "verb", entry.frame)
+        draft = Draft(token, entry.type, entry.mode or self._arms(token, entry, undergoer), "verb", entry.frame)
         draft.is_idiom = bool(entry.particles) and entry.type not in GOVERNED_TYPES
         self._fill(draft, carriers, noun=False)
         if draft.type == "MOBILIZE" and undergoer is not None and not draft.actors and arguments.is_passive(self.parse, token):
@@ -109,16 +106,9 @@ class Matcher:
             draft.recipients = draft.recipients or climbing.beside(self.parse, self.parties, token, draft)
         return draft
 
-    def _means(self, token: int, entry: Entry, undergoer: int | None) -> str | None:
-        """The mode of a plain act of force by its arms: what does it ("drones hit") or is "with" it ("hit with rockets")."""
-        if entry.type != "ASSAULT" or entry.frame.reciprocal:
-            return None
-        doer = arguments.doer(self.parse, token)
-        arms = [doer] if doer is not None else []
-        arms += arguments.prepositional(self.parse, [token, *([undergoer] if undergoer is not None else [])], "with")
-        kinds = [load_classes().get(self.parse.lemmas[t], frozenset()) for t in arms if self.parse.lemmas[t] != "gun"]
-        found = [kind for kind in kinds if kind.isdisjoint(("militia", "force", "civilian"))]  # gunmen and fighters are people
-        return next((mode for kind in found for name, mode in MEANS.items() if name in kind), None)
+    def _arms(self, token: int, entry: Entry, undergoer: int | None) -> str | None:
+        is_force = entry.type == "ASSAULT" and not entry.frame.reciprocal
+        return company.mode_by_arms(self.parse, token, undergoer) if is_force else None
 
     def _draft_noun(self, token: int, entry: Entry, light: tuple[int, str] | None) -> Draft:
         draft = Draft(token, entry.type, entry.mode, "noun", entry.frame, linked_only=entry.objects == ("linked",))
