@@ -106,3 +106,15 @@ def test_cyber_attacks_hit_the_subject_of_the_verb_that_tells_of_them() -> None:
 
 def test_jets_that_are_scrambled_are_their_owners() -> None:
     assert ("scrambled", "MOBILIZE/weapons", "DNK", "") in rows("[Danish]{DNK} jets were scrambled on Friday.")
+
+
+def test_what_is_dropped_by_somebody_is_done_by_him() -> None:
+    assert ("dropped", "ASSAULT/aerial", "TCDMIL") in [
+        (head, kind, who) for head, kind, who, _ in rows("Bombs dropped by [jets]{TCDMIL} destroyed a clinic in [Niger]{NER}.")
+    ]
+
+
+def test_shot_at_a_prize_is_no_shot() -> None:
+    assert "ASSAULT/firearms" not in [
+        kind for _, kind, *_ in rows("[Ann Lee]{NORGOV} deserves a shot at [Finland]{FIN} in the cup.")
+    ]

@@ -36,6 +36,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return not _is_main(parse, verb)
     if parse.tags[verb] == "VBN" and parse.labels[verb] == "advcl" and _is_bare_adverbial(parse, verb):
         return True
+    if parse.tags[verb] in ("VBD", "VBN") and _is_by_somebody(parse, verb):
+        return True
     if parse.lemmas[verb] in TRANSITIVE and (_is_bare_participle(parse, verb) or _is_to_blame(parse, verb)):
         return True
     if (
@@ -57,6 +59,11 @@ def _is_bare_participle(parse: Parse, verb: int) -> bool:
         return False
     own = syntax.child(parse, verb, "dobj", "aux", "ccomp", "xcomp", "oprd", "dative")
     return own is None and not any(syntax.child(parse, t, "dobj") is not None for t in syntax.children_of(parse, verb, "conj"))
+
+
+def _is_by_somebody(parse: Parse, verb: int) -> bool:
+    """Whether a past form without object has an agent: a participle, whatever its tag ("bombs dropped by jets fell")."""
+    return syntax.child(parse, verb, "agent") is not None and syntax.child(parse, verb, "aux", "dobj", "ccomp", "xcomp") is None
 
 
 def _is_bare_adverbial(parse: Parse, verb: int) -> bool:

@@ -21,8 +21,8 @@ GIVING = words("give deliver provide contribute bring hand help pay fund finance
 EVERYDAY = frozenset(("AID", "MOBILIZE", "AGREE", "PROTEST", "REJECT"))
 """Types whose words say little without a party, outside articles about fighting."""
 
-ARMED = frozenset(("firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"))
-"""Modes of force that name the arms."""
+ARMED = frozenset(("explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"))
+"""Modes of force that name the arms; "shooting" and "shot" are said of films and odds too."""
 
 OF_FORCE = frozenset(("ASSAULT", "MOBILIZE", "RETREAT"))
 OFFICIAL = words("evacuate rescue airlift asylum summit talk negotiation mediation mediate extradition embargo")
