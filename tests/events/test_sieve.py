@@ -64,3 +64,27 @@ def test_noun_under_a_light_verb_is_one_event_at_the_noun() -> None:
 
 def test_event_noun_without_a_party_is_no_event() -> None:
     assert rows("Talks are useful.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An attack on a village killed 20 people.",
+        "At least nine people were killed in an attack on a market in Gao.",
+    ],
+)
+def test_attack_with_deaths_is_one_though_nobody_in_arms_is_told(sentence: str) -> None:
+    assert "ASSAULT" in types(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["A heart attack killed the singer.", "A shark attack wounded a swimmer near Perth."])
+def test_attack_nobody_answers_for_is_none(sentence: str) -> None:
+    assert "ASSAULT" not in types(sentence)
+
+
+def test_attack_is_not_that_of_the_place_where_it_happens() -> None:
+    assert all("MLI" not in actors for _, _, actors, *_ in rows("An attack in [Mali]{MLI} killed nine [soldiers]{MLIMIL}."))
+
+
+def test_attack_is_that_of_the_army_before_it() -> None:
+    assert ("killed", "ASSAULT", "MMRMIL") in [row[:3] for row in rows("An [army]{MMRMIL} raid killed three villagers.")]

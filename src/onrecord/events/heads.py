@@ -29,6 +29,11 @@ UNDERGONE = words(
 )
 """Deeds that a person before them undergoes ("the editor's arrest"); a state or a force before them does them."""
 
+BLOWS = words(
+    "attack raid assault strike airstrike ambush bombing bombardment shelling blast explosion shooting stabbing clash offensive"
+)
+"""Deeds of force that are not of the place where they happen, nor of whom they hit ("an attack in Mali killed nine")."""
+
 LANDS = words("nation country homeland land soil state")
 """Words that with an owner stand for his state ("our nation")."""
 

@@ -265,11 +265,13 @@ class Parties(Roster):
             if parse.lemmas[other] in heads.TIMES:
                 continue
             found = self._named.get(other) or (self._owner(other) if parse.labels[other] in ("poss", "compound") else None)
+            if parse.labels[other] == "compound" and parse.lemmas[token] in heads.BLOWS:  # "a rebel attack"
+                found = found or next(iter(self.one(other)), None)
             for deeper in syntax.children_of(parse, other, "npadvmod"):  # "a Greek-owned tanker"
                 found = found or self._named.get(deeper)
             if found is not None:
                 return found
-        if parse.pos[token] not in ("NOUN", "PROPN"):
+        if parse.pos[token] not in ("NOUN", "PROPN") or parse.lemmas[token] in heads.BLOWS:
             return None
         for head in self._after(token, OWNING):
             found = next(iter(self.one(head)), None)

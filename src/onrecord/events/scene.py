@@ -77,11 +77,27 @@ def find_topics(parse: Parse) -> Topics:
     return Topics(force >= 3 and force * CONFLICT_TOKENS > size, campaign, near)
 
 
+DEATHS = words("kill wound injure maim die dead death wounded injured fatality")
+ATTACKS = words("attack raid assault strike ambush bombing blast shooting stabbing clash shelling explosion")
+AILING = words("heart panic asthma shark")
+"""What attacks nobody answers for."""
+
+
 def is_violent(parse: Parse, token: int) -> bool:
-    """Whether another word of force stands in the token's sentence."""
+    """Whether another word of force stands in the token's sentence, or an attack with deaths ("an attack killed nine people")."""
     start, end = parse.sentences[parse.sentence_of[token]]
     violent = members("violence")
-    return any(parse.lemmas[other] in violent for other in range(start, end) if other != token)
+    if any(parse.lemmas[other] in violent for other in range(start, end) if other != token):
+        return True
+    return _has_deadly_attack(parse, start, end)
+
+
+def _has_deadly_attack(parse: Parse, start: int, end: int) -> bool:
+    lemmas = parse.lemmas[start:end]
+    if DEATHS.isdisjoint(lemmas):
+        return False
+    attacks = (t for t in range(start, end) if parse.lemmas[t] in ATTACKS and parse.pos[t] == "NOUN")
+    return any(t == start or parse.lower[t - 1] not in AILING for t in attacks)
 
 
 Check = Callable[[Scene, Draft], bool]
