@@ -35,3 +35,12 @@ def test_the_agency_and_the_place_of_a_dateline_take_no_part() -> None:
 )
 def test_a_building_in_which_something_happens_is_no_actor(text: str, is_actor: bool) -> None:
     assert any(actor.name.endswith("camp") for actor in resolve(text).actors) == is_actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hezbollah, the armed group that fought Israel, shut a road.", "Israel shelled Hezbollah, an armed group backed by Iran."],
+)
+def test_what_a_body_is_called_behind_its_name_is_the_body(text: str) -> None:
+    found = resolve(f"{text} [Israel]{{source}} [said]{{cue}} [it was late]{{content}}.")
+    assert not [actor.name for actor in found.actors if "armed group" in actor.name]

@@ -213,6 +213,12 @@ class PhraseFinder(PhraseReader):
             elif other.entity.kind in ("demonym", "adjective") and phrase.plural and phrase.entity is None:
                 phrase.modifiers = (*phrase.modifiers, other.entity)  # "two nurses, both Malians"
             return
+        if phrase.entity is not None:
+            if phrase.entity.kind == "body" and not (
+                other.name or other.plural or other.role is None or other.role.kind != "body"
+            ):
+                other.same_as = phrase  # "Hezbollah, an armed group backed by Iran"
+            return
         is_person = phrase.role is not None and phrase.role.kind != "body" and not phrase.plural
         if is_person and not phrase.name and phrase.entity is None and other.name and other.role is not None:
             phrase.same_as = other
