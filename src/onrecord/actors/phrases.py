@@ -21,6 +21,7 @@ LOCATIVE = frozenset({
     "over", "off", "onto", "from", "to", "north", "south", "east", "west", "of",
 })  # fmt: skip
 PROPER = frozenset({"NNP", "NNPS"})
+COMMON = frozenset({"NN", "NNS"})
 PLACED = frozenset({
     "in", "at", "outside", "near", "inside", "into", "behind", "by", "toward", "towards", "around", "on", "onto", "through",
     "over", "across", "within",
@@ -110,17 +111,19 @@ def mark_proper(parse: Parse, leads: Callable[[str], bool]) -> bytearray:
         parse: the article's.
         leads: whether heads of a state bear a surname.
     """
-    words, tags, labels = parse.words, parse.tags, parse.labels
-    marks = bytearray(tag in PROPER for tag in tags)
+    words, heads = parse.words, parse.heads
+    marks, nouns = bytearray(len(words)), []
+    for token, tag in enumerate(parse.tags):
+        if tag in PROPER:
+            marks[token] = True
+        elif tag in COMMON and words[token][0].isupper():
+            nouns.append(token)
     surnames = {
-        words[token]
-        for token in range(1, len(words))
-        if marks[token] and marks[token - 1] and labels[token - 1] == "compound" and parse.heads[token - 1] == token
-    }
-    for token, word in enumerate(words):
-        if marks[token] or tags[token] not in ("NN", "NNS") or not word[0].isupper():
-            continue
-        marks[token] = word in surnames or (_stands_alone(parse, token) and leads(word))
+        words[token] for token, label in enumerate(parse.labels if nouns else (), 1)
+        if label == "compound" and heads[token - 1] == token and marks[token - 1] and marks[token]
+    }  # fmt: skip
+    for token in nouns:
+        marks[token] = words[token] in surnames or (_stands_alone(parse, token) and leads(words[token]))
     return marks
 
 

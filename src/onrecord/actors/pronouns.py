@@ -42,6 +42,7 @@ LEARN_LEAD = 1.0
 """By how much the best antecedent must lead before the pronoun's gender is kept for it."""
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_OBJECTS = frozenset(("dobj", "dative", "iobj", "pobj"))
 
 
 class Sight(NamedTuple):
@@ -78,29 +79,41 @@ class PronounResolver:
         word = self.parse.lower[token]
         if word in NEUTER and not self._may_be_body(token):
             return None
-        quoted = self._quoted_speakers(token)
-        may_be_rival = bool(quoted) and token not in self.sources and word in PLURAL
-        foes_of = {speaker.country for speaker in quoted} - {None} if may_be_rival and self._does_harm(token) else set()
-        others = (self._figure_of_subject(token), *quoted)
-        ties = find_ties(self.parse, token)
+        open_sights = self._open_sights(token)
+        if not open_sights:
+            return None
         best: dict[Figure, tuple[float, int]] = {}
-        for sight in self._candidates(token):
-            is_rival = may_be_rival and sight.figure.type == "country"
-            if not (is_rival or self._agrees(word, sight.figure)):
-                continue
-            if sight.figure in others or sight.figure.country in foes_of or self._is_bound(token, sight.token):
-                continue
-            tied = ties.weigh(self.parse, sight.token, is_source=token in self.sources)
-            score = (self._score(token, sight) + self._fitting(token, sight.figure) + tied, sight.token)
-            if score > best.get(sight.figure, (-99.0, 0)):
-                best[sight.figure] = score
+        placed = self._score_places(token, [sight.token for sight, _ in open_sights])
+        for ((other, figure), standing), score in zip(open_sights, placed, strict=True):
+            if (score + standing, other) > best.get(figure, (-99.0, 0)):
+                best[figure] = (score + standing, other)
         ranked = sorted(best, key=lambda figure: best[figure], reverse=True)
-        if not ranked or best[ranked[0]][0] < MIN_SCORE:
+        if best[ranked[0]][0] < MIN_SCORE:
             return None
         if len(ranked) == 1 or best[ranked[0]][0] - best[ranked[1]][0] >= LEARN_LEAD:
             self._learn(word, ranked[0])
         self._numbers[self.parse.sentence_of[token], ranked[0]] = word in PLURAL
         return ranked[0]
+
+    def _open_sights(self, token: int) -> list[tuple[Sight, float]]:
+        """The sights a pronoun may stand for, each with what speaks for its figure wherever it stands."""
+        word, quoted = self.parse.lower[token], self._quoted_speakers(token)
+        may_be_rival = bool(quoted) and token not in self.sources and word in PLURAL
+        foes_of = {speaker.country for speaker in quoted} - {None} if may_be_rival and self._does_harm(token) else set()
+        others = (self._figure_of_subject(token), *quoted)
+        may_be_bound = self._may_be_bound(token)
+        standings: dict[Figure, float | None] = {}  # `None` where a figure cannot be meant at all
+        found = []
+        for sight in self._candidates(token):
+            figure = sight.figure
+            if figure not in standings:
+                agrees = (may_be_rival and figure.type == "country") or self._agrees(word, figure)
+                is_open = agrees and figure not in others and figure.country not in foes_of
+                standings[figure] = self._standing(token, figure) if is_open else None
+            standing = standings[figure]
+            if standing is not None and not (may_be_bound and self._is_bound(token, sight.token)):
+                found.append((sight, standing))
+        return found
 
     def _does_harm(self, token: int) -> bool:
         """Whether a pronoun is who shells or shoots: in a quotation the other side, not the speaker's."""
@@ -157,6 +170,11 @@ class PronounResolver:
             return figure.type in GROUPS and not figure.plural
         return figure.plural or figure.type in GROUPS - {"country"}
 
+    def _may_be_bound(self, token: int) -> bool:
+        """Whether grammar can forbid a pronoun anybody at all."""
+        parse = self.parse
+        return parse.tags[token] == "PRP$" or parse.quotation_of[token] >= 0 or parse.labels[token] in _OBJECTS
+
     def _is_bound(self, token: int, other: int) -> bool:
         """Whether grammar forbids it: an object pronoun and the subject of its own verb, the pronoun's own phrase."""
         parse = self.parse
@@ -200,28 +218,40 @@ class PronounResolver:
             and parse.quotation_of[token] >= 0 and parse.quotation_of[other] < 0
         )  # fmt: skip
 
-    def _score(self, token: int, sight: Sight) -> float:
-        parse, other, figure, weights = self.parse, sight.token, sight.figure, WEIGHTS
-        score = weights["near"] - weights["sentence"] * (parse.sentence_of[token] - parse.sentence_of[other])
-        label = parse.labels[other]
-        if label in _SUBJECTS:
-            score += weights["subject"] if parse.depths[other] <= 1 else weights["inner subject"]
-        elif label == "poss":
-            score += weights["possessor"] + self._is_parallel(token, other) * weights["parallel"]
-        if parse.paragraph_of[token] != parse.paragraph_of[other]:
-            score -= weights["paragraph"]
-        if parse.quotation_of[other] >= 0 and parse.quotation_of[token] != parse.quotation_of[other]:
-            score -= weights["quoted"]
-        if other in self.sources:
-            score += weights["source of source"] if token in self.sources else weights["source"]
-        score += weights["person"] if figure.type == "person" else 0.0
-        score += min(len(figure.seen), 6) * weights["seen"] - weights["token"] * min(abs(token - other), 60)
-        word = parse.lower[token]
+    def _score_places(self, token: int, antecedents: list[int]) -> list[float]:
+        """What speaks for each antecedent by where it stands and what is told of it there."""
+        parse, sources, weights = self.parse, self.sources, WEIGHTS
+        labels, ties, is_source = parse.labels, find_ties(parse, token), token in sources
+        sentence, paragraph, quotation = parse.sentence_of[token], parse.paragraph_of[token], parse.quotation_of[token]
+        sourced = weights["source of source"] if is_source else weights["source"]
+        scores = []
+        for other in antecedents:
+            gap, label, others_quotation = sentence - parse.sentence_of[other], labels[other], parse.quotation_of[other]
+            score = weights["near"] - weights["sentence"] * gap
+            if label in _SUBJECTS:
+                score += weights["subject"] if parse.depths[other] <= 1 else weights["inner subject"]
+            elif label == "poss":
+                score += weights["possessor"] + self._is_parallel(token, other) * weights["parallel"]
+            if paragraph != parse.paragraph_of[other]:
+                score -= weights["paragraph"]
+            if others_quotation >= 0 and quotation != others_quotation:
+                score -= weights["quoted"]
+            if other in sources:
+                score += sourced
+            score -= weights["token"] * min(abs(token - other), 60)
+            scores.append(score + ties.weigh(parse, other, gap, is_source=is_source))
+        return scores
+
+    def _standing(self, token: int, figure: Figure) -> float:
+        """What speaks for a figure wherever it stands: what it is, how often it was seen, what it is called and does."""
+        word, score = self.parse.lower[token], min(len(figure.seen), 6) * WEIGHTS["seen"]
+        if figure.type == "person":
+            score += WEIGHTS["person"]
         if word in PLURAL and (figure.plural or figure.sector[:1] in ARMED):
-            score += weights["number"]
+            score += WEIGHTS["number"]
         if (word in MASCULINE and figure.gender == "m") or (word in FEMININE and figure.gender == "f"):
-            score += weights["gender"]
-        return score
+            score += WEIGHTS["gender"]
+        return score + self._fitting(token, figure)
 
     def _fitting(self, token: int, figure: Figure) -> float:
         """What speaks against a figure: called by the other number in the same sentence, or not the one who does such things."""

@@ -34,7 +34,6 @@ class Ties(NamedTuple):
     """
 
     is_neuter: bool
-    sentence: int
     verb: int | None = None
     doer: int | None = None
     is_unsaid: bool = False
@@ -45,8 +44,8 @@ class Ties(NamedTuple):
     replies: bool = False
     undergoes: bool = False
 
-    def weigh(self, parse: Parse, other: int, *, is_source: bool) -> float:
-        """What the ties say for an antecedent at a token; a pronoun that `is_source` speaks itself."""
+    def weigh(self, parse: Parse, other: int, gap: int, *, is_source: bool) -> float:
+        """What the ties say for an antecedent at a token, `gap` sentences before; a pronoun that `is_source` speaks itself."""
         score = 0.0
         if self.is_neuter and child(parse, other, "conj") is not None:
             score -= WEIGHTS["one of two"]
@@ -54,9 +53,12 @@ class Ties(NamedTuple):
             return score
         if other == self.doer:
             score += -WEIGHTS["harmed"] if self.harms else WEIGHTS["unsaid doer" if self.is_unsaid else "doer"]
-        score += WEIGHTS["praised"] * (other == self.praised) + WEIGHTS["sister"] * (other == self.sister)
-        gap = self.sentence - parse.sentence_of[other]
-        return score + self._weigh_before(parse, other, is_source or not gap) if gap <= 1 else score
+        if other == self.praised:
+            score += WEIGHTS["praised"]
+        if other == self.sister:
+            score += WEIGHTS["sister"]
+        is_near = gap <= 1 and (self.replies or self.undergoes or self.speaker is not None)
+        return score + self._weigh_before(parse, other, is_source or not gap) if is_near else score
 
     def _weigh_before(self, parse: Parse, other: int, is_source: bool) -> float:
         """What an antecedent of this sentence or the one before does or undergoes there."""
@@ -74,16 +76,16 @@ class Ties(NamedTuple):
 def find_ties(parse: Parse, token: int) -> Ties:
     """The ties of a third-person pronoun."""
     verb = next((above for above in ancestors(parse, token) if parse.pos[above] in VERBS), None)
-    neuter, sentence = parse.lower[token] in ("it", "its", "itself"), parse.sentence_of[token]
+    is_neuter = parse.lower[token] in ("it", "its", "itself")
     if verb is None:
-        return Ties(neuter, sentence)
+        return Ties(is_neuter)
     own, doer = own_subject(parse, verb), None
     is_owner, is_subject = parse.tags[token] == "PRP$", parse.labels[token] in SUBJECTS
     if is_owner and (own is None or not is_inside(parse, token, own)):
         doer = _told_off(parse, verb) or subject(parse, verb)
     is_unsaid = own is None or parse.tags[verb] == "VB"  # "demanded that Oslo open its port"
     return Ties(
-        neuter, sentence, verb, doer, is_unsaid, doer is not None and _is_harmed(parse, token, verb),
+        is_neuter, verb, doer, is_unsaid, doer is not None and _is_harmed(parse, token, verb),
         _reason_of(parse, token, verb) if is_owner else _led_in_by(parse, token, verb) if is_subject else None,
         _speaker(parse, verb), _sister(parse, verb) if is_subject else None,
         parse.lemmas[parse.heads[token]] in ANSWERS if is_owner else is_subject and _is_reply(parse, verb),
