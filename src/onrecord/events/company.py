@@ -22,8 +22,6 @@ RECEIVING = words(
 GIVEN_TO = frozenset(("for", "to", "toward", "towards", "on"))
 """Prepositions after which stands who is favoured by the subject ("has praise for Oslo")."""
 
-OWN = frozenset(("his", "her", "its", "their"))
-
 TARGETS = words("target subject object victim focus butt recipient beneficiary")
 """Nouns that say of somebody that the deed after "of" is done to him ("was the target of a raid")."""
 
@@ -196,7 +194,7 @@ def is_received(parse: Parse, noun: int, verb: int) -> bool:
         of = next((p for p in syntax.children_of(parse, noun, "prep") if parse.lower[p] == "of"), noun)
         noun = syntax.child(parse, of, "pobj") or noun
     lemma, owner = parse.lemmas[noun], syntax.child(parse, noun, "poss")
-    if lemma not in FAVOURS | REPROACHES or (owner is not None and parse.lower[owner] not in OWN):
+    if lemma not in FAVOURS | REPROACHES or (owner is not None and parse.lower[owner] not in syntax.POSSESSIVES):
         return False
     if lemma in FAVOURS and verb > noun and owner is None:
         return True  # "the endorsements he had"

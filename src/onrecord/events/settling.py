@@ -32,7 +32,6 @@ ENTERING = words("enter entry come immigrate immigration settle travel arrive co
 THEIRS = frozenset(("they", "them"))
 ALLIES = words("ally partner neighbour neighbor")
 MARKS = frozenset('"“„«')
-PERSONAL = frozenset(("it", "they", "he", "she"))
 
 
 def settle_parties(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> None:
@@ -53,7 +52,7 @@ def settle_parties(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> 
 def _keep_apart(parse: Parse, parties: Parties, draft: Draft) -> None:
     """A pronoun for whoever acts is not the party its verb names as object ("it accused Oslo", of whatever is not Oslo)."""
     doer = arguments.doer(parse, draft.token)
-    other = arguments.undergoer(parse, draft.token) if doer is not None and parse.lower[doer] in PERSONAL else None
+    other = arguments.undergoer(parse, draft.token) if doer is not None and parse.lower[doer] in syntax.PERSONAL else None
     if other is None or parse.pos[other] != "PROPN":
         return
     named = parties.one(other)
@@ -81,7 +80,7 @@ def _give_plea_back(parse: Parse, parties: Parties, draft: Draft, drafts: dict[i
 def _let_asked_answer(parse: Parse, draft: Draft, drafts: dict[int, Draft]) -> None:
     """Nobody turns down his own plea: an "it" that does is whom it was made to ("begged Oslo to sign, a plea it ignored")."""
     doer = arguments.doer(parse, draft.token) if draft.type in ANSWERING else None
-    thing = arguments.undergoer(parse, draft.token) if doer is not None and parse.lower[doer] in PERSONAL else None
+    thing = arguments.undergoer(parse, draft.token) if doer is not None and parse.lower[doer] in syntax.PERSONAL else None
     plea = drafts.get(thing) if thing is not None else None
     if plea is not None and plea.type == "REQUEST" and draft.actors and draft.actors == plea.actors and plea.recipients:
         draft.actors, draft.recipients = plea.recipients, plea.actors
@@ -93,7 +92,7 @@ def _parties_above(parse: Parse, parties: Parties, token: int) -> list[tuple[str
     for above in syntax.ancestors(parse, token):
         is_noun = parse.pos[above] == "NOUN"
         head = syntax.child(parse, above, "poss") if is_noun else syntax.own_subject(parse, above)
-        if head is not None and parse.lower[head] not in PERSONAL:
+        if head is not None and parse.lower[head] not in syntax.PERSONAL:
             found.append(parties.at(head))
     return [who for who in found if who]
 

@@ -23,14 +23,13 @@ GOING_ON = frozenset({"add", "insist", "note", "reiterate", "stress"})
 """Participles by which a speaker goes on."""
 SAYING = frozenset({"accuse", "argue", "blame", "call", "claim", "describe", "say", "urge", "warn"})
 """Participles of a speaker, where a thing or a pronoun stands before them."""
-PRONOUNS = frozenset({"he", "it", "she", "they"})
 SEEMING = frozenset({"appear", "be", "happen", "seem"})
 """What brings in a clause and tells nothing."""
 TELLING = frozenset({"declare", "report", "say", "state", "tell", "write"})
 PEOPLE = frozenset(
     {"boy", "child", "civilian", "crowd", "family", "folk", "girl", "kid", "people", "person", "troop", "woman", "youth"}
 )
-PERSONAL = ("er", "or", "man", "men", "ist", "ian", "ant", "dent", "gent", "ee")
+ENDINGS = ("er", "or", "man", "men", "ist", "ian", "ant", "dent", "gent", "ee")
 """Endings of nouns for people ("miners", "residents"); things in -er pass for people too."""
 
 
@@ -63,9 +62,8 @@ def _teller_above(parse: Parse, verb: int) -> int | None:
     lemma = parse.lemmas[verb]
     if lemma == "say" and syntax.child(parse, verb, "ccomp") is None:
         return None
-    goes_on = lemma in GOING_ON or (
-        lemma in SAYING and (is_thing(parse, subject) or parse.lower[subject] in ("he", "it", "she", "they"))
-    )
+    is_vague = is_thing(parse, subject) or parse.lower[subject] in syntax.PERSONAL
+    goes_on = lemma in GOING_ON or (lemma in SAYING and is_vague)
     return teller if goes_on and parse.lemmas[told] not in TELLING else None
 
 
@@ -86,12 +84,12 @@ def _person_above(parse: Parse, verb: int) -> int | None:
 
 def _is_person(parse: Parse, noun: int) -> bool:
     lemma = parse.lemmas[noun]
-    is_speaker = parse.pos[noun] == "NOUN" and (lemma in load_speakers() or lemma.endswith(PERSONAL))
+    is_speaker = parse.pos[noun] == "NOUN" and (lemma in load_speakers() or lemma.endswith(ENDINGS))
     return is_speaker and lemma not in BODIES
 
 
 def is_thing(parse: Parse, noun: int) -> bool:
     """Whether a noun is neither a person nor a body that speaks; what is written counts as a thing."""
     lemma = parse.lemmas[noun]
-    is_person = lemma in load_speakers() or parse.lower[noun] in load_speakers() or lemma in PEOPLE or lemma.endswith(PERSONAL)
+    is_person = lemma in load_speakers() or parse.lower[noun] in load_speakers() or lemma in PEOPLE or lemma.endswith(ENDINGS)
     return parse.pos[noun] == "NOUN" and (lemma in WRITTEN or not is_person)

@@ -46,8 +46,6 @@ DEEDS = frozenset({"appoint", "ban", "convene", "decline", "expel", "order", "re
 MEETING = frozenset({"call", "contact", "meet", "phone", "see", "speak", "talk", "visit", "write"})
 """What one does to address somebody: who told of it may well tell of what he said there."""
 THINKING = frozenset({"believe", "doubt", "fear", "hope", "suspect", "think", "worry"})
-POSSESSIVES = frozenset({"his", "her", "its", "their"})
-OWN = frozenset({"he", "she", "it", "they"})
 
 
 def rejoin(parse: Parse) -> Parse:
@@ -119,7 +117,7 @@ def _speaker_above(parse: Parse, verb: int, teller: int) -> int | None:
         subject = syntax.own_subject(parse, teller)
         if subject is None or parse.quotation_of[verb] != parse.quotation_of[teller]:
             return None
-        is_outer = parse.lower[subject] not in OWN and not is_thing(parse, subject)
+        is_outer = parse.lower[subject] not in syntax.PERSONAL and not is_thing(parse, subject)
         if is_outer or parse.labels[teller] != "ccomp" or parse.heads[teller] > teller:
             return teller if _can_go_on(parse, verb, teller) else None
         teller = parse.heads[teller]
@@ -148,7 +146,7 @@ def _tense(parse: Parse, verb: int) -> str:
 
 
 def _breaks_off(parse: Parse, verb: int, above: int, told: int) -> bool:
-    """Whether a past verb does not go on with what is told, as one before it has it."""
+    """Whether a second verb cannot go on with what is told, by its tense or sense beside the verb before it."""
     lemma, tense = parse.lemmas[verb], _tense(parse, above)
     if _has_auxiliary(parse, verb):
         return _tense(parse, verb) == "present" and (tense == "modal" or _is_thought(parse, told, above))
@@ -178,7 +176,7 @@ def _is_thought(parse: Parse, told: int, above: int) -> bool:
 def _is_own(parse: Parse, subject: int) -> bool:
     """Whether a subject is the speaker by a pronoun, or what is his ("his men")."""
     owner = syntax.child(parse, subject, "poss")
-    return parse.lower[subject] in OWN or (owner is not None and parse.lower[owner] in POSSESSIVES)
+    return parse.lower[subject] in syntax.PERSONAL or (owner is not None and parse.lower[owner] in syntax.POSSESSIVES)
 
 
 def _is_done_to(parse: Parse, verb: int, told: int, subject: int | None) -> bool:
