@@ -197,17 +197,15 @@ def _is_same_word(parse: Parse, one: Draft, other: Draft) -> bool:
 def drop_carriers(parse: Parse, drafts: dict[int, Draft]) -> None:
     """A verb whose own noun is a deed of the same type tells no second one ("the truce took effect", "a siege laid by")."""
     for draft in list(drafts.values()):
-        verb = draft.light if draft.kind == "noun" else None
-        if verb is None:
-            over = drafts.get(_noun_over(parse, draft))
-            if over is not None and over.type == draft.type and over.kind == "noun" and not draft.actors and not draft.recipients:
+        if draft.token not in drafts:
+            continue
+        if draft.kind == "noun" and draft.light is not None:
+            verb = drafts.get(draft.light)
+            if verb is not None and verb.type == draft.type and verb.kind == "verb" and parse.labels[verb.token] == "acl":
+                draft.recipients = draft.recipients or verb.recipients
+                drafts.pop(verb.token)
+        elif draft.kind == "verb" and draft.type == "RETREAT" and not draft.actors and not draft.recipients:
+            subject = syntax.subject(parse, draft.token)
+            over = drafts.get(subject) if subject is not None else None
+            if over is not None and over.type == draft.type and over.kind == "noun":
                 drafts.pop(draft.token)
-        elif verb in drafts and drafts[verb].type == draft.type and parse.labels[verb] == "acl" and drafts[verb].kind == "verb":
-            draft.recipients = draft.recipients or drafts.pop(verb).recipients
-            drafts.pop(verb, None)
-
-
-def _noun_over(parse: Parse, draft: Draft) -> int:
-    """The subject of a verb that tells a truce or withdrawal, else -1."""
-    subject = syntax.subject(parse, draft.token) if draft.kind == "verb" and draft.type == "RETREAT" else None
-    return -1 if subject is None else subject
