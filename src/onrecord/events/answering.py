@@ -8,6 +8,7 @@ from __future__ import annotations
 from onrecord.events import arguments, company
 from onrecord.events.coreference import DEFINITE
 from onrecord.events.drafts import Draft
+from onrecord.events.heads import PACTS
 from onrecord.events.memory import Ids, others
 from onrecord.events.story import Story
 from onrecord.events.tables import words
@@ -32,9 +33,6 @@ RULINGS = words("verdict ruling judgment judgement conviction acquittal")
 STEPS = words("step decision move gesture restraint choice")
 """What somebody who gives way does."""
 
-DEALS = words("pact treaty deal agreement accord")
-"""What states make together."""
-
 PROMISED = {
     "AID": ("AGREE",), "COOPERATE": ("AGREE",), "SANCTION": ("THREATEN",), "COERCE": ("THREATEN",), "MOBILIZE": ("THREATEN",),
 }  # fmt: skip
@@ -57,7 +55,7 @@ def answered(story: Story, draft: Draft) -> Ids:
         return (story.memory.last(draft, "CONCEDE") if story.parse.lemmas[thing] in EXCUSES else ()) or story.memory.latest(draft)
     if draft.type in ("SUPPORT", "ACCUSE") and story.parse.lemmas[thing] in RULINGS:
         return story.parties.court()
-    if story.parse.lemmas[thing] in DEALS and draft.type in ("SUPPORT", "ACCUSE") and (who := story.memory.made(thing)):
+    if story.parse.lemmas[thing] in PACTS and draft.type in ("SUPPORT", "ACCUSE") and (who := story.memory.made(thing)):
         return who
     told = story.memory.named(thing)
     if told is None or told is draft:

@@ -1,12 +1,15 @@
-"""Who does or undergoes a verb whose own clause leaves it out: the subject above, the object beside, the force telling of it."""
+"""Who does or undergoes a deed whose own clause leaves it out: the subject above, the object beside, the force telling of it,
+whoever is blamed or thanked for it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from onrecord.events import arguments
+from onrecord.events.control import CHARGING
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
+from onrecord.events.tables import words
 from onrecord.language import syntax
 from onrecord.records import Parse
 
@@ -14,6 +17,13 @@ MUTE = frozenset(("aircraft", "vessel", "weapon", "heavy", "property", "deal", "
 """Classes of things, which do not speak."""
 
 CRAFT = frozenset(("vessel", "aircraft", "drone"))
+
+BLAMING = CHARGING | {"charge"}
+FOR_WHICH = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID"))
+"""Types of deeds whose doer is whoever is blamed or thanked for them."""
+
+AT_HOME = words("crackdown clampdown repression")
+"""Deeds of those who rule against their own people."""
 
 
 def is_mute(parse: Parse, parties: Parties, verb: int) -> bool:
@@ -69,3 +79,41 @@ def commander(parse: Parse, parties: Parties, verb: int, craft: int) -> tuple[st
             is_own = undergone is not None and undergone != craft and bool(set(parties.at(undergone)) & set(who))
             return who if parties.is_armed(who, ()) and not is_own else ()
     return ()
+
+
+def whose_deed(parse: Parse, parties: Parties, token: int, draft: Draft) -> tuple[str, ...]:
+    """Who does what a noun names, as words above it tell.
+
+    Of a crackdown at home its clause's subject ("his regime, isolated after the crackdown on dissent"); who is blamed or thanked
+    for it; whose example it is ("his actions, including requests to deploy ...").
+    """
+    if parse.lemmas[draft.token] in AT_HOME and not draft.recipients:
+        return _subject_above(parse, parties, token)
+    is_told = bool(parse.children[token] or draft.recipients)
+    charged = _charged_with(parse, parties, token) if draft.type in FOR_WHICH and is_told else ()
+    if charged:
+        return charged
+    preposition = parse.heads[token]
+    if parse.labels[token] != "pobj" or parse.lower[preposition] not in ("including", "like"):
+        return ()
+    owner = syntax.child(parse, parse.heads[preposition], "poss")
+    return parties.at(owner) if owner is not None else ()
+
+
+def _charged_with(parse: Parse, parties: Parties, token: int) -> tuple[str, ...]:
+    """Who is charged with or thanked for a deed ("blamed Oslo for the raid", "accused of the murder of two traders")."""
+    preposition = parse.heads[token]
+    verb = parse.heads[preposition]
+    if parse.labels[token] != "pobj" or parse.lower[preposition] not in ("for", "of", "over", "with"):
+        return ()
+    if parse.labels[verb] in ("dobj", "nsubjpass") and parse.pos[verb] in ("NOUN", "PROPN"):
+        verb = parse.heads[verb]  # "accused rebels of shelling", parsed as theirs
+    charged = arguments.undergoer(parse, verb) if parse.lemmas[verb] in BLAMING and parse.pos[verb] == "VERB" else None
+    return parties.at(charged) if charged is not None else ()
+
+
+def _subject_above(parse: Parse, parties: Parties, token: int) -> tuple[str, ...]:
+    """The subject of the nearest verb above a token."""
+    verb = next((above for above in syntax.ancestors(parse, token) if parse.pos[above] == "VERB"), None)
+    subject = syntax.subject(parse, verb) if verb is not None else None
+    return parties.at(subject) if subject is not None else ()

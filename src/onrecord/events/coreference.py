@@ -13,8 +13,8 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "it
 INDEFINITE = frozenset(("a", "an", "another", "any"))
 """Words before a noun that make it one more of its kind, but beside the first mention ("offered to mediate, an offer that")."""
 
-RESUMED = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "CONCEDE"))
-"""Acts of words that a noun may take up in the same sentence."""
+TAKEN_UP = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "CONCEDE"))
+"""Acts of words that a noun may take up in the same sentence, or an answer that does not say to whom."""
 
 COMMAS = frozenset((",", "-", "–", "—"))
 FAR_TOKENS = 1200
@@ -47,7 +47,7 @@ def link_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft]) -> Non
 def _find_resumed(parse: Parse, drafts: dict[int, Draft], draft: Draft) -> Draft | None:
     """The act of words that a noun after a comma takes up ("begged Oslo to sign, a plea that it ignored")."""
     token = draft.token
-    if draft.type not in RESUMED or parse.pos[token] != "NOUN" or syntax.child(parse, token, "relcl") is None:
+    if draft.type not in TAKEN_UP or parse.pos[token] != "NOUN" or syntax.child(parse, token, "relcl") is None:
         return None
     first = parse.lefts[token]
     if parse.lower[first] not in ("a", "an") or parse.words[first - 1] not in COMMAS:

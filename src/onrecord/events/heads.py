@@ -34,6 +34,9 @@ BLOWS = words(
 )
 """Deeds of force that are not of the place where they happen, nor of whom they hit ("an attack in Mali killed nine")."""
 
+PACTS = words("deal agreement accord pact treaty")
+"""What states make together."""
+
 LANDS = words("nation country homeland land soil state")
 """Words that with an owner stand for his state ("our nation")."""
 

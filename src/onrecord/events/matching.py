@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from onrecord.events import arguments, climbing, company, standins
-from onrecord.events.control import CHARGING
 from onrecord.events.drafts import Draft
 from onrecord.events.fitting import Fitting
 from onrecord.events.heads import TIMES
@@ -27,10 +26,6 @@ AIMED = ("at", "against")
 
 WORDY = frozenset(("CONCEDE", "ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONSULT"))
 """Types done in words: what their verb leaves unsaid is sought above and beside it."""
-
-BLAMING = CHARGING | {"charge"}
-FOR_WHICH = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID"))
-"""Types of deeds whose doer is whoever is blamed or praised for them."""
 
 DONE_TO = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "ASSAULT", "COERCE"))
 """Types whose target may be the subject of what they do to it ("was stung by the criticism")."""
@@ -122,7 +117,8 @@ class Matcher:
         if draft.type == "AID" and shell == token:
             self._come_to_help(draft)
         if not draft.actors and not draft.frame.reciprocal:
-            draft.actors = tuple(actor for actor in self._told_above(shell, draft) if actor not in draft.recipients)
+            who = climbing.whose_deed(self.parse, self.parties, shell, draft)
+            draft.actors = tuple(actor for actor in who if actor not in draft.recipients)
         if draft.light is not None and draft.light_kind in CARRYING:
             self._add_carrier_subject(draft)
         elif draft.light is not None and draft.type == "ASSAULT" and self.parse.lemmas[draft.light] in company.HURTING:
@@ -140,37 +136,6 @@ class Matcher:
         if doer is not None and owner is not None:
             draft.recipients = self.parties.at(owner)
             draft.actors = tuple(actor for actor in self.parties.at(doer) if actor not in draft.recipients)
-
-    def _told_above(self, token: int, draft: Draft) -> tuple[str, ...]:
-        """Whose deed a noun is that is given as an example of theirs ("his actions, including requests to deploy ..."), or a
-        crackdown at home: its clause's subject ("his regime, isolated after the crackdown on dissent")."""
-        if self.parse.lemmas[draft.token] in ("crackdown", "clampdown", "repression") and not draft.recipients:
-            return self._subject_above(token)
-        if draft.type in FOR_WHICH and (self.parse.children[token] or draft.recipients) and (found := self._charged_with(token)):
-            return found
-        preposition = self.parse.heads[token]
-        if self.parse.labels[token] != "pobj" or self.parse.lower[preposition] not in ("including", "like"):
-            return ()
-        owner = syntax.child(self.parse, self.parse.heads[preposition], "poss")
-        return self.parties.at(owner) if owner is not None else ()
-
-    def _charged_with(self, token: int) -> tuple[str, ...]:
-        """Who is charged with or thanked for a deed ("blamed Oslo for the raid", "accused of the murder of two traders")."""
-        parse, preposition = self.parse, self.parse.heads[token]
-        verb = parse.heads[preposition]
-        if parse.labels[token] != "pobj" or parse.lower[preposition] not in ("for", "of", "over", "with"):
-            return ()
-        if parse.labels[verb] in ("dobj", "nsubjpass") and parse.pos[verb] in ("NOUN", "PROPN"):
-            verb = parse.heads[verb]  # "accused rebels of shelling", parsed as theirs
-        charged = arguments.undergoer(parse, verb) if parse.lemmas[verb] in BLAMING and parse.pos[verb] == "VERB" else None
-        return self.parties.at(charged) if charged is not None else ()
-
-    def _subject_above(self, token: int) -> tuple[str, ...]:
-        for above in syntax.ancestors(self.parse, token):
-            if self.parse.pos[above] == "VERB":
-                subject = syntax.subject(self.parse, above)
-                return self.parties.at(subject) if subject is not None else ()
-        return ()
 
     def _add_carrier_subject(self, draft: Draft) -> None:
         assert draft.light is not None
@@ -204,7 +169,7 @@ class Matcher:
     def _give(self, draft: Draft, receivers: tuple[str, ...]) -> None:
         """Who gives the favour or reproach that the subject of its verb gets: after "from" or "of"."""
         assert draft.light is not None
-        if set(draft.actors) <= set(receivers):  # also "his first endorsement from a union"
+        if set(draft.actors) <= set(receivers):  # also "its second rebuke from a bishop"
             givers = arguments.prepositional(self.parse, [draft.token, draft.light], "from")
             draft.actors = next((found for found in map(self.parties.at, givers) if found), draft.recipients)
         draft.recipients = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from onrecord.events import arguments
-from onrecord.events.coreference import DEFINITE
+from onrecord.events.coreference import DEFINITE, TAKEN_UP
 from onrecord.events.drafts import Draft
 from onrecord.events.duals import ENTITIES
 from onrecord.events.parties import Parties
@@ -24,9 +24,6 @@ STATES_ALONE = frozenset(("ASSAULT", "SANCTION", "THREATEN"))
 
 AT_ODDS = STATES_ALONE | {"AGREE", "REJECT"}
 """Types aimed at the other country of a story of two, where nothing in it tells whom the actor is set against."""
-
-ANSWERED = frozenset(("AGREE", "REQUEST", "CONCEDE", "THREATEN", "ACCUSE"))
-"""Types that may be answered by a word that does not say to whom."""
 
 CATCHING = frozenset(("abduct", "arrest"))
 """Modes of deeds that leave somebody in another's hands."""
@@ -219,7 +216,7 @@ class Memory:
     def latest(self, draft: Draft) -> Ids:
         """Who last said something that the draft may answer."""
         for other in reversed(self.drafts):
-            if other.token < draft.token <= other.token + FAR_TOKENS and other.type in ANSWERED:
+            if other.token < draft.token <= other.token + FAR_TOKENS and other.type in TAKEN_UP:
                 found = others(other.actors, draft)
                 if found:
                     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.events.drafts import Draft
+from onrecord.events.heads import BLOWS
 from onrecord.events.parties import Parties
 from onrecord.events.tables import members, words
 from onrecord.records import Parse
@@ -31,6 +32,10 @@ SIDING = words("support back oppose reject")
 
 BACKED = frozenset(("deal", "proposal", "organ", "statehood", "ceasefire", "talk", "relation"))
 """Classes of what is praised or welcomed as politics; other things are liked."""
+
+DEATHS = words("kill wound injure maim die dead death wounded injured fatality")
+AILING = words("heart panic asthma shark")
+"""Words before "attack" for one that nobody answers for."""
 
 
 class Topics(NamedTuple):
@@ -77,12 +82,6 @@ def find_topics(parse: Parse) -> Topics:
     return Topics(force >= 3 and force * CONFLICT_TOKENS > size, campaign, near)
 
 
-DEATHS = words("kill wound injure maim die dead death wounded injured fatality")
-ATTACKS = words("attack raid assault strike ambush bombing blast shooting stabbing clash shelling explosion")
-AILING = words("heart panic asthma shark")
-"""What attacks nobody answers for."""
-
-
 def is_violent(parse: Parse, token: int) -> bool:
     """Whether another word of force stands in the token's sentence, or an attack with deaths ("an attack killed nine people")."""
     start, end = parse.sentences[parse.sentence_of[token]]
@@ -96,7 +95,7 @@ def _has_deadly_attack(parse: Parse, start: int, end: int) -> bool:
     lemmas = parse.lemmas[start:end]
     if DEATHS.isdisjoint(lemmas):
         return False
-    attacks = (t for t in range(start, end) if parse.lemmas[t] in ATTACKS and parse.pos[t] == "NOUN")
+    attacks = (t for t in range(start, end) if parse.lemmas[t] in BLOWS and parse.pos[t] == "NOUN")
     return any(t == start or parse.lower[t - 1] not in AILING for t in attacks)
 
 

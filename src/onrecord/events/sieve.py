@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.events.drafts import Draft
+from onrecord.events.heads import PACTS
 from onrecord.events.parties import Parties
 from onrecord.events.scene import Topics, is_violent, view
 from onrecord.events.sense import are_things, is_meant
@@ -29,7 +30,7 @@ OFFICIAL = words("evacuate rescue airlift asylum summit talk negotiation mediati
 """Words that are said of states and their like alone."""
 CUTTING = words("cut reduce slash end stop curtail suspend halt")
 HOSTING = words("receive welcome host greet arrive travel fly land head")
-DEALS = words("deal agreement accord pact treaty trade")
+DEALS = PACTS | {"trade"}
 NEEDS_RECIPIENT = frozenset(("COOPERATE",))
 
 
