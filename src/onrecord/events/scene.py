@@ -10,6 +10,7 @@ from onrecord.events.drafts import Draft
 from onrecord.events.heads import BLOWS
 from onrecord.events.parties import Parties
 from onrecord.events.tables import members, words
+from onrecord.language import syntax
 from onrecord.records import Parse
 
 CAMPAIGN_TOKENS = 120
@@ -92,11 +93,18 @@ def is_violent(parse: Parse, token: int) -> bool:
 
 
 def _has_deadly_attack(parse: Parse, start: int, end: int) -> bool:
-    lemmas = parse.lemmas[start:end]
-    if DEATHS.isdisjoint(lemmas):
+    """Whether a sentence tells of dead or wounded, and not that there are none, and of an attack by its noun."""
+    if not any(parse.lemmas[t] in DEATHS and not _is_denied(parse, t) for t in range(start, end)):
         return False
     attacks = (t for t in range(start, end) if parse.lemmas[t] in BLOWS and parse.pos[t] == "NOUN")
     return any(t == start or parse.lower[t - 1] not in AILING for t in attacks)
+
+
+def _is_denied(parse: Parse, token: int) -> bool:
+    """Whether a word is negated, itself or by its subject ("nobody was killed", "no aide was killed")."""
+    subject = syntax.own_subject(parse, token)
+    near = (token,) if subject is None else (token, subject)
+    return any(syntax.is_negated(parse, t) or parse.lower[t] in syntax.NEGATIONS for t in near)
 
 
 Check = Callable[[Scene, Draft], bool]
