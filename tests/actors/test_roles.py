@@ -38,3 +38,9 @@ def test_the_plural_of_a_word_for_a_person_means_several() -> None:
 def test_no_term_is_listed_twice() -> None:
     terms = [line.split("\t")[0] for line in read_lines("roles.tsv")[1:]]
     assert len(terms) == len(set(terms))
+
+
+def test_no_plural_that_the_rule_makes_of_a_person_is_listed_as_one_person() -> None:
+    rows = [line.split("\t")[:2] for line in read_lines("roles.tsv")[1:]]
+    persons = {term for term, kind in rows if kind == "person"}
+    assert not {pluralise(term) for term in persons if pluralise(term) != term} & persons
