@@ -12,7 +12,17 @@ from onrecord.actors.additions import read_additions
 from onrecord.actors.kbdata import Entity, Person, Term, parse_entity, parse_person, read_lines
 from onrecord.actors.name_origins import NameOrigins
 from onrecord.actors.names import fold, match_name, sound, split_name
-from onrecord.actors.terms import STALE_FLOOR, Found, best_term, has_title, office_key, rank_of, term_confidence
+from onrecord.actors.terms import (
+    HEADS,
+    STALE_FLOOR,
+    WORLD_LEADERS,
+    Found,
+    best_term,
+    has_title,
+    office_key,
+    rank_of,
+    term_confidence,
+)
 
 PREMIER_LED = frozenset({
     "ALB", "ARM", "AUS", "AUT", "BEL", "BGD", "BGR", "BHS", "BRB", "BTN", "CAN", "CZE", "DEU", "DNK", "ESP", "EST", "ETH", "FIN",
@@ -21,8 +31,6 @@ PREMIER_LED = frozenset({
     "THA", "TTO", "XKX",
 })  # fmt: skip
 """Countries whose leader in the news is the head of government; elsewhere the head of state is."""
-
-HEADS = frozenset({"head_of_state", "head_of_government"})
 
 OWN_MIN = 0.5
 """A term of a user's table comes before the shipped ones if it is at least this sure: not when it was last seen years before."""
@@ -125,7 +133,7 @@ class KnowledgeBase:
 
     def has_led(self, surname: str) -> bool:
         """Whether anybody of this name has led a state or the United Nations, ever."""
-        return any(f.term is not None and f.term.office in HEADS | {"secretary_general"} for f in self.find(surname))
+        return any(f.term is not None and f.term.office in WORLD_LEADERS for f in self.find(surname))
 
     def find_entity(self, words: Sequence[str], lower: Sequence[str], at: int, end: int) -> tuple[Entity, int] | None:
         """The longest form of a country, seat, body, group or outlet that begins at a token, and the token after it.

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from onrecord.actors.names import fold
 from onrecord.actors.phrases import PROPER, Phrase
 from onrecord.actors.scene import Scene
-from onrecord.actors.terms import Found
+from onrecord.actors.terms import LEADERS, WORLD_LEADERS, Found
 from onrecord.records import Parse
 
-HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
-SINGLE_OFFICES = HEADS | {"foreign_minister", "defence_minister", "vice_president", "interior_minister", "finance_minister"}
+SINGLE_OFFICES = LEADERS | {"foreign_minister", "defence_minister", "vice_president", "interior_minister", "finance_minister"}
 GREAT_STATES = frozenset({"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR", "TUR", "IND"})
 """States whose leaders the world's press calls by the surname, though others somewhere lead something by that name."""
 
@@ -47,9 +46,9 @@ def known_by_surname(scene: Scene, phrase: Phrase, ranked: Sequence[Found], expl
     if not (is_bare and is_free and len(ranked) <= MAX_BEARERS and _is_personal(scene.parse, phrase.head)):
         return None
     opens = scene.parse.sentence_of[phrase.head] == 0
-    offices = SINGLE_OFFICES if opens and len(ranked) <= FEW_BEARERS else HEADS
+    offices = SINGLE_OFFICES if opens and len(ranked) <= FEW_BEARERS else LEADERS
     great = (found for found in ranked if found.person.country in GREAT_STATES and _serves(found, offices, IN_OFFICE))
-    leaders = [found for found in ranked if opens and _serves(found, HEADS | {"secretary_general"}, SURELY_IN_OFFICE)]
+    leaders = [found for found in ranked if opens and _serves(found, WORLD_LEADERS, SURELY_IN_OFFICE)]
     meant = next(great, None) or (leaders[0] if len(leaders) == 1 else None)
     return meant if meant is None or not _is_somebody_else(scene, phrase, meant) else None
 

@@ -6,14 +6,14 @@ from onrecord.actors.belonging import party_of, region_of
 from onrecord.actors.bodies import settle_named_body, state
 from onrecord.actors.cast import Figure
 from onrecord.actors.genders import gender_of, gender_told_after, surname_gender
-from onrecord.actors.leaders import HEADS, IN_OFFICE, SINGLE_OFFICES, known_by_surname
+from onrecord.actors.leaders import IN_OFFICE, SINGLE_OFFICES, known_by_surname
 from onrecord.actors.names import fold, is_initial, sound, split_name
 from onrecord.actors.phrases import Phrase, is_locative
 from onrecord.actors.roles import POLITICAL
 from onrecord.actors.scene import AGAINST_STATE, OWN_SECTOR, Scene
-from onrecord.actors.terms import Found, runs_on
+from onrecord.actors.terms import LEADERS, WORLD_LEADERS, Found, runs_on
 
-SAME_OFFICE = {"leader": HEADS}
+SAME_OFFICE = {"leader": LEADERS}
 VAGUE_OFFICES = frozenset({"minister", "head", "ambassador"})
 KOREAS = {"North": "PRK", "South": "KOR"}
 """Short names of two states in an article that speaks of both."""
@@ -172,8 +172,8 @@ def _is_meant(
     in_office = found.confidence >= IN_OFFICE
     if role is not None and role.kind == "office" and term is not None:
         has_office = term.office in SAME_OFFICE.get(role.key, {role.key}) or role.key in VAGUE_OFFICES
-        has_office = has_office or (role.key in HEADS and term.office in HEADS)
-        is_head = role.key in HEADS and term.office in HEADS and explicit is None
+        has_office = has_office or (role.key in LEADERS and term.office in LEADERS)
+        is_head = role.key in LEADERS and term.office in LEADERS and explicit is None
         if has_office and in_office and (at_hand or is_head):
             return True
     if given and not is_initial(given[0]):
@@ -181,14 +181,14 @@ def _is_meant(
         was_it = phrase.former and (role is None or role.kind == "office")
         by_name = (at_hand and _is_public_name(phrase, found)) or (explicit is None and _led(phrase, found))
         return (in_office and (at_hand or is_leader)) or (at_hand and was_it) or by_name
-    is_head = term is not None and term.office in HEADS | {"secretary_general"}
+    is_head = term is not None and term.office in WORLD_LEADERS
     return role is None and in_office and is_head and (at_hand or found.person.country == "UNO")
 
 
 def _led(phrase: Phrase, found: Found) -> bool:
     """Whether somebody of just this full name, in an article from after it, once led a state."""
     person = found.person
-    led = found.term is not None and any(term.office in HEADS and term.start <= found.term.start for term in person.terms)
+    led = found.term is not None and any(term.office in LEADERS and term.start <= found.term.start for term in person.terms)
     return led and _has_full_name(phrase, found)
 
 
@@ -197,7 +197,7 @@ def _is_public_name(phrase: Phrase, found: Found) -> bool:
     to be anything else ("the nurse")."""
     role = phrase.role
     is_politician = role is None or role.kind == "office" or not POLITICAL.isdisjoint(role.sector[:1])
-    held = found.term is not None or any(term.office in HEADS for term in found.person.terms)
+    held = found.term is not None or any(term.office in LEADERS for term in found.person.terms)
     return held and is_politician and _has_full_name(phrase, found)
 
 

@@ -20,6 +20,13 @@ UNKNOWN_DATE_CONFIDENCE = 0.5
 _DAY = re.compile(r"[12]\d{3}(?:-\d\d(?:-\d\d)?)?(?![\d-])")
 
 
+HEADS = frozenset({"head_of_state", "head_of_government"})
+LEADERS = HEADS | {"leader"}
+"""What those are called who lead a state: by their office, or by the word for any of them."""
+
+WORLD_LEADERS = LEADERS | {"secretary_general"}
+
+
 class Found(NamedTuple):
     """A person, the term that covers the day asked for (the last one when none does), and how sure that is, in [0, 1]."""
 

@@ -13,7 +13,7 @@ BODIES = frozenset(
     {
         "agency", "army", "bureau", "center", "centre", "clinic", "college", "commission", "committee", "company", "council",
         "court", "department", "embassy", "firm", "force", "foundation", "government", "group", "hospital", "institute",
-        "ministry", "movement", "office", "organisation", "organization", "party", "police", "school", "think", "tank", "union",
+        "ministry", "movement", "office", "organisation", "organization", "party", "police", "school", "tank", "union",
         "university",
     }
 )  # fmt: skip
