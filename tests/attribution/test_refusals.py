@@ -37,6 +37,22 @@ def test_an_attack_in_words_stays_an_accusation(text: str) -> None:
     assert [found.act for found in load_attributor().find(parsed(text), "a")] == ["accuse"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sailors were denied a lawyer.",
+        "The pilots have been chained and denied sleep.",
+    ],
+)
+def test_who_is_denied_a_thing_is_told_nothing(text: str) -> None:
+    assert load_attributor().find(parsed(text), "a") == ()
+
+
+@pytest.mark.parametrize("text", ["The consul denied the report.", "The mine and its owner denied all blame."])
+def test_who_denies_what_was_said_denies_it_in_words(text: str) -> None:
+    assert [found.act for found in load_attributor().find(parsed(text), "a")] == ["deny"]
+
+
 def test_each_list_of_blows_names_a_word_once() -> None:
     lines = (resources.files("onrecord.attribution") / "data" / "blows.tsv").read_text(encoding="utf-8").splitlines()[1:]
     listed = {name: words.split() for name, words in (line.split("\t") for line in lines)}

@@ -9,7 +9,7 @@ import numpy as np
 
 from onrecord.attribution.columns import LABEL, Bools, Columns
 from onrecord.attribution.lexicon import CLASSES
-from onrecord.attribution.replies import is_word
+from onrecord.attribution.replies import is_deprived
 from onrecord.attribution.triples import Triples
 from onrecord.language import syntax
 from onrecord.language.word_lists import load_speakers
@@ -57,7 +57,7 @@ def tells_no_word(parse: Parse, made: Triples) -> list[int]:
         (COLONS, _is_topic),
         (UNDERLINING, _is_done_by_deed),
         (LETTING, _lets_happen),
-        (DEPRIVING, _is_deprived),
+        (DEPRIVING, is_deprived),
         (lists["blow"], _is_blow),
         (lists["help"], _is_armed_help),
     )
@@ -120,17 +120,6 @@ def _lets_happen(parse: Parse, cue: int) -> bool:
         return False
     clauses = syntax.children_of(parse, cue, "xcomp", "ccomp")
     return any(parse.lower[low] == "to" for clause in clauses for low in parse.children[clause])
-
-
-def _is_deprived(parse: Parse, cue: int) -> bool:
-    """Whether somebody is denied a thing ("have been beaten and denied medicine", "was denied a visa")."""
-    taken = syntax.child(parse, cue, "dobj")
-    if taken is None or taken < cue or is_word(parse.lemmas[taken]) or not parse.tags[cue].startswith("VB"):
-        return False
-    if syntax.is_passive(parse, cue):
-        return True
-    is_bare = syntax.child(parse, cue, "aux", *syntax.SUBJECTS) is None
-    return parse.labels[cue] == "conj" and is_bare and parse.tags[cue] == "VBN" and syntax.is_passive(parse, parse.heads[cue])
 
 
 def _is_blow(parse: Parse, cue: int) -> bool:

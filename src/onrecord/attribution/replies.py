@@ -95,9 +95,9 @@ def _made(parse: Parse, verb: int, noun: int | None, answerer: int | None, act: 
 
 
 def _sheer(parse: Parse, verb: int) -> Iterator[Reply]:
-    """A denial or doubt of anything at all ("doubted the number"), but not "denied them passage"."""
+    """A denial or doubt of anything at all ("doubted the number"), but not "denied them passage" or "held and denied sleep"."""
     noun = syntax.child(parse, verb, "ccomp", "xcomp", "dobj")
-    if noun is None or noun < verb or len(syntax.children_of(parse, verb, "dobj", "dative")) > 1:
+    if noun is None or noun < verb or len(syntax.children_of(parse, verb, "dobj", "dative")) > 1 or is_deprived(parse, verb):
         return
     act = load_replies()[0].get(parse.lemmas[verb], "deny")
     yield from _made(parse, verb, noun, _answerer(parse, verb), TURNED[act] if _is_turned(parse, verb) else act)
@@ -155,6 +155,18 @@ def is_word(lemma: str) -> bool:
     """Whether a noun names what was said or asked ("account", "offer")."""
     nouns = load_replies()[1]
     return lemma in nouns["word"] or lemma in nouns["wish"]
+
+
+def is_deprived(parse: Parse, verb: int) -> bool:
+    """Whether somebody is denied a thing ("have been beaten and denied medicine", "was denied a visa")."""
+    taken = syntax.child(parse, verb, "dobj")
+    if taken is None or taken < verb or is_word(parse.lemmas[taken]) or not parse.tags[verb].startswith("VB"):
+        return False
+    if syntax.is_passive(parse, verb):
+        return True
+    is_bare = syntax.child(parse, verb, "aux", *syntax.SUBJECTS) is None
+    is_shared = parse.labels[verb] == "conj" and syntax.is_passive(parse, parse.heads[verb])
+    return is_bare and is_shared and parse.tags[verb] == "VBN"
 
 
 def _answer_at(parse: Parse, verb: int) -> tuple[Act, int] | None:
