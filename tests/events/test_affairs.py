@@ -47,7 +47,7 @@ def types(source: str) -> set[str]:
             "ACCUSE", id="price",
         ),
         pytest.param(
-            "In the survey [voters]{NORCVL} were asked to pick a premier.", "[Voters]{NORCVL} were asked to pick a premier.",
+            "In the survey [voters]{NORCVL} were asked to choose a premier.", "[Voters]{NORCVL} were asked to choose a premier.",
             "REQUEST", id="survey",
         ),
         pytest.param(
@@ -55,7 +55,7 @@ def types(source: str) -> set[str]:
             "SUPPORT", id="errand",
         ),
         pytest.param(
-            CALM + "[Mr Aho]{NORGOV} spoke at the February conference.",
+            CALM + "[Mr Aho]{NORGOV} spoke at a conference in spring.",
             CALM + "[Mr Aho]{NORGOV} held a conference with [Finland]{FIN}.",
             "CONSULT", id="congress",
         ),
@@ -64,7 +64,7 @@ def types(source: str) -> set[str]:
             "ASSAULT", id="verbal shot",
         ),
         pytest.param(
-            "[Norway]{NORGOV} made inquiries with printers.", "[Norway]{NORGOV} opened an inquiry into [Finland]{FIN}.",
+            "[Norway]{NORGOV} made inquiries with printers.", "[Norway]{NORGOV} launched an inquiry into [Finland]{FIN}.",
             "ACCUSE", id="inquiry",
         ),
         pytest.param(
@@ -87,10 +87,10 @@ def test_what_happens_in_public_affairs_every_day_is_no_event(other: str, politi
 @pytest.mark.parametrize(
     "told",
     [
-        "[Mr Aho]{NORGOV} rolled out dozens of endorsements from [unions]{NORLAB}.",
-        "[Mr Aho]{NORGOV} scored his first endorsement from [unions]{NORLAB}.",
-        "[Mr Aho]{NORGOV} won his first endorsement from [unions]{NORLAB}.",
-        "[Mr Aho]{NORGOV} has 30 endorsements from [unions]{NORLAB}.",
+        "[Mr Aho]{NORGOV} boasts a raft of endorsements from [unions]{NORLAB}.",
+        "[Mr Aho]{NORGOV} collected his fourth endorsement from [unions]{NORLAB}.",
+        "[Mr Aho]{NORGOV} earned its blessing from [unions]{NORLAB}.",
+        "[Mr Aho]{NORGOV} has nine endorsements from [unions]{NORLAB}.",
     ],
 )
 def test_whoever_has_endorsements_gets_them(told: str) -> None:

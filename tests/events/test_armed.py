@@ -1,4 +1,4 @@
-"""Strikes of arms and of work, fronted participles, what is shot down, and villages nobody is told to have hit."""
+"""Force told by its arms, its doers and those it hits; strikes of arms and of work."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def test_strike_of_arms_is_assault(sentence: str) -> None:
     "sentence",
     [
         "[Miners]{TCDLAB} in [Chad]{TCD} began a strike on Monday.",
-        "A strike by [teachers]{TCDEDU} closed schools in [Chad]{TCD}.",
+        "A strike by [dockers]{TCDLAB} began in [Chad]{TCD}.",
     ],
 )
 def test_strike_of_those_who_work_is_protest(sentence: str) -> None:
-    assert [kind for _, kind, *_ in rows(sentence) if kind in ("PROTEST", "ASSAULT")] in (["PROTEST"], [])
+    assert [kind for _, kind, *_ in rows(sentence)] == ["PROTEST/strike"]
 
 
 def test_fronted_participle_is_done_to_the_subject() -> None:
@@ -71,7 +71,7 @@ def test_arms_that_the_sentence_names_give_the_mode(sentence: str, code: str) ->
     assert code in [kind for _, kind, *_ in rows(sentence)]
 
 
-def test_siege_laid_by_somebody_is_one_event_and_his() -> None:
+def test_blockade_imposed_by_somebody_is_one_event_and_his() -> None:
     found = rows("The blockade imposed by [Niger]{NER} on [Mali]{MLI} entered its third month.")
     assert found == [("blockade", "COERCE/restrict", "NER", "MLI")]
 

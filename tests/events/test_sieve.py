@@ -69,8 +69,8 @@ def test_event_noun_without_a_party_is_no_event() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "An attack on a village killed 20 people.",
-        "At least nine people were killed in an attack on a market in Gao.",
+        "An ambush below the pass killed 12 herders.",
+        "Forty shoppers were wounded in an attack on a fair.",
     ],
 )
 def test_attack_with_deaths_is_one_though_nobody_in_arms_is_told(sentence: str) -> None:
@@ -83,7 +83,8 @@ def test_attack_nobody_answers_for_is_none(sentence: str) -> None:
 
 
 def test_attack_is_not_that_of_the_place_where_it_happens() -> None:
-    assert all("MLI" not in actors for _, _, actors, *_ in rows("An attack in [Mali]{MLI} killed nine [soldiers]{MLIMIL}."))
+    found = rows("An attack in [Mali]{MLI} killed nine [soldiers]{MLIMIL}.")
+    assert [(head, who) for head, _, who, _ in found] == [("attack", ""), ("killed", "")]
 
 
 def test_attack_is_that_of_the_army_before_it() -> None:

@@ -35,8 +35,7 @@ def test_whoever_comes_for_talks_takes_part_in_them() -> None:
 
 
 def test_whoever_asks_for_talks_is_not_told_to_hold_them() -> None:
-    told = [row for row in rows("[Mr Aho]{NORGOV} waited for talks with [Finland]{FINGOV}.") if row[0] == "talks"]
-    assert all(row[2] == "FINGOV" for row in told)
+    assert not [row for row in rows("[Mr Aho]{NORGOV} waited for talks with [Finland]{FINGOV}.") if "NORGOV" in row[2]]
 
 
 def test_a_surname_that_is_a_month_is_a_person() -> None:
