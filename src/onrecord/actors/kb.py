@@ -36,6 +36,10 @@ OWN_MIN = 0.5
 """A term of a user's table comes before the shipped ones if it is at least this sure: not when it was last seen years before."""
 
 
+MANY_FORMS = 4
+"""So many forms with one first word ("the ...") are looked up by the second."""
+
+
 class Form(NamedTuple):
     """A form as the text writes it: the words after the first one, and the entity it stands for."""
 
@@ -69,6 +73,7 @@ class KnowledgeBase:
             self._add_own(table)
         for group in self.forms.values():
             group.sort(key=lambda form: -len(form.rest))
+        self._rows: dict[str, dict[str, list[Form]]] = {}
         self._person = lru_cache(maxsize=4096)(self._parse_person)
         self._bearers = lru_cache(maxsize=4096)(self._find_bearers)
 
@@ -147,7 +152,10 @@ class KnowledgeBase:
         if group is None:
             return None
         following = lower[at + 1 : min(end, at + 1 + len(group[0].rest))]  # the longest forms come first
-        second = (following[0], fold(following[0])) if following else ()
+        second = (following[0], fold(following[0])) if following else ("", "")
+        if len(group) >= MANY_FORMS and second[0] == second[1]:
+            rows = self._rows.get(lower[at]) or self._rows.setdefault(lower[at], _by_second_word(group))
+            group = rows.get(second[0]) or rows[""]
         for rest, exact, entity in group:
             if rest and (rest[0] not in second or not _is_row(rest, following)):
                 continue
@@ -242,6 +250,12 @@ def _same_person(person: Person) -> tuple[str, ...]:
     """Keys by which rows of two tables are known to be of one person: the Wikidata item, or a full name within a country."""
     names = (f"{person.country} {fold(name)}" for name in (person.name, *person.aliases) if " " in name)
     return (*names, person.wikidata) if person.wikidata else tuple(names)
+
+
+def _by_second_word(group: list[Form]) -> dict[str, list[Form]]:
+    """The forms that may go on with a word, by that word; those of one word fit before any, and stand alone under ""."""
+    seconds = {form.rest[0] for form in group if form.rest}
+    return {word: [form for form in group if not form.rest or form.rest[0] == word] for word in (*seconds, "")}
 
 
 def _is_row(rest: tuple[str, ...], following: Sequence[str]) -> bool:

@@ -81,8 +81,10 @@ class Run:
             return True
         if words[phrase.start - 1] == "(" and is_agency(self.parse, phrase):
             return True
+        if not self.credits or phrase.place is not None:
+            return False
         place = self.parse.starts[phrase.head]
-        return phrase.place is None and any(start <= place < end for start, end in self.credits)
+        return any(start <= place < end for start, end in self.credits)
 
     def _set_against(self, rebels: Figure) -> None:
         """Gives rebels whose country nobody tells that of the army they are named with most."""

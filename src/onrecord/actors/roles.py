@@ -49,13 +49,17 @@ class Roles:
                 self._add(plural, Role(term, kind, tuple(sectors.split()), key, True))  # type: ignore[arg-type]
         for group in self.heads.values():
             group.sort(key=lambda entry: -len(entry.before) - len(entry.after))
+        self._after = {head: _by_word_before(group) for head, group in self.heads.items()}
 
     def match(self, lower: Sequence[str], head: int, start: int, end: int) -> tuple[Role, int, int] | None:
         """The longest role word with this head word and its first and last-but-one token, within `[start, end)`."""
         previous = lower[head - 1] if head > start else ""
         following = lower[head + 1] if head + 1 < end else ""
-        for before, after, role in self.heads.get(lower[head], ()):
-            if (before and before[-1] != previous) or (after and after[0] != following):
+        groups = self._after.get(lower[head])
+        if groups is None:
+            return None
+        for before, after, role in groups.get(previous) or groups[""]:
+            if after and after[0] != following:
                 continue
             first, stop = head - len(before), head + 1 + len(after)
             if first < start or stop > end:
@@ -68,6 +72,12 @@ class Roles:
         words = _WORDS.findall(term)
         head = _head_at(words)
         self.heads.setdefault(words[head], []).append(_Entry(tuple(words[:head]), tuple(words[head + 1 :]), role))
+
+
+def _by_word_before(group: list[_Entry]) -> dict[str, list[_Entry]]:
+    """The entries that fit after a word, by that word; those that need none fit after any, and stand alone under ""."""
+    words = {entry.before[-1] for entry in group if entry.before}
+    return {word: [entry for entry in group if not entry.before or entry.before[-1] == word] for word in (*words, "")}
 
 
 def _head_at(words: Sequence[str]) -> int:

@@ -26,6 +26,8 @@ def head_of(parse: Parse, span: Span) -> int:
     if last == first + 1:
         return first
     outside = [t for t in range(first, last) if not first <= parse.heads[t] < last or parse.heads[t] == t]
+    if len(outside) == 1 and parse.pos[outside[0]] in HEADS and parse.lower[outside[0]] != "the":
+        return outside[0]
     nominal = [t for t in outside if parse.pos[t] in HEADS] or [
         t for t in range(first, last) if parse.pos[t] in ("NOUN", "PROPN", "PRON")
     ]

@@ -75,7 +75,7 @@ class Ties(NamedTuple):
 
 def find_ties(parse: Parse, token: int) -> Ties:
     """The ties of a third-person pronoun."""
-    verb = next((above for above in ancestors(parse, token) if parse.pos[above] in VERBS), None)
+    verb = _verb_above(parse, token)
     is_neuter = parse.lower[token] in ("it", "its", "itself")
     if verb is None:
         return Ties(is_neuter)
@@ -91,6 +91,14 @@ def find_ties(parse: Parse, token: int) -> Ties:
         parse.lemmas[parse.heads[token]] in ANSWERS if is_owner else is_subject and _is_reply(parse, verb),
         parse.labels[token] == "nsubjpass" or (is_subject and _is_before(parse, verb)),
     )  # fmt: skip
+
+
+def _verb_above(parse: Parse, token: int) -> int | None:
+    """The nearest verb a token hangs on, at any remove."""
+    for above in ancestors(parse, token):
+        if parse.pos[above] in VERBS:
+            return above
+    return None
 
 
 def _told_off(parse: Parse, verb: int) -> int | None:
