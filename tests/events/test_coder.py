@@ -44,6 +44,10 @@ def test_event_has_its_head_code_and_parties(sentence: str, expected: tuple[str,
         ("[Norway]{NOR} urged [Finland]{FIN} to withdraw its troops.", ("urged", "REQUEST/yield", "NOR", "FIN")),
         ("[Norway]{NOR} demanded that [Finland]{FIN} withdraw its troops.", ("demanded", "REQUEST/yield", "NOR", "FIN")),
         ("[Norway]{NOR} refused to meet [Finland]{FIN}.", ("refused", "REJECT/meet", "NOR", "FIN")),
+        (
+            "[Norway]{NOR} refused to withdraw its [troops]{NORMIL} from [Finland]{FIN}.",
+            ("refused", "REJECT/yield", "NOR", "FIN"),
+        ),
     ],
 )
 def test_governor_takes_its_type_from_the_deed_below_it(sentence: str, expected: tuple[str, ...]) -> None:

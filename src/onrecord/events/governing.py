@@ -29,6 +29,9 @@ STATES = frozenset(("commit", "prepare", "oppose"))
 HARMS = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE", "PROTEST"))
 """Deeds whose refusal is no REJECT: nobody was turned down by it ("declined to threaten Moscow")."""
 
+SENDING = words("send deploy dispatch withdraw pull recall commit contribute post station redeploy")
+"""What one does with one's own people."""
+
 REFUSABLE = words(
     "respond accept recognise recognize allow let give hand release cooperate join attend sign pay comply obey leave "
     "move bow accede back  support honour honor participate negotiate hold open return extend admit unload meet resign "
@@ -171,9 +174,10 @@ class GovernorFinder:
         return clause if has_to else inner
 
     def _refused(self, draft: Draft, clause: int) -> tuple[str, ...]:
-        """Who is not let do it ("refused them passage", "refused to let the ship dock")."""
+        """Who is not let do it ("refused them passage", "refused to let the ship dock"), not whom one will not send oneself."""
         who = syntax.child(self.parse, draft.token, "dative")
-        who = who if who is not None else arguments.undergoer(self.parse, clause)
+        if who is None and self.parse.lemmas[clause] not in SENDING:
+            who = arguments.undergoer(self.parse, clause)
         return self._others(self.parties.at(who), draft.actors) if who is not None and self.parties.is_named(who) else ()
 
     def _others(self, who: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
