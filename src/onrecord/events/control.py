@@ -112,8 +112,7 @@ def subject(parse: Parse, verb: int) -> int | None:
         return syntax.subject(parse, main)
     if parse.labels[verb] == "xcomp" and parse.lemmas[parse.heads[verb]] in JOINING:
         return syntax.subject(parse, parse.heads[verb])
-    above_infinitive = _joined_to_infinitive(parse, verb)
-    found = syntax.subject(parse, verb if above_infinitive is None else above_infinitive)
+    found = syntax.subject(parse, verb)
     if found is None or found == verb:
         return None
     above = parse.heads[verb]
@@ -167,20 +166,6 @@ def _main_verb(parse: Parse, verb: int) -> int | None:
 
 def _has_auxiliary(parse: Parse, verb: int) -> bool:
     return any(parse.lower[auxiliary] != "to" for auxiliary in syntax.children_of(parse, verb, "aux", "auxpass"))
-
-
-def _joined_to_infinitive(parse: Parse, verb: int) -> int | None:
-    """The verb above an infinitive or subjunctive that a finite verb is parsed as joined to, whose conjunct it is: no finite verb
-    stands beside one ("asked both to wait and hopes to help", "asked that he be freed and praised Oslo")."""
-    for _ in range(syntax.MAX_STEPS):
-        label, above = parse.labels[verb], parse.heads[verb]
-        if label not in ("xcomp", "conj") or syntax.own_subject(parse, verb) is not None:
-            return None
-        main = syntax.main_verb(parse, verb)
-        if main is not None:
-            return main
-        verb = above
-    return None
 
 
 def _gerund_controller(parse: Parse, verb: int) -> int | None:

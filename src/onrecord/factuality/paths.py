@@ -94,8 +94,6 @@ def _step(parse: Parse, token: int) -> Step:
         return _prepositional(parse, token, above)
     if label == "ccomp" and _is_closed_off(parse, token, above):
         return Step(token, None, "root")
-    if label == "conj" and (main := syntax.main_verb(parse, token)) is not None:
-        return Step(token, main, "conj")
     if label in ("ccomp", "xcomp", "csubj", "csubjpass"):
         return Step(token, above, *_complement(parse, token, above))
     if label == "advcl":
