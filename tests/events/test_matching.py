@@ -62,3 +62,15 @@ def test_who_is_blamed_or_thanked_for_a_deed_did_it(text: str, head: str) -> Non
 def test_airspace_that_is_violated_is_its_owners() -> None:
     text = "[Norway]{NOR} said that no aircraft had violated [its]{NOR} airspace."
     assert next(row[2:] for row in rows(text) if row[0] == "violated") == ("", "NOR")
+
+
+@pytest.mark.parametrize("told", ["scuffled with", "battled"])
+def test_entry_that_asks_for_an_object_or_what_follows_a_preposition_fits_either(told: str) -> None:
+    assert [row[1:] for row in rows(f"[Bakers]{{TCDCVL}} {told} [police]{{TCDCOP}} at the quay.")] == [
+        ("PROTEST/riot", "TCDCVL", "TCDCOP")
+    ]
+
+
+@pytest.mark.parametrize("told", ["opened the gates of the castle", "opened an airbase on Monday"])
+def test_what_is_opened_to_nobody_in_arms_or_office_is_no_event(told: str) -> None:
+    assert rows(f"[Norway]{{NOR}} {told}.") == []

@@ -134,9 +134,9 @@ class Fitting:
         """Whether a verb's object, or what follows a preposition beside it, is one of the options."""
         if options == ("labelled",):
             return company.is_labelled(self._parse, token, undergoer)
-        if asks_for_complement(options):
-            return company.has_complement(self._parse, self._parties, options, [token, undergoer])
-        return not self._phrase(undergoer).isdisjoint(options)
+        if not self._phrase(undergoer).isdisjoint(options):
+            return True
+        return company.has_complement(self._parse, self._parties, options, [token, undergoer])
 
     def _thing_fits(self, entry: Entry, token: int, undergoer: int) -> bool:
         """Whether a pronoun fits for an object: any class that is not of persons, but for entries that must be sure."""
