@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.actors.bodies import state
 from onrecord.actors.cast import Cast, Figure
@@ -268,18 +268,17 @@ class Run:
             figure = held[attribution.id]
             if figure is not None:
                 figures.setdefault(figure.id, figure)
-            via = tuple(dict.fromkeys(f.id for span in attribution.via_spans if (f := self._carrier(span)) is not None))
-            for span in attribution.via_spans:
-                carrier = self._carrier(span)
-                if carrier is not None:
-                    figures.setdefault(carrier.id, carrier)
+            carriers = {f.id: f for span in attribution.via_spans if (f := self._carrier(span)) is not None}
+            for id_, carrier in carriers.items():
+                figures.setdefault(id_, carrier)
             chain, parent = [names[attribution.id]], attribution.parent
             while parent in by_id and len(chain) <= len(by_id):
                 chain.insert(0, names[parent])
                 parent = by_id[parent].parent
-            rebuilt.append(replace(
-                attribution, holder=figure.id if figure else None, holder_name=figure.name if figure else None, via=via,
-                chain=(AUTHOR, *chain),
+            a, holder = attribution, (figure.id, figure.name) if figure is not None else (None, None)
+            rebuilt.append(Attribution(  # all by name or place: half the time of `replace`
+                a.id, a.source, a.cue, a.content, a.kind, a.act, *holder, tuple(carriers), a.parent, (AUTHOR, *chain),
+                a.confidence, a.why, a.via_spans, a.article_text,
             ))  # fmt: skip
         return tuple(rebuilt)
 
