@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actor_stage import attribute, holder, resolve, stage, summary
 from onrecord.actors import Resolved
-from onrecord.records import AUTHOR, UNNAMED, Article, Section, Span
+from onrecord.records import AUTHOR, UNNAMED, Article, Attribution, Section, Span
 from support import marked, parsed
 
 pytestmark = pytest.mark.model
@@ -282,3 +284,16 @@ def test_a_committee_is_not_of_the_land_it_is_on() -> None:
     actor = holder(resolve("Kenya waited. [The Select Committee on Chad]{source} [said]{cue} [no]{content}."))
     assert actor is not None
     assert actor.country != "TCD"
+
+
+def test_attributions_keep_all_that_is_not_told_of_the_holder() -> None:
+    text = "Mali's army said the post held."
+    told = Attribution(
+        "a", (Span(0, 11),), (Span(12, 16),), (Span(17, 30),), "direct", "ask", "h", "H", ("v",), "p", (AUTHOR, "H"), 0.25, "why",
+        (Span(0, 4),), text,
+    )  # fmt: skip
+    made = stage().resolve(parsed(text), Article("t", text), (told,)).attributions[0]
+    changed = {field.name for field in fields(told) if getattr(made, field.name) != getattr(told, field.name)}
+    assert changed == {"holder", "holder_name", "via", "chain"}
+    defaults = {field.name for field in fields(told) if getattr(told, field.name) == field.default}
+    assert not defaults, "a new field needs a value here, and a place where attributions get their holders"

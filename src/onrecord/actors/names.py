@@ -12,6 +12,7 @@ _LETTERS = str.maketrans({
     "þ": "th", "ə": "a", "Ə": "A", "’": "'", "‘": "'", "`": "'", "ʻ": "'", "ʼ": "'", "ʿ": "'", "´": "'", "–": "-", "‑": "-",
 })  # fmt: skip
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ad|an|ar|at|az)[- ](?=\w)")
+_PREFIX = re.compile(r"^(?:[Aa]l|[Ee]l|[Uu]l)-(?=\w)")
 _DOUBLE = re.compile(r"([a-z])\1+")
 _VOWELS = re.compile(r"[aeiou]")
 _NO_LETTERS = re.compile(r"[^a-z]")
@@ -22,12 +23,14 @@ _SOUNDS = (
 """Letters written for one sound, in order; then the rules that look at what is beside."""
 
 _RULES = tuple(
-    (re.compile(pattern), new)
-    for pattern, new in (
-        (r"y|j(?=[eiu]?$)", "i"), (r"ii+", "i"), (r"i(?=[aeou])", ""), (r"(?:iy|ij|ei|ii)$", "i"), (r"([ae])nka$", r"\1nko"),
-        (r"(?<=[aeiou])h$", ""), (r"ev$|iov$|eff$|off$", "ov"),
+    (letters, re.compile(pattern), new)
+    for letters, pattern, new in (
+        ("j", r"j(?=[eiu]?$)", "i"), ("y", r"y", "i"), ("ii", r"ii+", "i"), ("i", r"i(?=[aeou])", ""),
+        ("i", r"(?:iy|ij|ei|ii)$", "i"), ("nka", r"([ae])nka$", r"\1nko"), ("h", r"(?<=[aeiou])h$", ""),
+        ("v", r"ev$|iov$", "ov"), ("ff", r"eff$|off$", "ov"),
     )
 )  # fmt: skip
+"""Letters without which a rule does not apply, the rule, and what it puts."""
 
 
 @lru_cache(maxsize=20_000)
@@ -55,11 +58,14 @@ def sound(word: str) -> str:
     >>> sound("al-Assad") == sound("Assad")
     True
     """
-    key = _NO_LETTERS.sub("", _ARTICLE.sub("", fold(word)))
+    key = fold(word)
+    if not (key.isascii() and key.isalpha() and key.islower()):
+        key = _NO_LETTERS.sub("", _ARTICLE.sub("", key))
     for old, new in _SOUNDS:
         key = key.replace(old, new)
-    for pattern, new in _RULES:
-        key = pattern.sub(new, key)
+    for letters, pattern, new in _RULES:
+        if letters in key:
+            key = pattern.sub(new, key)
     return _DOUBLE.sub(r"\1", key)
 
 
@@ -111,13 +117,13 @@ def split_name(name: str) -> tuple[tuple[str, ...], str]:
     >>> split_name("Bashar al-Assad")
     (('Bashar',), 'Assad')
     """
-    words = [word for word in re.split(r"[\s]+", name.strip()) if word]
+    words = name.split()
     while len(words) > 1 and words[-1].lower() in _SUFFIXES:
         words.pop()
     if not words:
         return (), ""
     given = [word for word in words[:-1] if fold(word) not in _PARTICLES]
-    surname = re.sub(r"^(?:[Aa]l|[Ee]l|[Uu]l)-(?=\w)", "", words[-1])
+    surname = _PREFIX.sub("", words[-1])
     return tuple(given), surname
 
 
@@ -141,6 +147,8 @@ def match_name(given: tuple[str, ...], surname: str, names: Iterable[str]) -> fl
     best = 0.0
     key, whole = sound(surname), fold(" ".join((*given, surname))) if given else ""
     for name in names:
+        if given and _is_other_given(given[0], name):
+            continue
         words, last, sounds, known = _keys_of(name)
         if not given and (key in sounds or key == sound(name.split(" ")[0])):
             best = max(best, 1.0)
@@ -149,6 +157,12 @@ def match_name(given: tuple[str, ...], surname: str, names: Iterable[str]) -> fl
         elif given and words and key in sounds and not has_other_initials(given, words) and is_same_given(given[0], words[0]):
             best = max(best, 2.0 if key == last else 1.8)
     return best
+
+
+def _is_other_given(given: str, name: str) -> bool:
+    """Whether a name opens with another given name: most of those who share a surname need no closer look."""
+    words = name.split(None, 1)
+    return len(words) > 1 and fold(words[0]) not in _PARTICLES and not is_same_given(given, words[0])
 
 
 @lru_cache(maxsize=20_000)

@@ -275,10 +275,10 @@ class Run:
             while parent in by_id and len(chain) <= len(by_id):
                 chain.insert(0, names[parent])
                 parent = by_id[parent].parent
-            a, holder = attribution, (figure.id, figure.name) if figure is not None else (None, None)
-            rebuilt.append(Attribution(  # all by name or place: half the time of `replace`
-                a.id, a.source, a.cue, a.content, a.kind, a.act, *holder, tuple(carriers), a.parent, (AUTHOR, *chain),
-                a.confidence, a.why, a.via_spans, a.article_text,
+            a = attribution  # field by field: half the time of `replace`
+            rebuilt.append(Attribution(
+                a.id, a.source, a.cue, a.content, a.kind, a.act, figure.id if figure else None, figure.name if figure else None,
+                tuple(carriers), a.parent, (AUTHOR, *chain), a.confidence, a.why, a.via_spans, a.article_text,
             ))  # fmt: skip
         return tuple(rebuilt)
 

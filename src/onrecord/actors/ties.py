@@ -117,10 +117,7 @@ def _is_reply(parse: Parse, verb: int) -> bool:
 
 def _is_before(parse: Parse, verb: int) -> bool:
     """Whether a verb tells what was before ("fired the minister. He had refused")."""
-    for token in parse.children[verb]:
-        if parse.labels[token] == "aux" and parse.lower[token] == "had":
-            return True
-    return False
+    return any(parse.lower[token] == "had" for token in children_of(parse, verb, "aux"))
 
 
 def _is_harmed(parse: Parse, token: int, verb: int) -> bool:
