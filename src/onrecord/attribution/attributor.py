@@ -38,7 +38,7 @@ from onrecord.attribution.spans import (
     without,
     without_opening,
 )
-from onrecord.attribution.triples import Triples, describe_triples, lift_rows
+from onrecord.attribution.triples import Reals, Triples, describe_triples, lift_rows
 from onrecord.attribution.weights import load_weights
 from onrecord.errors import SettingsError
 from onrecord.records import Attribution, Parse
@@ -132,12 +132,7 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     inner = scoring.score_triples(lift_rows(rows, scored.table), weights.inner, scored.layout)
     if weights.nested is not None:
         inner = scoring.score_nested(rows, outer, inner, weights.nested)
-    inner[names_nobody(parse, made)] = 0.0
-    inner[is_yet_to_come(columns, made)] = 0.0
-    wordless = tells_no_word(parse, made)
-    outer[wordless] = inner[wordless] = 0.0
-    outer[(outer < MIN_ADVERBIAL) & is_adverbial(content)] = 0.0
-    outer[(outer < MIN_UNLISTED) & (columns.cue_class[made.cue] == 0)] = 0.0
+    _rule_out(parse, columns, made, content, (outer, inner))
     retorts = find_retorts(parse, columns, made)
     let_answer(columns, made, retorts, outer, inner)
     closings = find_closings(parse)
@@ -150,6 +145,17 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     found = Found(parse, columns, attributor.lexicon, made, content, sources, source, cites, speakers)
     drafts = [draft for choice in chosen if (draft := found.draft(choice)) is not None]
     return build_attributions(parse, article_id, mend(parse, put_replies(parse, drafts), attributor.lexicon))
+
+
+def _rule_out(parse: Parse, columns: Columns, made: Triples, content: Ranked, chances: tuple[Reals, Reals]) -> None:
+    """Sets to nothing, in place, the chances (outer, inner) of triples that no attribution can be."""
+    outer, inner = chances
+    inner[names_nobody(parse, made)] = 0.0
+    inner[is_yet_to_come(columns, made)] = 0.0
+    wordless = tells_no_word(parse, made)
+    outer[wordless] = inner[wordless] = 0.0
+    outer[(outer < MIN_ADVERBIAL) & is_adverbial(content)] = 0.0
+    outer[(outer < MIN_UNLISTED) & (columns.cue_class[made.cue] == 0)] = 0.0
 
 
 def is_adverbial(content: Ranked) -> Bools:

@@ -1,4 +1,4 @@
-"""Drafts that follow a wrong parse, put right: "quoted him as saying", semicolons."""
+"""Drafts that follow a wrong parse, put right: "quoted him as saying", "described it as", a citation, semicolons."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ QUOTING = frozenset({"quote", "cite", "report"})
 
 
 def mend(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
-    """The drafts, those of the two constructions put right."""
+    """The drafts, those of these constructions put right or left out."""
     said = [draft for draft in drafts if not _is_parted_off(parse, draft)]
     kept = (draft for draft in _say_as(parse, said, lexicon) if not _is_citing(parse, draft, said))
     return [_with_left(parse, _with_as(parse, draft)) for draft in kept]

@@ -51,7 +51,8 @@ def is_yet_to_come(columns: Columns, made: Triples) -> Bools:
 
 
 def tells_no_word(parse: Parse, made: Triples) -> list[int]:
-    """Triples whose cue is no word or thought at any depth: deeds that underline, leave given, blows and armed help."""
+    """Triples whose cue is no word or thought at any depth: topics, deeds that underline, leave given,
+    things denied to somebody, blows and armed help."""
     lemmas, lists = parse.lemmas, load_blows()
     tests = (
         (COLONS, _is_topic),

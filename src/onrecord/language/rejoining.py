@@ -49,7 +49,8 @@ THINKING = frozenset({"believe", "doubt", "fear", "hope", "suspect", "think", "w
 
 
 def rejoin(parse: Parse) -> Parse:
-    """The parse with every second verb that is joined to a clause told hung on who tells it, where form or sense says so."""
+    """The parse with every second verb that is joined to a clause told hung on who tells it, where form or sense says so,
+    and the clauses of `onrecord.language.rehanging` on what they really hang on."""
     moved: dict[int, int] = {}
     for verb, label in enumerate(parse.labels):
         if label == "conj" and parse.pos[verb] in ("VERB", "AUX") and _is_finite(parse, verb):
