@@ -45,7 +45,7 @@ def test_event_has_its_head_code_and_parties(sentence: str, expected: tuple[str,
         ("[Norway]{NOR} demanded that [Finland]{FIN} withdraw its troops.", ("demanded", "REQUEST/yield", "NOR", "FIN")),
         ("[Norway]{NOR} refused to meet [Finland]{FIN}.", ("refused", "REJECT/meet", "NOR", "FIN")),
         (
-            "[Norway]{NOR} refused to withdraw its [troops]{NORMIL} from [Finland]{FIN}.",
+            "[Norway]{NOR} refused to withdraw [gunners]{NORMIL} from [Finland]{FIN}.",
             ("refused", "REJECT/yield", "NOR", "FIN"),
         ),
     ],

@@ -12,6 +12,8 @@ TOPICS = frozenset(("about", "over", "between"))
 """Prepositions after which stands what people fight about, or who they are, where no force is meant."""
 
 GROUND = frozenset(("place", "border", "property", "road"))
+"""Classes of what is fought over with arms."""
+
 CONTENTIONS = words("battle fight clash war combat duel skirmish")
 AFFAIRS = words(
     "economy industry currency price stock share image reputation brand popularity standing finance sector court "
@@ -19,11 +21,14 @@ AFFAIRS = words(
 )
 MAKING = words("make give offer announce repeat reiterate renew reaffirm affirm deliver sign secure obtain win extract get seek")
 STANDING = words("commitment consent")
+"""What somebody may have as well as make."""
+
 NOISES = words("applause cheer ovation chant jeer boo hiss laughter")
 FIGURES = words(
     "number figure price tag estimate detail date timetable timeline timeframe total sum name reason percentage breakdown"
 )
 BEARING = words("share bear accept deserve shoulder spread apportion")
+"""What one does with blame without blaming anybody."""
 
 
 def _is_row(scene: Scene, draft: Draft) -> bool:

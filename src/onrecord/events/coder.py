@@ -34,6 +34,7 @@ OPENERS = frozenset((",", '"', "”", "’", "'"))
 
 MISSILES = frozenset(("missile", "rocket", "projectile"))
 NOMINAL_LABELS = frozenset(("dobj", "nsubj", "nsubjpass"))
+"""What a word that is tagged as an adjective is a noun under."""
 
 WATERS = frozenset(("sea", "ocean", "water", "gulf", "bay", "air", "direction", "space", "zone"))
 """What a missile that is only tested is fired into."""

@@ -24,9 +24,9 @@ OPTIONS = frozenset(("any", "none", "bare", "agent", "labelled", "light", "recei
 """What a condition may ask for besides a class. Of a verb: `any` object or `none`; no object and no clause (`bare`); a subject
 that is there, also in the passive (`agent`); an object that is given a name ("called him a liar": `labelled`). Of a noun: a
 `light` verb; a verb whose subject gets it from somebody (`received`); an earlier event of its type in the article (`linked`); a
-complement that says what is asked for (`clause`), or one with `of`; a strike of arms, not of work
-(`armed`). `+class` asks for the class after any preposition ("appeal to
-+state"), `class+class` for an object and what follows it ("send arms to a party": `arms+party`), `=word` for the word."""
+complement that says what is asked for (`clause`), or one with `of`; a strike of arms, not of work (`armed`). `+class` asks for
+the class after any preposition ("appeal to +state"), `class+class` for an object and what follows it ("send arms to a party":
+`arms+party`), `=word` for the word."""
 
 SOURCES = frozenset({"subj", "obj", "dat", "poss", "amod", "that"})
 """Places in a sentence a party may come from; any other word in a frame is a preposition."""

@@ -109,7 +109,10 @@ def fill_sides(story: Story) -> None:
 
 
 def _ask_rules(story: Story, draft: Draft) -> None:
-    """The recipients the first rule knows; without an actor only whom an act of force hits is asked."""
+    """The recipients the first rule knows; without an actor only whom an act of force hits or help is brought to is asked.
+
+    A noun of regret is said to who is told of it, whoever else its clause names.
+    """
     if draft.type == "CONCEDE" and draft.kind != "verb" and (who := others(answering.told(story, draft), draft)):
         draft.recipients = who  # "rang the consul to say sorry for the deaths of two"
     for rule in _rules_of(draft.type):
