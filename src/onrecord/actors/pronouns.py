@@ -33,6 +33,12 @@ Set by hand, then by coordinate search on holders, pronouns and B-cubed of the d
 if neither half of the articles lost by it. Search again after changing what is scored.
 """
 
+DONE_TO_SOMEBODY = frozenset((
+    "accuse", "blame", "urge", "ask", "tell", "warn", "order", "sue", "fine", "threaten", "advise", "persuade", "force", "invade",
+    "arm", "compel", "thank", "sanction", "pressure", "convince", "instruct", "assure", "bar", "disarm",
+))  # fmt: skip
+"""Verbs whose object is somebody, a body too."""
+
 AIMING = frozenset(("at", "against", "on", "to", "from", "of", "for", "with"))
 """Prepositions behind which stands somebody else than the subject of the verb."""
 
@@ -271,8 +277,11 @@ class PronounResolver:
         return labels[token] == "poss" and labels[heads[token]] in _SUBJECTS and labels[heads[other]] in _SUBJECTS
 
     def _may_be_body(self, token: int) -> bool:
+        """Whether an "it" can be somebody: who owns, speaks or does something, or is accused, urged or invaded."""
         parse = self.parse
-        return parse.tags[token] == "PRP$" or token in self.sources or parse.labels[token] in _SUBJECTS
+        if parse.tags[token] == "PRP$" or token in self.sources or parse.labels[token] in _SUBJECTS:
+            return True
+        return parse.labels[token] in ("dobj", "dative") and parse.lemmas[parse.heads[token]] in DONE_TO_SOMEBODY
 
     @staticmethod
     def _learn(word: str, figure: Figure) -> None:
