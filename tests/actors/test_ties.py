@@ -41,3 +41,7 @@ def test_pronoun_is_whom_the_deeds_around_it_mean(text: str, pronoun: str, name:
 
 def test_who_vows_in_a_second_clause_is_the_speaker() -> None:
     assert meant("[Hungary]{source} [said]{cue} [Serbia was late and that it would pay the bill]{content}.", "it") == "Hungary"
+
+
+def test_it_that_is_accused_is_a_body_told_before() -> None:
+    assert meant("Chad closed the border after Niger said [a word]{content} and accused it of theft.", "it") == "Chad"

@@ -89,3 +89,7 @@ def test_attack_is_not_that_of_the_place_where_it_happens() -> None:
 
 def test_attack_is_that_of_the_army_before_it() -> None:
     assert ("killed", "ASSAULT", "MMRMIL") in [row[:3] for row in rows("An [army]{MMRMIL} raid killed three villagers.")]
+
+
+def test_protest_lodged_by_a_note_is_no_demonstration() -> None:
+    assert types("[Chad]{TCD} lodged a protest with [Niger]{NER}.") == {"ACCUSE"}

@@ -73,3 +73,10 @@ def test_clauses_hang_on_the_verb_of_telling(text: str, verb: str, head: str) ->
 @pytest.mark.model
 def test_who_was_told_goes_on_in_what_is_told() -> None:
     assert head_of("The mayor said he had met the miners and urged them to stay calm.", "urged") == "met"
+
+
+@pytest.mark.model
+def test_a_gerund_behind_a_particle_is_what_the_verb_takes() -> None:
+    text = "Oslo ruled out sending divers to the wreck."
+    parse = parsed(text)
+    assert parse.labels[parse.words.index("sending")] == "xcomp"

@@ -12,6 +12,7 @@ KIN = words("brother sister mother father son daughter wife husband friend famil
 WRITINGS = words("letter sheet memo report statement study survey poll list email e-mail video document note transcript book")
 FLIGHTS = words("fly travel jet")
 FOES = words("force militia party state police")
+LODGING = words("file lodge deliver submit send hand")
 STREET = words("public civil social violent mass political widespread")
 
 
@@ -236,9 +237,12 @@ def _is_illness(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_verbal(scene: Scene, draft: Draft) -> bool:
-    """To protest that something is so, in words; the boos of a hall at a rally."""
+    """To protest that something is so, in words or by a note; the boos of a hall at a rally."""
     if draft.kind != "verb":
-        return False
+        above = scene.parse.heads[draft.token]
+        return (
+            scene.lemma(draft) == "protest" and scene.parse.labels[draft.token] == "dobj" and scene.parse.lemmas[above] in LODGING
+        )
     if scene.lemma(draft) == "protest":
         return syntax.child(scene.parse, draft.token, "ccomp") is not None
     return scene.campaign and scene.lemma(draft) in ("boo", "jeer", "heckle")

@@ -38,6 +38,12 @@ def rehang(parse: Parse, verb: int, label: str) -> int | None:
     return {"acl": _sure_above, "advcl": _teller_above, "relcl": _person_above}[label](parse, verb)
 
 
+def is_object(parse: Parse, verb: int) -> bool:
+    """Whether a gerund right behind a verb's particle is what that verb takes ("ruled out sending", "gave up shelling")."""
+    before = verb - 1
+    return parse.tags[verb] == "VBG" and parse.labels[before] == "prt" and parse.heads[before] == parse.heads[verb] < before
+
+
 def _sure_above(parse: Parse, verb: int) -> int | None:
     """The verb that tells something "with confidence", where the parser hangs on that what is told."""
     noun = parse.heads[verb]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.language import syntax
-from onrecord.language.rehanging import REHUNG, SEEMING, WRITTEN, is_thing, rehang
+from onrecord.language.rehanging import REHUNG, SEEMING, WRITTEN, is_object, is_thing, rehang
 from onrecord.records import Parse
 
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
@@ -52,6 +52,7 @@ def rejoin(parse: Parse) -> Parse:
     """The parse with every second verb that is joined to a clause told hung on who tells it, where form or sense says so,
     and the clauses of `onrecord.language.rehanging` on what they really hang on."""
     moved: dict[int, int] = {}
+    objects = [verb for verb, label in enumerate(parse.labels) if label == "advcl" and is_object(parse, verb)]
     for verb, label in enumerate(parse.labels):
         if label == "conj" and parse.pos[verb] in ("VERB", "AUX") and _is_finite(parse, verb):
             teller = _teller(parse, verb)
@@ -59,9 +60,11 @@ def rejoin(parse: Parse) -> Parse:
                 moved.update(dict.fromkeys((verb, *_joiners(parse, verb)), teller))
         elif label in REHUNG and (above := rehang(parse, verb, label)) is not None:
             moved[verb] = above
-    if not moved:
+    if not (moved or objects):
         return parse
     heads, labels = list(parse.heads), list(parse.labels)
+    for token in objects:
+        labels[token] = "xcomp"
     for token, head in moved.items():
         heads[token] = head
         labels[token] = "ccomp" if labels[token] == "acl" else labels[token]
