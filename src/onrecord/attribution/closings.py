@@ -33,8 +33,7 @@ DONE_TO = frozenset({"charge", "recall", "warn"})
 """Verbs of saying done to people too: joined to the clause before, they close nothing ("shut its gate, recalled the envoy")."""
 SPOKESPEOPLE = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 """Those to whom it is seldom done."""
-FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP", "MD"})
-"""Tags of a clause's verb; the tagger takes many a VBD for a VBN."""
+FINITE = syntax.ANY_TENSE | {"MD"}
 REACH = 12
 """Tokens from "who" to the verb at most."""
 CHANCE = 0.7

@@ -21,7 +21,6 @@ OCCASIONS = frozenset(
 )
 """What somebody speaks in."""
 DATES = syntax.DAYS | syntax.MONTHS
-ANY_TENSE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 ADDRESSING = frozenset({"ask", "inform", "instruct", "notify", "order", "remind", "tell", "warn"})
 CITED = frozenset({"cable", "document", "file", "letter", "paper", "record", "recording", "transcript"})
 """What is cited besides people and bodies."""
@@ -88,7 +87,7 @@ def whole_source(parse: Parse, cue: int, head: int | None) -> int | None:
     if _is_told(parse, cue):
         return None if head == syntax.subject(parse, cue) else head
     if head is None:
-        if parse.labels[cue] != "conj" or parse.tags[cue] not in ANY_TENSE or syntax.is_passive(parse, cue):
+        if parse.labels[cue] != "conj" or parse.tags[cue] not in syntax.ANY_TENSE or syntax.is_passive(parse, cue):
             return None
         shared = syntax.subject(parse, cue)
         return shared if shared is not None and parse.pos[shared] in ("NOUN", "PROPN") else None

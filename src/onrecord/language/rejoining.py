@@ -13,8 +13,6 @@ from onrecord.language import syntax
 from onrecord.language.rehanging import REHUNG, SEEMING, WRITTEN, is_object, is_thing, rehang
 from onrecord.records import Parse
 
-FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
-"""Tags of a second verb; the tagger takes many a VBD for a VBN."""
 PRESENT = frozenset({"VBZ", "VBP"})
 PLURAL = frozenset({"NNS", "NNPS"})
 SINGULAR = frozenset({"NN", "NNP"})
@@ -72,7 +70,7 @@ def rejoin(parse: Parse) -> Parse:
 
 
 def _is_finite(parse: Parse, verb: int) -> bool:
-    return parse.tags[verb] in FINITE or (parse.tags[verb] == "VBG" and _has_auxiliary(parse, verb))
+    return parse.tags[verb] in syntax.ANY_TENSE or (parse.tags[verb] == "VBG" and _has_auxiliary(parse, verb))
 
 
 def _joiners(parse: Parse, verb: int) -> list[int]:

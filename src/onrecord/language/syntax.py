@@ -14,6 +14,9 @@ SUBJECTS = parses.SUBJECTS
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CONTROLLED = frozenset({"xcomp", "advcl", "pcomp"})
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+ANY_TENSE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
+"""Tags of a clause's verb; the tagger takes many a VBD for a VBN."""
+
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "agree", "refuse", "pledge"})
 NP_CUTS = frozenset({"relcl", "acl", "parataxis", "advcl"})
 PERSONAL = frozenset({"he", "she", "it", "they"})
