@@ -15,6 +15,8 @@ NOMINAL = frozenset({"dobj", "dative", "iobj", "nsubjpass", "attr", "oprd"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "quantmod", "det"})
 SAME_LEVEL = frozenset({"conj", "appos"})
 BARE = frozenset({"VB"})
+PARTICLES = frozenset({"away", "back", "down", "off", "out"})
+"""Adverbs that belong to their verb where a preposition hangs on them ("backed away from")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,19 @@ def _step(parse: Parse, token: int) -> Step:
         return Step(token, above, "np")
     if label == "nsubj":
         return Step(token, above, "subj")
+    if label == "conj" and _is_passed_over(parse, token, above):
+        return Step(token, above, "clause", "rather_than")
     if label == "acomp":
         return Step(token, above, "as")
     if label in MODIFIERS:
         return Step(token, above, "compound")
     return Step(token, above, label if label in SAME_LEVEL else "dep")
+
+
+def _is_passed_over(parse: Parse, verb: int, chosen: int) -> bool:
+    """Whether "rather than" joins a verb to the one done ("withdrew rather than fight")."""
+    joiners = (t for t in parse.children[chosen] if parse.labels[t] == "cc" and chosen < t < verb)
+    return any(parse.lower[t] == "than" and parse.lower[t - 1] == "rather" for t in joiners)
 
 
 def _is_closed_off(parse: Parse, clause: int, verb: int) -> bool:
@@ -131,6 +141,8 @@ def _prepositional(parse: Parse, token: int, preposition: int) -> Step:
         above = parse.heads[above]
     if above == between[-1]:
         return Step(token, None, "root", "_".join(reversed(words)), tuple(reversed(between)))
+    if parse.labels[above] == "advmod" and parse.lower[above] in PARTICLES and parse.pos[parse.heads[above]] == "VERB":
+        above = parse.heads[above]  # "backed away from"
     fixed = [parse.lower[other] for other in parse.children[preposition] if parse.labels[other] in ("advmod", "amod", "prep")]
     marker = (
         "_".join([*fixed, *reversed(words)])
