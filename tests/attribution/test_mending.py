@@ -80,3 +80,9 @@ def test_the_whole_subject_of_an_adjective_speaks() -> None:
 def test_a_clause_on_either_side_of_the_speaker_is_told() -> None:
     found = load_attributor().find(parsed("The miners were safe, he said; food would be sent down."), "a")
     assert quote("The miners were safe, he said; food would be sent down.", found[0].content).startswith("The miners were safe")
+
+
+def test_a_retort_behind_a_semicolon_is_not_told_by_the_first_speaker() -> None:
+    text = "Ferry rammed near reef, Oran says; Tunis blames crew"
+    told = {quote(text, found.cue): quote(text, found.content) for found in load_attributor().find(parsed(text), "a")}
+    assert told["says"] == "Ferry rammed near reef"

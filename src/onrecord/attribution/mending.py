@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from onrecord.attribution.acts import find_act
@@ -21,18 +21,22 @@ def mend(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]
     """The drafts, those of these constructions put right or left out."""
     said = [draft for draft in drafts if not _is_parted_off(parse, draft)]
     kept = (draft for draft in _say_as(parse, said, lexicon) if not _is_citing(parse, draft, said))
-    return [_with_left(parse, _with_as(parse, draft)) for draft in kept]
+    retorts = {draft.head for draft in said if draft.source}
+    return [_with_left(parse, _with_as(parse, draft), retorts) for draft in kept]
 
 
-def _with_left(parse: Parse, draft: Draft) -> Draft:
-    """The content with the clause before the speaker too, where what follows a semicolon goes on ("He left, she said; ...")."""
+def _with_left(parse: Parse, draft: Draft, retorts: Set[int]) -> Draft:
+    """The content with the clause before the speaker too, where what follows a semicolon goes on ("He left, she said; ..."); that
+    clause alone where another speaks behind it ("He left, she says; police deny it")."""
     start, end = draft.content[0]
     if len(draft.content) > 1 or not draft.source or parse.words[start - 1] != ";":
         return draft
     low, first = min(draft.source[0][0], draft.cue[0]), parse.sentences[parse.sentence_of[draft.head]][0]
     if not low < start or low <= first + 1 or parse.words[low - 1] != "," or start - 1 > draft.cue[1] + 2:
         return draft
-    return replace(draft, content=((first, low - 1), (start, end)))
+    joined = (t for t in range(start, end) if draft.head == parse.heads[t] or t == parse.heads[draft.head])
+    is_answered = not retorts.isdisjoint(joined)
+    return replace(draft, content=((first, low - 1),) if is_answered else ((first, low - 1), (start, end)))
 
 
 def _is_citing(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> bool:
