@@ -214,15 +214,14 @@ class PhraseFinder(PhraseReader):
                 phrase.modifiers = (*phrase.modifiers, other.entity)  # "two nurses, both Malians"
             return
         if phrase.entity is not None:
-            if phrase.entity.kind == "body" and not (
-                other.name or other.plural or other.role is None or other.role.kind != "body"
-            ):
-                other.same_as = phrase  # "Hezbollah, an armed group backed by Iran"
+            is_called = other.role is not None and other.role.kind == "body" and not (other.name or other.plural)
+            if phrase.entity.kind == "body" and is_called:  # "Hezbollah, an armed group backed by Iran"
+                other.same_as = phrase
             return
         is_person = phrase.role is not None and phrase.role.kind != "body" and not phrase.plural
-        if is_person and not phrase.name and phrase.entity is None and other.name and other.role is not None:
+        if is_person and not phrase.name and other.name and other.role is not None:
             phrase.same_as = other
-        elif phrase.role is not None and not phrase.name and phrase.entity is None and other.name and other.role is None:
+        elif phrase.role is not None and not phrase.name and other.name and other.role is None:
             other.take_role(phrase)
             if not phrase.plural or phrase.role.kind == "body":
                 phrase.same_as = other

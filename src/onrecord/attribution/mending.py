@@ -21,11 +21,11 @@ def mend(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]
     """The drafts, those of these constructions put right or left out."""
     said = [draft for draft in drafts if not _is_parted_off(parse, draft)]
     kept = (draft for draft in _say_as(parse, said, lexicon) if not _is_citing(parse, draft, said))
-    retorts = {draft.head for draft in said if draft.source}
-    return [_with_left(parse, _with_as(parse, draft), retorts) for draft in kept]
+    speaking = {draft.head for draft in said if draft.source}
+    return [_with_left(parse, _with_as(parse, draft), speaking) for draft in kept]
 
 
-def _with_left(parse: Parse, draft: Draft, retorts: Set[int]) -> Draft:
+def _with_left(parse: Parse, draft: Draft, speaking: Set[int]) -> Draft:
     """The content with the clause before the speaker too, where what follows a semicolon goes on ("He left, she said; ..."); that
     clause alone where another speaks behind it ("He left, she says; police deny it")."""
     start, end = draft.content[0]
@@ -35,7 +35,7 @@ def _with_left(parse: Parse, draft: Draft, retorts: Set[int]) -> Draft:
     if not low < start or low <= first + 1 or parse.words[low - 1] != "," or start - 1 > draft.cue[1] + 2:
         return draft
     joined = (t for t in range(start, end) if draft.head == parse.heads[t] or t == parse.heads[draft.head])
-    is_answered = not retorts.isdisjoint(joined)
+    is_answered = not speaking.isdisjoint(joined)
     return replace(draft, content=((first, low - 1),) if is_answered else ((first, low - 1), (start, end)))
 
 

@@ -1,4 +1,4 @@
-"""Clauses that the parser hangs too low: "who" on a place, "adding that" on what was told, "that" on a mere confidence."""
+"""Clauses that the parser hangs too low ("who" on a place, "adding that" on what was told) or, gerunds, takes for adverbial."""
 
 from __future__ import annotations
 
