@@ -33,6 +33,9 @@ RULINGS = words("verdict ruling judgment judgement conviction acquittal")
 STEPS = words("step decision move gesture restraint choice")
 """What somebody who gives way does."""
 
+HARMS = frozenset(("ASSAULT", "COERCE"))
+"""Deeds that are condemned for the sake of whom they are done to."""
+
 PROMISED = {
     "AID": ("AGREE",), "COOPERATE": ("AGREE",), "SANCTION": ("THREATEN",), "COERCE": ("THREATEN",), "MOBILIZE": ("THREATEN",),
 }  # fmt: skip
@@ -61,6 +64,8 @@ def answered(story: Story, draft: Draft) -> Ids:
     if told is None or told is draft:
         return ()
     sides = (told.recipients, told.actors) if draft.type == "CONCEDE" else (told.actors, told.recipients)
+    if draft.type == "ACCUSE" and told.type in HARMS:  # nobody who condemns a killing means the one killed
+        sides = sides[:1]
     return next((found for side in sides if (found := others(side, draft))), ())
 
 
