@@ -277,3 +277,8 @@ def test_threat_in_a_story_of_two_states_is_aimed_at_the_other() -> None:
 def test_help_brought_there_is_for_the_people_of_the_place() -> None:
     text = WAR + "[Niger]{NER} slept. [Niger]{NER} woke. [Norway]{NOR} delivered food there on Friday."
     assert countries_of_recipients(text, "AID") == {"NER"}
+
+
+def test_who_condemns_a_killing_accuses_nobody_of_having_been_killed() -> None:
+    found = rows("A [clerk]{NORCVL} was killed in a raid on Friday. [Finland]{FIN} condemned the killing.")
+    assert ("condemned", "ACCUSE/disapprove", "FIN", "") in found

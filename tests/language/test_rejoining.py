@@ -63,6 +63,7 @@ def test_who_is_a_person_and_no_place_or_body() -> None:
         ("The navy said its divers had found the wreck and accused Oran of sinking it.", "accused", "said"),
         ("Oran suspects that the mayor hides the plotters and has closed the bridge.", "closed", "suspects"),
         ("The miners denied that they had cut the cable, saying the owner had done so.", "saying", "denied"),
+        ("The mayor denied that his men were at the ford and accused Oran of lying.", "accused", "denied"),
         ("The agency concluded with high confidence that the prince approved the raid.", "approved", "concluded"),
     ],
 )

@@ -64,8 +64,8 @@ def answered(story: Story, draft: Draft) -> Ids:
     if told is None or told is draft:
         return ()
     sides = (told.recipients, told.actors) if draft.type == "CONCEDE" else (told.actors, told.recipients)
-    if draft.type == "ACCUSE" and told.type in HARMS:  # nobody who condemns a killing means the one killed
-        sides = sides[:1]
+    if draft.type == "ACCUSE" and told.type in HARMS:
+        return others(told.actors, draft)  # nobody who condemns a killing means the one killed
     return next((found for side in sides if (found := others(side, draft))), ())
 
 

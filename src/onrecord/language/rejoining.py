@@ -165,8 +165,12 @@ def _breaks_off(parse: Parse, verb: int, above: int, told: int) -> bool:
         return False
     if len(_joiners(parse, verb)) == 2 or parse.tags[above] == "VBG":
         return True
-    if tense == "had" and subject is not None and _is_own(parse, subject):
-        return parse.lemmas[above] not in MEETING
+    if subject is not None and _is_own(parse, subject):
+        teller = _telling(parse, told)
+        if teller is not None and parse.lemmas[teller] in DENYING and lemma in ANSWERING:
+            return True  # "denied that his men were there and accused Oran"
+        if tense == "had":
+            return parse.lemmas[above] not in MEETING
     return tense == "had" and (lemma in DENYING or (lemma in ANSWERING and parse.lemmas[above] in HARM))
 
 
