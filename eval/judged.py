@@ -59,6 +59,12 @@ def read_table(path: Path) -> list[Judged]:
         ]  # fmt: skip
 
 
+def day_of(id_: str) -> str | None:
+    """The day in an article's id, by which it is read."""
+    day = _DAY.search(id_)
+    return day[0] if day else None
+
+
 def parties_of(text: str) -> list[Party]:
     """`Name[ISO3]; Name[ISO3]` -> names and countries; a dash for nobody."""
     found = []
@@ -135,8 +141,7 @@ def score(table: Sequence[Judged], texts: Mapping[str, str], show: str | None = 
     """Reads the judged articles anew; prints what is wrong in one part."""
     reader, counts = Reader(), Counter[str]()
     for id_ in dict.fromkeys(row.article for row in table):
-        day = _DAY.search(id_)
-        reading = reader.read(Article(id_, texts[id_], published=day[0] if day else None))
+        reading = reader.read(Article(id_, texts[id_], published=day_of(id_)))
         events = {event.head.start: event for event in reading.events or ()}
         for row in (row for row in table if row.article == id_):
             event = events.get(row.start)

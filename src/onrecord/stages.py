@@ -174,6 +174,12 @@ def _load_actors(settings: Settings) -> Resolver:
 def _load_events(settings: Settings) -> Coder:
     from onrecord.events import load_coder
 
+    return load_coder(judged=True)
+
+
+def _load_frames(settings: Settings) -> Coder:
+    from onrecord.events import load_coder
+
     return load_coder()
 
 
@@ -186,7 +192,7 @@ def _load_factuality(settings: Settings) -> Assessor:
 TAGGERS: dict[str, Callable[[Settings], Tagger]] = {"times": _load_times}
 ATTRIBUTORS: dict[str, Callable[[Settings], Attributor]] = {"attribution": _load_attribution, "rules": _load_rules}
 RESOLVERS: dict[str, Callable[[Settings], Resolver]] = {"actors": _load_actors}
-CODERS: dict[str, Callable[[Settings], Coder]] = {"events": _load_events}
+CODERS: dict[str, Callable[[Settings], Coder]] = {"events": _load_events, "frames": _load_frames}
 ASSESSORS: dict[str, Callable[[Settings], Assessor]] = {"factuality": _load_factuality}
 """Parts by the name used in the settings; add one to let another stand in."""
 

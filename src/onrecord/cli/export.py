@@ -6,6 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -81,7 +82,10 @@ def enrich_command(
     `matched` is "no" and `match_note` says why.
     """
     header, rows = _read_table(table)
-    stream = Stream((texts,), make_settings(settings_path, min_confidence, strict), jobs)
+    settings = make_settings(settings_path, min_confidence, strict)
+    if settings.coder == "events":  # somebody has coded the event: one that we would doubt may still be it
+        settings = replace(settings, coder="frames")
+    stream = Stream((texts,), settings, jobs)
     columns = enrich_header(header)
     enriched = enrich(rows, stream.readings())
     writer = csv.writer(sys.stdout, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, escapechar="\\", lineterminator="\n")

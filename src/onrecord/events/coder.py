@@ -9,6 +9,7 @@ from typing import Protocol
 
 from onrecord.events import coding
 from onrecord.events.arguments import prepositional
+from onrecord.events.candidates import Told
 from onrecord.events.coreference import drop_carriers, link_drafts
 from onrecord.events.declared import declare
 from onrecord.events.drafts import Draft
@@ -19,6 +20,7 @@ from onrecord.events.matching import NOMINAL, VERBAL, Matcher
 from onrecord.events.nearby import fill_recipients
 from onrecord.events.parties import Parties
 from onrecord.events.placing import Place, Places, find_location, hit_country, index_places
+from onrecord.events.politics import Judge, is_at_home, load_judge
 from onrecord.events.recall import fill_from_article
 from onrecord.events.scene import find_topics, is_violent
 from onrecord.events.sieve import keep_drafts
@@ -71,11 +73,13 @@ class Coder(Protocol):
 
 @dataclass(frozen=True)
 class FrameCoder:
-    """Lexicon and frames. `declared` codes announced deeds as promises and threats, for data sets without a status."""
+    """Lexicon and frames. `declared` codes announced deeds as promises and threats, for data sets without a status; `judge`
+    weighs the events of an article about one country's politics, all are kept without one."""
 
     lexicon: Lexicon
     words: frozenset[str]
     declared: bool = False
+    judge: Judge | None = None
     name: str = MAKER
 
     def find(
@@ -96,8 +100,11 @@ class FrameCoder:
         link_drafts(parse, parties, drafts)
         told, drafts = drafts, keep_drafts(parse, parties, drafts, topics)
         fill_from_article(parse, parties, drafts, told, located, at_war=topics.fighting)
-        mark_subordinate(parse, drafts)
         chains = _Chains(attributions)
+        if self.judge is not None and is_at_home(parties, topics):
+            held = {token: chains.chain(parse.span(token, token + 1)) for token in drafts}
+            drafts = self.judge.settle(Told(parse, parties, drafts, held))
+        mark_subordinate(parse, drafts)
         themes = coding.find_themes(parse) if drafts else coding.Themes((), (), {})
         events = tuple(_event(parse, article, parties, draft, chains, located, drafts, themes) for draft in drafts.values())
         main = frozenset(e.id for e, draft in zip(events, drafts.values(), strict=True) if not draft.subordinate)
@@ -107,18 +114,19 @@ class FrameCoder:
         return Coded(events, (*actors, *added), (*mentions, *own), main)
 
 
-def load_coder(*, declared: bool = False) -> FrameCoder:
+def load_coder(*, declared: bool = False, judged: bool = False) -> FrameCoder:
     """The shipped coder.
 
     Args:
         declared: code "said it would send tents" as AGREE, "would attack" as THREATEN (PLOVER's own reading), instead of the
             deed with status `future`. For exports into data sets that have no status.
+        judged: weigh the events of articles about one country's politics, and leave out those that are likely wrong.
 
     Raises:
         SettingsError: a table breaks its form.
     """
     lexicon = load_lexicon()
-    return FrameCoder(lexicon, lexicon.words, declared)
+    return FrameCoder(lexicon, lexicon.words, declared, load_judge() if judged else None)
 
 
 def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozenset[str]) -> dict[int, Draft]:
@@ -263,6 +271,11 @@ class _Chains:
             if start <= first and last <= end:
                 return attribution
         return None
+
+    def chain(self, span: Span) -> tuple[str, ...]:
+        """The holders over a span, outermost first."""
+        attribution = self.at(span)
+        return attribution.chain if attribution is not None else (AUTHOR,)
 
 
 def _event(

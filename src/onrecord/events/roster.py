@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -59,6 +59,11 @@ class Roster(Standing):
         row = Actor(make_id("actor", "country", country), name, "country", country, basis="kb", confidence=0.5)
         self.actors[row.id] = self.added[row.id] = row
         return row.id
+
+    @property
+    def named(self) -> Mapping[int, str | None]:
+        """The actor of each token that heads a mention."""
+        return self._named
 
     def is_named(self, token: int) -> bool:
         """Whether a mention is headed by the token."""

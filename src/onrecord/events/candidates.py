@@ -1,0 +1,229 @@
+"""Who may be meant by an event: the parties near it and the article's main ones, with the signs by which each is weighed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.events.drafts import Draft
+from onrecord.events.parties import Parties
+from onrecord.records import Parse
+
+BEFORE, AFTER = 3, 1
+"""Sentences before and after an event's in which a party named is a candidate."""
+
+MAIN = 4
+"""Parties named most, which are candidates anywhere."""
+
+NEAR = 3
+"""Sentences up to which another event is near."""
+
+DEEPEST = 12
+"""Steps up from a word, at most, on the way to another one."""
+
+LONGEST = 8
+"""Steps of a path that is still told; a longer one is `far`."""
+
+WAYS = frozenset(("prep", "agent"))
+"""Labels whose word is told on a path too."""
+
+COMPANY = frozenset(("dobj", "nsubj", "nsubjpass", "agent", "prep", "poss", "ccomp", "xcomp", "compound"))
+"""Labels below an event's word that say who may be told."""
+
+FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our"))
+
+
+@dataclass(frozen=True)
+class Told:
+    """One article's events before they are weighed: `drafts` by token, `chains` the holders at the token of each."""
+
+    parse: Parse
+    parties: Parties
+    drafts: Mapping[int, Draft]
+    chains: Mapping[int, Sequence[str]]
+
+    @cached_property
+    def mentions(self) -> dict[str, list[int]]:
+        """Tokens that head a mention of each actor, in text order."""
+        found: dict[str, list[int]] = {}
+        for token, actor in self.named:
+            found.setdefault(actor, []).append(token)
+        return found
+
+    @cached_property
+    def named(self) -> list[tuple[int, str]]:
+        """Tokens that head a mention, in text order, with whom it means."""
+        return sorted((token, actor) for token, actor in self.parties.named.items() if actor in self.parties.actors)
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """Places of the actors named most, from 0."""
+        counts = {actor: len(tokens) for actor, tokens in self.mentions.items()}
+        return {actor: rank for rank, actor in enumerate(sorted(counts, key=lambda a: (-counts[a], a))[:MAIN])}
+
+    @cached_property
+    def types(self) -> Counter[str]:
+        """How many events of each type there are."""
+        return Counter(draft.type for draft in self.drafts.values())
+
+    def countries(self, ids: Sequence[str]) -> set[str | None]:
+        """Countries of actors."""
+        return {self.parties.actors[i].country for i in ids if i in self.parties.actors}
+
+    def distance(self, token: int, other: int) -> int:
+        """Sentences from the first token's to the other's."""
+        return self.parse.sentence_of[other] - self.parse.sentence_of[token]
+
+    def nearest(self, token: int, actor: str) -> int | None:
+        """The head of the actor's mention nearest to a token, by sentences, then by tokens."""
+        places = self.mentions.get(actor, ())
+        return min(places, key=lambda place: (abs(self.distance(token, place)), abs(place - token)), default=None)
+
+    def around(self, token: int) -> dict[str, int]:
+        """Actors named in the sentences around a token, each with the head of the nearest mention there."""
+        parse, sentence = self.parse, self.parse.sentence_of[token]
+        start = parse.sentences[max(sentence - BEFORE, 0)][0]
+        end = parse.sentences[min(sentence + AFTER, len(parse.sentences) - 1)][1]
+        found: dict[str, int] = {}
+        for place, actor in self.named[bisect_left(self.named, (start, "")) : bisect_left(self.named, (end, ""))]:
+            known = found.get(actor)
+            if known is None or self._is_nearer(token, place, known):
+                found[actor] = place
+        return found
+
+    def _is_nearer(self, token: int, place: int, other: int) -> bool:
+        one, two = abs(self.distance(token, place)), abs(self.distance(token, other))
+        return one < two or (one == two and abs(place - token) < abs(other - token))
+
+
+def party_options(told: Told, draft: Draft) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """Whom an event may be aimed at, with signs: first those the frames give, then nobody, then each candidate alone."""
+    given = draft.recipients
+    elsewhere, near = told_elsewhere(told, draft), candidates(told, draft)
+    own = f"{min(len(given), 2)} "
+    kept = [own + "keep", *(f"{own}keep {sign}" for sign in event_signs(told, draft))]
+    for actor in given:
+        if actor in near:
+            kept += signs_of(told, draft, actor, near[actor], elsewhere.get(actor, ()))
+    yield given, kept
+    if given:
+        yield (), [own + "none", *(f"{own}none {sign}" for sign in event_signs(told, draft))]
+    for actor, place in near.items():
+        if actor not in given:
+            signs = signs_of(told, draft, actor, place, elsewhere.get(actor, ()))
+            yield (actor,), [own + "other", f"{own}other {draft.type}", *signs]
+
+
+def candidates(told: Told, draft: Draft) -> dict[str, int | None]:
+    """Actors who may be meant, each with the head of its nearest mention (`None`: the article names it by no mention)."""
+    found: dict[str, int | None] = {**told.around(draft.token)}
+    for actor in (*told.ranks, *told.chains[draft.token], *draft.actors, *draft.recipients):
+        if actor not in found and actor in told.parties.actors:
+            found[actor] = told.nearest(draft.token, actor)
+    return found
+
+
+def path(parse: Parse, token: int, other: int) -> str:
+    """The way over heads from one word to another: labels up, then labels and prepositions down; `far` where it is long.
+
+    "They thanked Mali for the aid": from "thanked" to "Mali" `>dobj`, to "aid" `>prep:for>pobj`.
+    """
+    up = [token]
+    while parse.heads[up[-1]] != up[-1] and len(up) <= DEEPEST:
+        up.append(parse.heads[up[-1]])
+    steps = {place: index for index, place in enumerate(up)}
+    down = [other]
+    while down[-1] not in steps:
+        if parse.heads[down[-1]] == down[-1] or len(down) > DEEPEST:
+            return "far"
+        down.append(parse.heads[down[-1]])
+    climbed = [parse.labels[place] for place in up[: steps[down[-1]]]]
+    descended = [_step(parse, place) for place in reversed(down[:-1])]
+    if len(climbed) + len(descended) > LONGEST:
+        return "far"
+    return "^".join(climbed) + "".join(f">{step}" for step in descended)
+
+
+def _step(parse: Parse, token: int) -> str:
+    return f"{parse.labels[token]}:{parse.lemmas[token]}" if parse.labels[token] in WAYS else parse.labels[token]
+
+
+def told_elsewhere(told: Told, draft: Draft) -> dict[str, list[str]]:
+    """What other events say of each of their recipients: of the same type or not, of the same word, one happening with this one,
+    how near; and of each of their actors (`turned`)."""
+    found: dict[str, dict[str, None]] = {}
+    lemma = told.parse.lemmas[draft.token]
+    for token, other in told.drafts.items():
+        if token == draft.token:
+            continue
+        where, kin = _where(told.distance(draft.token, token)), "same" if other.type == draft.type else "other"
+        signs = [f"{kin} {where}"]
+        if told.parse.lemmas[token] == lemma:
+            signs.append(f"word {where}")
+        if (
+            token == draft.same_as
+            or other.same_as == draft.token
+            or (draft.same_as is not None and other.same_as == draft.same_as)
+        ):
+            signs.append("linked")
+        for actor in other.recipients:
+            found.setdefault(actor, {}).update(dict.fromkeys(signs))
+        for actor in other.actors:
+            found.setdefault(actor, {})[f"turned {kin} {where}"] = None
+    return {actor: list(signs) for actor, signs in found.items()}
+
+
+def _where(steps: int) -> str:
+    if steps == 0:
+        return "here"
+    return "far" if abs(steps) > NEAR else "before" if steps < 0 else "after"
+
+
+def signs_of(told: Told, draft: Draft, actor: str, place: int | None, elsewhere: Sequence[str]) -> Iterator[str]:
+    """The signs of a candidate: who it is, what it is to those who act, and where it stands."""
+    row, code, chain = told.parties.actors[actor], draft.type, told.chains[draft.token]
+    sector = row.sector[0] if row.sector else "-"
+    acts, holds = actor in draft.actors, len(chain) > 1 and actor == chain[-1]
+    yield from (f"acts {acts}", f"acts {acts} {code}", f"is {row.type}", f"is {row.type} {code}", f"sector {sector} {code}")
+    yield from (f"basis {row.basis}", f"holds {holds}", f"holds {holds} {code} {len(chain)}", f"chain {actor in chain}")
+    yield from (f"named {min(len(told.mentions.get(actor, ())), 5)}", f"rank {told.ranks.get(actor, MAIN)}")
+    countries = told.countries(draft.actors)
+    yield f"country {row.country in countries if countries else '-'} {code}"
+    if row.country is None:
+        yield "no country"
+    for sign in elsewhere or ("none",):
+        yield from (f"event {sign}", f"event {sign} {code}")
+    if place is None:
+        yield "no mention"
+    else:
+        yield from _place_signs(told, draft, place)
+
+
+def _place_signs(told: Told, draft: Draft, place: int) -> Iterator[str]:
+    parse, token = told.parse, draft.token
+    steps = told.distance(token, place)
+    yield from (f"at {steps}", f"at {steps} {draft.type}", f"at {steps} {parse.pos[token]}")
+    near = str(steps) if steps in (0, -1) else "-"
+    yield from (f"mention {parse.pos[place]} {near}", f"label {parse.labels[place]} {near}")
+    quoted = parse.quotation_of[token]
+    yield f"quoted {quoted >= 0} {parse.quotation_of[place] == quoted}"
+    yield f"first person {parse.lower[place] in FIRST_PERSON} {quoted >= 0}"
+    if steps == 0:
+        way = path(parse, token, place)
+        yield from (f"path {way}", f"path {way} {draft.type}", f"path {way} {parse.tags[token]}")
+        yield f"tokens {place > token} {min(abs(place - token) // 4, 4)}"
+        first, last = sorted((token, place))
+        between = bisect_left(told.named, (last, "")) - bisect_left(told.named, (first + 1, ""))
+        yield f"between {place > token} {min(between, 4)}"
+
+
+def event_signs(told: Told, draft: Draft) -> Iterator[str]:
+    """The signs of an event for keeping its recipients or having none."""
+    parse, token = told.parse, draft.token
+    yield from (draft.type, parse.lemmas[token], f"{draft.type} {parse.labels[token]} {parse.tags[token]}", f"mode {draft.mode}")
+    yield from (parse.pos[token], f"actors {min(len(draft.actors), 2)}", f"linked {draft.same_as is not None}")
+    below = sorted({parse.labels[other] for other in parse.children[token]} & COMPANY)
+    yield f"{draft.type} below {' '.join(below)}"
