@@ -155,3 +155,13 @@ def test_a_state_is_named_by_itself_not_by_an_island_it_rules() -> None:
 def test_a_government_is_known_by_the_surname_of_who_leads_it() -> None:
     assert kb().led_by("Starmer", "2025-03-01") == "GBR"
     assert kb().led_by("Starmer", "2015-03-01") is None
+
+
+def test_past_leader_still_names_an_administration_and_heads_of_state_come_first() -> None:
+    assert kb().led_by("Bush", "2016-07-16") == "USA"
+    assert kb().led_by("Obama", "2016-07-16") == "USA"  # of Equatorial Guinea's prime minister then, too
+
+
+def test_full_name_of_a_leader_tells_a_country() -> None:
+    assert kb().country_of_leader("Emmanuel Macron") == "FRA"
+    assert kb().country_of_leader("Oskar Quillfeather") is None

@@ -21,6 +21,9 @@ SHARED_NAMES = frozenset({
 })  # fmt: skip
 """Bodies whose names other states share: theirs only in an article that speaks of their state."""
 
+RIVALS = frozenset({"Democratic Party", "Republican Party"})
+"""Parties that are those of the United States where an article names both."""
+
 LEAD_PARAGRAPHS = 4
 WEIGHT, LEAD_WEIGHT = 10, 20
 """What a name of a country counts for it, in the lead more than in the rest."""
@@ -66,15 +69,24 @@ class Focus:
         datelines = self._datelines()
         rest = [(phrase, LEAD_WEIGHT if phrase.head < lead else WEIGHT) for phrase in phrases if phrase.start not in datelines]
         counts: Counter[str] = Counter()
+        names = {" ".join(phrase.name) for phrase in phrases if len(phrase.name) > 1 and phrase.place is None}
+        surnames = {name.rsplit(" ", 1)[-1] for name in names}
+        named = {entity.name for phrase in phrases for entity in _entities(phrase)}
+        shared = SHARED_NAMES - RIVALS if named >= RIVALS else SHARED_NAMES
         for phrase, weight in rest:
-            for entity in (phrase.entity, *phrase.modifiers) if phrase.entity is not None else phrase.modifiers:
-                if entity.country not in NO_STATES and entity.name not in SHARED_NAMES and entity.type != "outlet":
+            if phrase.is_bare_adjective and parse.words[phrase.start] in surnames:
+                continue  # "Cuban smiled", of somebody called so
+            for entity in _entities(phrase):
+                if entity.country not in NO_STATES and entity.name not in shared and entity.type != "outlet":
                     counts[entity.country] += weight * self._place_weight(phrase, entity)
                     self._note(phrase.head, entity.country)
         self._count_datelines(datelines, counts)
         self._count_cities(rest, counts)
         self._evidence.sort()
-        names = {" ".join(phrase.name) for phrase in phrases if len(phrase.name) > 1 and phrase.place is None}
+        for name in sorted(names):
+            country = self.kb.country_of_leader(name)
+            if country is not None and country not in NO_STATES:
+                counts[country] += WEIGHT
         if not counts:
             counts.update(self.kb.names.guess_country(sorted(names)))
         known, borne = list(counts), Counter[str]()
@@ -235,3 +247,8 @@ class Focus:
             if depth < FAR and (best is None or (depth, -token) < best[:2]):
                 best = (depth, -token, country)
         return None if best is None else best[2]
+
+
+def _entities(phrase: Phrase) -> tuple[Entity, ...]:
+    """The names of the base in a phrase: its own, and those of the words before it."""
+    return tuple(phrase.modifiers) if phrase.entity is None else (phrase.entity, *phrase.modifiers)

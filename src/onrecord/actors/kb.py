@@ -131,10 +131,26 @@ class KnowledgeBase:
         return tuple(found for _, found in self._ranked(name, date, tuple(countries)))
 
     def led_by(self, surname: str, date: str | None = None) -> str | None:
-        """The country whose head of state or government on a day has this name; `None` where heads of several have it."""
-        found = self._ranked(surname, date, ())
-        heads = {f.person.country for _, f in found if f.term and f.term.office in HEADS and f.confidence > STALE_FLOOR}
-        return heads.pop() if len(heads) == 1 else None
+        """The country whose head of state or government has this name: on a day, before heads of state, else ever.
+
+        `None` where heads of several have it, or none.
+        """
+        heads = [f for _, f in self._ranked(surname, date, ()) if f.term and f.term.office in HEADS]
+        for found in ([f for f in heads if f.confidence > STALE_FLOOR], heads):
+            for office in ("head_of_state", "head_of_government"):
+                countries = {f.person.country for f in found if f.term and f.term.office == office}
+                if countries:
+                    return countries.pop() if len(countries) == 1 else None
+        return None
+
+    def country_of_leader(self, name: str) -> str | None:
+        """The country that somebody of this full name has led, or is to lead; `None` where a namesake is of another one."""
+        if not self.knows(split_name(name)[1]):
+            return None
+        bearers = [person for _, person in self._bearers(name)]
+        countries = {person.country for person in bearers}
+        led = any(term.office in HEADS for person in bearers for term in person.terms)
+        return countries.pop() if led and len(countries) == 1 else None
 
     def has_led(self, surname: str) -> bool:
         """Whether anybody of this name has led a state or the United Nations, ever."""

@@ -90,6 +90,11 @@ class Phrase:
         return self.role is not None and not any(told) and not (self.indefinite or self.former or self.pronoun)
 
     @property
+    def is_bare_adjective(self) -> bool:
+        """Whether the adjective of a state stands alone, as nobody's people do and somebody called so does ("Cuban smiled")."""
+        return self.entity is not None and self.entity.kind == "adjective" and self.end - self.start == 1
+
+    @property
     def all_places(self) -> tuple[Place, ...]:
         """Places before the role, and the one the phrase itself names."""
         return self.places if self.place is None else (*self.places, self.place)

@@ -115,10 +115,10 @@ class Scene:
         return self.parse.lower[token] == "our" and self.parse.quotation_of[token] < 0
 
     def place_country(self, phrase: Phrase) -> str | None:
-        """The country of the city a phrase names or has before its role."""
+        """The country of the city a phrase names or has before its role, but for a town called as somebody of the article."""
         for place in phrase.all_places:
             city = place.choose(self.focus.countries)
-            if city is not None:
+            if city is not None and not self.cast.bearers(place.name):
                 return city.country
         return None
 

@@ -37,7 +37,7 @@ class Settler:
             rank = _rank(phrase)
             if rank == 3 and len(phrase.name) > 1 and phrase.same_as is None:
                 waiting.add(phrase.name[-1])
-            elif rank == 2 and phrase.name[-1] in waiting:
+            elif rank == 2 and phrase.name and phrase.name[-1] in waiting:
                 rank = 3  # "his wife, Ana Bello, ... Mrs. Bello": it waits for "his"
             ranked[rank].append(phrase)
         for group in ranked[:3]:
@@ -84,7 +84,9 @@ class Settler:
             if figure is not None:
                 return figure
         if phrase.entity is not None:
-            return settle_entity(scene, phrase, phrase.entity)
+            named = scene.parse.words[phrase.start] if phrase.is_bare_adjective else ""
+            person = scene.cast.person((), named, None, phrase.head) if named else None
+            return person or settle_entity(scene, phrase, phrase.entity)
         if phrase.name:
             return settle_name(scene, phrase)
         if phrase.role is None:
@@ -227,6 +229,8 @@ def _rank(phrase: Phrase) -> int:
     """When a phrase is settled: states and bodies by name, full names, surnames, roles."""
     if phrase.same_as is not None or phrase.pronoun:
         return 3
+    if phrase.is_bare_adjective:
+        return 2  # after full names: "Mark Cuban spoke. Cuban smiled."
     if phrase.entity is not None or phrase.is_body:
         return 0
     if phrase.name and phrase.possessor is not None and phrase.possessor.pronoun:
