@@ -10,7 +10,7 @@ from typing import Protocol
 from onrecord.events import coding
 from onrecord.events.arguments import prepositional
 from onrecord.events.candidates import Told
-from onrecord.events.coreference import drop_carriers, link_drafts
+from onrecord.events.coreference import drop_carriers, link_drafts, resume_gerunds
 from onrecord.events.declared import declare
 from onrecord.events.drafts import Draft
 from onrecord.events.governing import GovernorFinder
@@ -144,6 +144,7 @@ def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozens
             draft = matcher.noun(token)
         if draft is not None:
             drafts[token] = draft
+    resume_gerunds(parse, drafts, lexicon)
     finder = GovernorFinder(parse, parties, lexicon, drafts)
     idioms = {token for token, draft in drafts.items() if draft.is_idiom}
     tokens = (token for token in hits if parse.lemmas[token] in lexicon.governors and token not in idioms)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from onrecord.events import arguments
+from onrecord.events.derivation import gerund
 from onrecord.events.drafts import Draft
 from onrecord.events.heads import TIMES
+from onrecord.events.lexicon import Lexicon
 from onrecord.events.parties import Parties
 from onrecord.language import syntax
 from onrecord.records import Parse
@@ -209,3 +211,16 @@ def drop_carriers(parse: Parse, drafts: dict[int, Draft]) -> None:
             over = drafts.get(subject) if subject is not None else None
             if over is not None and over.type == draft.type and over.kind == "noun":
                 drafts.pop(draft.token)
+
+
+def resume_gerunds(parse: Parse, drafts: dict[int, Draft], lexicon: Lexicon) -> None:
+    """Adds "the ramming" after "rammed a boat": the verb has told the company that the noun alone lacks."""
+    told = {gerund(parse.lemmas[t]): draft for t, draft in sorted(drafts.items(), reverse=True) if draft.kind == "verb"}
+    for token, lemma in enumerate(parse.lemmas):
+        first = told.get(lemma)
+        if first is None or first.token > token or token in drafts or parse.pos[token] != "NOUN" or not _is_bare(parse, token):
+            continue
+        alike = (entry.frame for entry in lexicon.nouns.get(lemma, ()) if entry.type == first.type)
+        frame = next((frame for frame in alike if not frame.dropped), None)
+        if frame is not None:
+            drafts[token] = Draft(token, first.type, first.mode, "noun", frame, linked_only=True)

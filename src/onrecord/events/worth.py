@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.events.candidates import Told
 from onrecord.events.drafts import Draft
+from onrecord.records import Parse
 
 TELLING = frozenset(("dobj", "nsubj", "nsubjpass", "prt", "oprd", "compound", "amod", "poss", "prep"))
 """Labels of the words below an event's that say what is meant."""
@@ -30,12 +31,17 @@ def _word_signs(told: Told, draft: Draft) -> Iterator[str]:
     lemma, pos = parse.lemmas[token], parse.pos[token]
     yield from (code, f"mode {draft.mode} {code}", f"word {lemma}", f"word {lemma} {code}", f"{code} {pos}")
     yield from (f"tag {parse.tags[token]}", f"label {parse.labels[token]}", f"linked {draft.same_as is not None}")
-    yield f"above {parse.labels[token]} {parse.lemmas[parse.heads[token]]}"
+    yield f"above {parse.labels[token]} {_common(parse, parse.heads[token])}"
     for other in parse.children[token]:
         if parse.labels[other] in TELLING:
-            yield f"below {parse.labels[other]} {parse.lemmas[other]}"
+            yield f"below {parse.labels[other]} {_common(parse, other)}"
     yield from (f"holders {len(told.chains[token])}", f"quoted {parse.quotation_of[token] >= 0}")
     yield f"more {code} {min(told.types[code], MANY)}"
+
+
+def _common(parse: Parse, token: int) -> str:
+    """A word's lemma, but for names: the weights are of words, not of people."""
+    return "name" if parse.pos[token] == "PROPN" else parse.lemmas[token]
 
 
 def _party_signs(told: Told, draft: Draft) -> Iterator[str]:

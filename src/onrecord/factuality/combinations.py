@@ -34,6 +34,15 @@ PEACE = frozenset(
 )
 """What is threatened by being put at risk."""
 
+RULES = frozenset(
+    {
+        "accord", "act", "agreement", "amendment", "article", "bill", "charter", "clause", "code", "constitution", "convention",
+        "deal", "decree", "law", "legislation", "measure", "pact", "plan", "policy", "proposal", "provision", "resolution",
+        "rule", "section", "statute", "treaty",
+    }
+)  # fmt: skip
+"""Texts that say what may be done."""
+
 FUTILE = frozenset({"unsuccessfully", "vainly", "unsuccessful", "futile", "fruitless"})
 SINGULAR = frozenset({"NN", "NNP"})
 PASSING = frozenset({"to", "objto"})
@@ -68,6 +77,8 @@ def refine(parse: Parse, step: Step, found: Signature | None, tables: Tables) ->
         return tables.signatures["know_np"]
     if found.name == "manage" and _is_ability(parse, step):
         return tables.signatures["evaluation"]
+    if found.name == "allow" and _is_rule(parse, step):
+        return tables.signatures["possible"]
     if found.name == "judged" and _is_supposed(parse, step):
         return tables.signatures["evaluation"]
     if found.name in ("report_np", "believe_np") and _is_told_of(parse, step):
@@ -109,6 +120,12 @@ def _is_ability(parse: Parse, step: Step) -> bool:
     if word is None or parse.lower[word] != "able":
         return False
     return parse.tags[parse.heads[word]] in ("VBZ", "VBP") or parse.labels[word] in ("amod", "acl", "relcl", "appos")
+
+
+def _is_rule(parse: Parse, step: Step) -> bool:
+    """ "The treaty permits them to strike": a text lets be done what nobody need have done; only who lets it lets it happen."""
+    subject = None if step.governor is None else syntax.subject(parse, step.governor)
+    return subject is not None and parse.lemmas[subject] in RULES
 
 
 def _is_near(parse: Parse, step: Step) -> bool:
