@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from judged import TABLE, Judged, day_of, parties_of, read_table
+from judged import TABLE, Judged, code, day_of, judge, parties_of, read_table
 from rows import read_rows
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -27,7 +27,7 @@ from onrecord.events.drafts import Draft
 from onrecord.events.politics import LEAST_WORTH, Choice, Learned, Weights
 from onrecord.events.worth import worth_signs
 from onrecord.reading import Reader
-from onrecord.records import Actor, Article, Event
+from onrecord.records import Actor, Article, Event, Reading
 from onrecord.settings import Settings
 from onrecord.stages import CODERS
 
@@ -89,15 +89,23 @@ def read_cases(table: Iterable[Judged], texts: Mapping[str, str]) -> Iterator[Ca
         drafts = {recorder.told.parse.starts[token]: draft for token, draft in recorder.told.drafts.items()}
         for row in rows:
             if row.start in events and row.start in drafts:
-                yield _case(row, recorder.told, drafts[row.start], events[row.start])
+                yield _case(row, recorder.told, drafts[row.start], events[row.start], reading)
 
 
-def _case(row: Judged, told: Told, draft: Draft, event: Event) -> Case:
-    actors, recipients = (ids_of(row.right[part], told.parties.actors.values()) for part in ("actor", "recipient"))
+def _case(row: Judged, told: Told, draft: Draft, event: Event, reading: Reading) -> Case:
+    right = judge(row, code(event, reading))
+    named = ids_of(row.right["recipient"], told.parties.actors.values())
     return Case(
-        told, draft, zlib.crc32(row.article.encode()) % FOLDS, draft.type == row.right["type"],
-        event.status == row.right["status"], frozenset(draft.actors) == actors, row.is_event, event.status == "fact", recipients,
-    )  # fmt: skip
+        told=told,
+        draft=draft,
+        fold=zlib.crc32(row.article.encode()) % FOLDS,
+        type_right=right["type"],
+        status_right=right["status"],
+        actors_right=right["actor"],
+        is_event=row.is_event,
+        is_fact=event.status == "fact",
+        recipients=frozenset(draft.recipients) if right["recipient"] else named,
+    )
 
 
 def ids_of(parties: str, actors: Iterable[Actor]) -> frozenset[str] | None:
@@ -125,7 +133,7 @@ class Table:
     def of(cls, signs: Sequence[Sequence[str]]) -> Table:
         """The signs of options or events, without the rare ones."""
         counts = Counter(sign for row in signs for sign in set(row))
-        names = [sign for sign, count in counts.items() if count >= RARE]
+        names = sorted(sign for sign, count in counts.items() if count >= RARE)
         index = {sign: column for column, sign in enumerate(names)}
         columns = [sorted({index[sign] for sign in row if sign in index}) for row in signs]
         ends = np.cumsum([0, *map(len, columns)])
@@ -208,7 +216,7 @@ def report(cases: Sequence[Case], kept: Sequence[bool]) -> str:
 
 
 def choose_apart(cases: Sequence[Case]) -> list[float]:
-    """Gives every draft the recipients chosen by weights that were learned without its article; their chances."""
+    """Sets for every draft the recipients chosen by weights that were learned without its article; their chances."""
     judges = [Learned(learn_choices([c for c in cases if c.fold != fold]), {}) for fold in range(FOLDS)]
     chosen: list[Choice] = [judges[case.fold].choose(case.told, case.draft) for case in cases]
     for case, choice in zip(cases, chosen, strict=True):

@@ -157,9 +157,10 @@ def test_a_government_is_known_by_the_surname_of_who_leads_it() -> None:
     assert kb().led_by("Starmer", "2015-03-01") is None
 
 
-def test_past_leader_still_names_an_administration_and_heads_of_state_come_first() -> None:
-    assert kb().led_by("Bush", "2016-07-16") == "USA"
+def test_surest_head_of_a_name_leads_and_past_ones_only_where_their_country_is_at_hand() -> None:
     assert kb().led_by("Obama", "2016-07-16") == "USA"  # of Equatorial Guinea's prime minister then, too
+    assert kb().led_by("Bush", "2016-07-16", ["MEX", "USA"]) == "USA"
+    assert kb().led_by("Bush", "2016-07-16", ["MEX"]) is None
 
 
 def test_full_name_of_a_leader_tells_a_country() -> None:

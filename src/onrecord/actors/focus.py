@@ -22,7 +22,7 @@ SHARED_NAMES = frozenset({
 """Bodies whose names other states share: theirs only in an article that speaks of their state."""
 
 RIVALS = frozenset({"Democratic Party", "Republican Party"})
-"""Parties that are those of the United States where an article names both."""
+"""Parties that are those of the United States where an article names both by nothing else."""
 
 LEAD_PARAGRAPHS = 4
 WEIGHT, LEAD_WEIGHT = 10, 20
@@ -71,8 +71,8 @@ class Focus:
         counts: Counter[str] = Counter()
         names = {" ".join(phrase.name) for phrase in phrases if len(phrase.name) > 1 and phrase.place is None}
         surnames = {name.rsplit(" ", 1)[-1] for name in names}
-        named = {entity.name for phrase in phrases for entity in _entities(phrase)}
-        shared = SHARED_NAMES - RIVALS if named >= RIVALS else SHARED_NAMES
+        bare = {phrase.entity.name for phrase in phrases if phrase.entity is not None and self._is_bare(phrase)}
+        shared = SHARED_NAMES - RIVALS if bare >= RIVALS else SHARED_NAMES
         for phrase, weight in rest:
             if phrase.is_bare_adjective and parse.words[phrase.start] in surnames:
                 continue  # "Cuban smiled", of somebody called so
@@ -83,10 +83,7 @@ class Focus:
         self._count_datelines(datelines, counts)
         self._count_cities(rest, counts)
         self._evidence.sort()
-        for name in sorted(names):
-            country = self.kb.country_of_leader(name)
-            if country is not None and country not in NO_STATES:
-                counts[country] += WEIGHT
+        self._count_leaders(names, counts)
         if not counts:
             counts.update(self.kb.names.guess_country(sorted(names)))
         known, borne = list(counts), Counter[str]()
@@ -97,6 +94,17 @@ class Focus:
         for country, weight in borne.items():
             counts[country] += min(weight, counts[country])  # where names come from never says more than what is told
         self._rank(counts)
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        """Whether a name stands alone: "Republicans", and neither "French Republicans" nor "Free Democrats"."""
+        return not phrase.modifiers and (phrase.start == 0 or not self.parse.words[phrase.start - 1][0].isupper())
+
+    def _count_leaders(self, names: set[str], counts: Counter[str]) -> None:
+        """Whoever has led a state speaks of it by a full name."""
+        for name in sorted(names):
+            country = self.kb.country_of_leader(name)
+            if country is not None and country not in NO_STATES:
+                counts[country] += WEIGHT
 
     def _rank(self, counts: Counter[str]) -> None:
         self.countries = [country for country, _ in counts.most_common()]

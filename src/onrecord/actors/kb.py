@@ -130,18 +130,23 @@ class KnowledgeBase:
         """
         return tuple(found for _, found in self._ranked(name, date, tuple(countries)))
 
-    def led_by(self, surname: str, date: str | None = None) -> str | None:
-        """The country whose head of state or government has this name: on a day, before heads of state, else ever.
+    def led_by(self, surname: str, date: str | None = None, countries: Sequence[str] = ()) -> str | None:
+        """The country whose government is called by the surname of its head ("the Moe government").
 
-        `None` where heads of several have it, or none.
+        Args:
+            surname: the head's.
+            date: ISO date; who leads a state on it comes first, the surest term before others.
+            countries: ISO 3166 alpha-3 codes at hand; heads of the past are sought among theirs alone.
+
+        Returns:
+            `None` where nobody of that name leads or led, or namesakes do as surely.
         """
         heads = [f for _, f in self._ranked(surname, date, ()) if f.term and f.term.office in HEADS]
-        for found in ([f for f in heads if f.confidence > STALE_FLOOR], heads):
-            for office in ("head_of_state", "head_of_government"):
-                countries = {f.person.country for f in found if f.term and f.term.office == office}
-                if countries:
-                    return countries.pop() if len(countries) == 1 else None
-        return None
+        sitting = [f for f in heads if f.confidence > STALE_FLOOR]
+        surest = max((f.confidence for f in sitting), default=0.0)
+        found = {f.person.country for f in sitting if f.confidence == surest}
+        found = found or {f.person.country for f in heads if f.person.country in countries}
+        return found.pop() if len(found) == 1 else None
 
     def country_of_leader(self, name: str) -> str | None:
         """The country that somebody of this full name has led, or is to lead; `None` where a namesake is of another one."""

@@ -91,7 +91,7 @@ class Phrase:
 
     @property
     def is_bare_adjective(self) -> bool:
-        """Whether the adjective of a state stands alone, as nobody's people do and somebody called so does ("Cuban smiled")."""
+        """Whether one word is a state's adjective and nothing else: more often a surname than a people ("Cuban smiled")."""
         return self.entity is not None and self.entity.kind == "adjective" and self.end - self.start == 1
 
     @property

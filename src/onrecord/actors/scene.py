@@ -68,7 +68,7 @@ class Scene:
             if figure is not None and figure.country:
                 return figure.country
             if phrase.role is not None and phrase.role.key in LED:
-                country = self.kb.led_by(owner, self.date)
+                country = self.kb.led_by(owner, self.date, self.focus.countries)
                 if country is not None:
                     return country
         for owner_phrase in (phrase.possessor, phrase.of):

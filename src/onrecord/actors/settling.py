@@ -84,8 +84,8 @@ class Settler:
             if figure is not None:
                 return figure
         if phrase.entity is not None:
-            named = scene.parse.words[phrase.start] if phrase.is_bare_adjective else ""
-            person = scene.cast.person((), named, None, phrase.head) if named else None
+            word = scene.parse.words[phrase.start]
+            person = scene.cast.person((), word, None, phrase.head) if phrase.is_bare_adjective else None
             return person or settle_entity(scene, phrase, phrase.entity)
         if phrase.name:
             return settle_name(scene, phrase)
@@ -226,7 +226,7 @@ def _told_of(figure: Figure | None, phrase: Phrase) -> Figure | None:
 
 
 def _rank(phrase: Phrase) -> int:
-    """When a phrase is settled: states and bodies by name, full names, surnames, roles."""
+    """When a phrase is settled: states and bodies by name, full names, surnames and adjectives that may be one, roles."""
     if phrase.same_as is not None or phrase.pronoun:
         return 3
     if phrase.is_bare_adjective:

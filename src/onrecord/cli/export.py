@@ -52,7 +52,7 @@ def export_command(
       plover   one PLOVER record a line, as JSON
       cameo    tab-separated, CAMEO codes and columns in GDELT's manner
 
-    Every event is printed, also what is only claimed, denied, threatened or asked for: filter on the column status, where only
+    Events are printed that are only claimed, denied, threatened or asked for, too: filter on the column status, where only
     "fact" is the author's own word that it happened.
     """
     stream = Stream(inputs, make_settings(settings_path, min_confidence, strict), jobs)
@@ -79,7 +79,7 @@ def enrich_command(
 
     TABLE is tab-separated with POLECAT's column names. A column "article" (or "Story ID") that holds the articles' ids is best;
     without one a row is matched by outlet and publication date. Rows keep their order; where none of our events fits,
-    `matched` is "no" and `match_note` says why.
+    `matched` is "no" and `match_note` says why. Events that `read` leaves out as likely wrong are matched too (coder "frames").
     """
     header, rows = _read_table(table)
     settings = make_settings(settings_path, min_confidence, strict)

@@ -70,8 +70,8 @@ class Told:
         return Counter(draft.type for draft in self.drafts.values())
 
     def countries(self, ids: Sequence[str]) -> set[str | None]:
-        """Countries of actors."""
-        return {self.parties.actors[i].country for i in ids if i in self.parties.actors}
+        """Countries of actors that have one."""
+        return {self.parties.actors[i].country for i in ids if i in self.parties.actors} - {None}
 
     def distance(self, token: int, other: int) -> int:
         """Sentences from the first token's to the other's."""
@@ -118,7 +118,7 @@ def party_options(told: Told, draft: Draft) -> Iterator[tuple[tuple[str, ...], l
 
 
 def candidates(told: Told, draft: Draft) -> dict[str, int | None]:
-    """Actors who may be meant, each with the head of its nearest mention (`None`: the article names it by no mention)."""
+    """Actors who may be meant, each with the head of its nearest mention (`None`: no mention that the actors stage found)."""
     found: dict[str, int | None] = {**told.around(draft.token)}
     for actor in (*told.ranks, *told.chains[draft.token], *draft.actors, *draft.recipients):
         if actor not in found and actor in told.parties.actors:

@@ -30,6 +30,8 @@ from onrecord.language import syntax
 from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Mention, Parse, Span, make_id
 
 MAKER = "events/1"
+UNJUDGED = "frames/1"
+"""The maker of events that no judge has weighed."""
 FIGHTING_WORDS = frozenset(("attack", "assault", "assail", "target", "hammer", "pummel", "hit", "blast"))
 OPENERS = frozenset((",", '"', "”", "’", "'"))
 """Marks before a verb whose speaker stands behind it."""
@@ -115,7 +117,7 @@ class FrameCoder:
 
 
 def load_coder(*, declared: bool = False, judged: bool = False) -> FrameCoder:
-    """The shipped coder.
+    """The shipped frames, with the judge of politics at home or (`frames/1`) without.
 
     Args:
         declared: code "said it would send tents" as AGREE, "would attack" as THREATEN (PLOVER's own reading), instead of the
@@ -126,7 +128,9 @@ def load_coder(*, declared: bool = False, judged: bool = False) -> FrameCoder:
         SettingsError: a table breaks its form.
     """
     lexicon = load_lexicon()
-    return FrameCoder(lexicon, lexicon.words, declared, load_judge() if judged else None)
+    if judged:
+        return FrameCoder(lexicon, lexicon.words, declared, load_judge())
+    return FrameCoder(lexicon, lexicon.words, declared, name=UNJUDGED)
 
 
 def find_drafts(parse: Parse, parties: Parties, lexicon: Lexicon, words: frozenset[str]) -> dict[int, Draft]:
@@ -292,7 +296,7 @@ def _event(
         coding.quad(draft.type), coding.intensity(draft.type, draft.mode), draft.actors, draft.recipients,
         find_location(parse, draft.token, draft.light, places),
         attribution=attribution.id if attribution is not None else None,
-        chain=attribution.chain if attribution is not None else (AUTHOR,),
+        chain=chains.chain(head),
         same_as=_id(article, parse, drafts[same]) if same in drafts and same is not None else None,
     )  # fmt: skip
 

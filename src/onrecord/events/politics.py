@@ -17,19 +17,20 @@ from typing import NamedTuple, Protocol
 
 from onrecord.events.candidates import Told, party_options
 from onrecord.events.drafts import Draft
+from onrecord.events.duals import is_state
 from onrecord.events.parties import Parties
 from onrecord.events.scene import Topics
 from onrecord.events.tables import read_table
 from onrecord.events.worth import worth_signs
 
 HOME_SHARE = 0.7
-"""How many of an article's parties must be of one country for it to be about that country's politics."""
+"""Share of an article's actors that must be of one country for it to be about that country's politics."""
 
 LEAST_PARTIES = 8
-"""Parties with a country from which an article is long enough to tell."""
+"""Actors with a country from which an article is long enough to tell."""
 
 GUESSED_WRONG = 0.3
-"""What a wrong recipient costs, where a right one, or rightly none, gains 1: below a chance of a quarter nobody is named."""
+"""What a wrong recipient costs, where a right one, or rightly none, gains 1: at a chance of .23 a name gains nothing."""
 
 KEEPING = 0.05
 """How much better than the frames' recipients others must be."""
@@ -52,7 +53,7 @@ class Judge(Protocol):
     """Weighs the events of an article about politics at home."""
 
     def settle(self, told: Told) -> dict[int, Draft]:
-        """The drafts that stay, by token; their recipients may be others."""
+        """The drafts that stay, by token; sets their recipients."""
         ...
 
 
@@ -65,12 +66,12 @@ class Learned:
     least: float = LEAST_WORTH
 
     def settle(self, told: Told) -> dict[int, Draft]:
-        """The drafts that stay, by token; their recipients may be others."""
+        """The drafts that stay, by token; sets their recipients."""
         chosen = {token: self.choose(told, draft) for token, draft in told.drafts.items()}
         for token, draft in told.drafts.items():
             draft.recipients = chosen[token].recipients
         kept = {t: d for t, d in told.drafts.items() if self.chance(told, d, chosen[t].chance) >= self.least}
-        _link_anew(kept)
+        _link_anew(kept, told.drafts)
         return kept
 
     def choose(self, told: Told, draft: Draft) -> Choice:
@@ -89,21 +90,21 @@ class Learned:
         return 1 / (1 + math.exp(-weigh(worth_signs(told, draft, sure), self.worth)))
 
 
-def _link_anew(kept: Mapping[int, Draft]) -> None:
-    """Links mentions whose first one has been left out to the first of them that stays."""
+def _link_anew(kept: Mapping[int, Draft], told: Mapping[int, Draft]) -> None:
+    """Links mentions whose first one is left out now to the first of them that stays."""
     first: dict[int, int] = {}
     for token, draft in kept.items():
-        if draft.same_as is not None and draft.same_as not in kept:
+        if draft.same_as is not None and draft.same_as in told and draft.same_as not in kept:
             head = first.setdefault(draft.same_as, token)
             draft.same_as = head if head != token else None
 
 
 def is_at_home(parties: Parties, topics: Topics) -> bool:
-    """Whether an article is about one country's politics: it names parties or elections, is not about fighting, and most of those
-    it names are of one country."""
+    """Whether an article is about one country's politics: it tells of political parties or elections, is not about fighting, and
+    of the actors with a country, eight at least, seven in ten are of one."""
     if topics.fighting or not topics.near_campaign:
         return False
-    counts = Counter(actor.country for actor in parties.actors.values() if actor.country is not None)
+    counts = Counter(actor.country for actor in parties.actors.values() if actor.country is not None and is_state(actor.country))
     total = counts.total()
     return total >= LEAST_PARTIES and max(counts.values()) >= HOME_SHARE * total
 

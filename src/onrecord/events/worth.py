@@ -21,7 +21,8 @@ MANY = 4
 def worth_signs(told: Told, draft: Draft, sure: float) -> Iterator[str]:
     """All signs of an event; `sure` is the chance, 0 to 1, that its recipients are right."""
     yield "bias"
-    yield from (f"sure {int(sure * BINS)}", f"sure {int(sure * BINS)} {bool(draft.recipients)}")
+    step = min(int(sure * BINS), BINS - 1)
+    yield from (f"sure {step}", f"sure {step} {bool(draft.recipients)}")
     yield from _word_signs(told, draft)
     yield from _party_signs(told, draft)
 
@@ -48,7 +49,7 @@ def _party_signs(told: Told, draft: Draft) -> Iterator[str]:
     code, pos = draft.type, told.parse.pos[draft.token]
     actors, recipients = min(len(draft.actors), 2), min(len(draft.recipients), 2)
     yield from (f"parties {pos} {actors} {recipients}", f"parties {code} {actors} {recipients}")
-    yield f"one country {bool(told.countries(draft.actors) & told.countries(draft.recipients))} {code}"
+    yield f"one country {told.parties.share_country(draft.actors, draft.recipients)} {code}"
     known = told.parties.actors
     for role, ids in (("actor", draft.actors), ("recipient", draft.recipients)):
         for actor in (known[i] for i in ids if i in known):

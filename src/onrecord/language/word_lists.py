@@ -20,5 +20,5 @@ def load_speakers() -> frozenset[str]:
 
 def load_stateless() -> frozenset[str]:
     """Nouns for people whom where they are tells no country of, in both numbers: those from elsewhere, those in arms anywhere,
-    everybody."""
+    everybody; and for states in the plural."""
     return load_words("stateless.txt")
