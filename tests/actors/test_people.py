@@ -108,3 +108,9 @@ def test_an_unknown_president_is_not_one_of_a_country_whose_holder_the_article_n
 
 def test_a_pope_is_of_the_holy_see() -> None:
     assert country("Ana Bello toured Nigeria. [The pope]{source} [said]{cue} [the halls were full]{content}.") == "VAT"
+
+
+def test_month_is_nobody_and_a_premier_of_that_name_still_somebody() -> None:
+    source = "British unions will strike in May and on 3 June. [Britain's May]{source} [said]{cue} [it was wrong]{content}."
+    found = resolve(source, published="2018-04-04")
+    assert [actor.name for actor in found.actors if actor.type == "person"] == ["Theresa May"]

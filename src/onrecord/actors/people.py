@@ -12,6 +12,7 @@ from onrecord.actors.phrases import Phrase, is_locative
 from onrecord.actors.roles import POLITICAL
 from onrecord.actors.scene import AGAINST_STATE, OWN_SECTOR, Scene
 from onrecord.actors.terms import LEADERS, WORLD_LEADERS, Found, runs_on
+from onrecord.language.syntax import MONTHS
 
 SAME_OFFICE = {"leader": LEADERS}
 VAGUE_OFFICES = frozenset({"minister", "head", "ambassador"})
@@ -26,6 +27,9 @@ ROYAL = frozenset({"prince", "princess", "sheikh", "king", "queen"})
 HEADLINE_CHARS = 4
 """Letters from which a word of a headline in capitals, or with capitals, is written large; shorter ones need not be."""
 
+DATING = frozenset({"in", "since", "until", "till", "during", "early", "late", "mid", "last", "next", "this", "through"})
+"""Words before a month; after "by" and "from" it may be Theresa May."""
+
 
 def settle_name(scene: Scene, phrase: Phrase) -> Figure | None:
     """Whom a proper name means; `None` for places and for single words nobody vouches for."""
@@ -35,7 +39,7 @@ def settle_name(scene: Scene, phrase: Phrase) -> Figure | None:
     if ship is not None:
         return _settle_ship(scene, phrase, ship)
     given, surname = split_name(" ".join(phrase.name))
-    if not surname:
+    if not surname or _is_month(scene, phrase):
         return None
     if phrase.definite and phrase.name[0] in KOREAS and set(KOREAS.values()) <= set(scene.focus.countries):
         return state(scene, KOREAS[phrase.name[0]])
@@ -60,6 +64,14 @@ def settle_name(scene: Scene, phrase: Phrase) -> Figure | None:
     if phrase.place is not None and phrase.role is None and not phrase.titles:
         return None
     return _add_unknown(scene, phrase, given, surname, gender)
+
+
+def _is_month(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name alone is a month's, by the words about it: "in May", "3 May", "May 3"."""
+    if len(phrase.name) > 1 or phrase.name[0].lower() not in MONTHS or phrase.titles or phrase.role is not None:
+        return False
+    near = scene.parse.lower[max(phrase.start - 1, 0) : phrase.end + 1]
+    return near[0] in DATING or any(word[0].isdigit() for word in near)
 
 
 def _settle_ship(scene: Scene, phrase: Phrase, noun: int) -> Figure:
