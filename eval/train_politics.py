@@ -22,10 +22,10 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from onrecord.events import load_coder
-from onrecord.events.candidates import Told, party_options
+from onrecord.events.candidates import Docket, list_options
 from onrecord.events.drafts import Draft
-from onrecord.events.politics import LEAST_WORTH, Choice, Learned, Weights
-from onrecord.events.worth import worth_signs
+from onrecord.events.politics import LEAST_WORTH, Choice, LearnedJudge, Weights
+from onrecord.events.worth import read_worth_signs
 from onrecord.reading import Reader
 from onrecord.records import Actor, Article, Event, Reading
 from onrecord.settings import Settings
@@ -45,19 +45,19 @@ class Recorder:
     """A judge that leaves all as it is and keeps what it was shown."""
 
     def __init__(self) -> None:
-        self.told: Told | None = None
+        self.docket: Docket | None = None
 
-    def settle(self, told: Told) -> dict[int, Draft]:
+    def settle(self, docket: Docket) -> dict[int, Draft]:
         """All drafts."""
-        self.told = told
-        return dict(told.drafts)
+        self.docket = docket
+        return dict(docket.drafts)
 
 
 @dataclass(frozen=True)
 class Case:
     """A judged event: where it stands, what is right in it, and its right recipients (`None`: some nobody knows)."""
 
-    told: Told
+    docket: Docket
     draft: Draft
     fold: int
     type_right: bool
@@ -81,22 +81,22 @@ def read_cases(table: Iterable[Judged], texts: Mapping[str, str]) -> Iterator[Ca
     for row in table:
         by_article.setdefault(row.article, []).append(row)
     for id_, rows in by_article.items():
-        recorder.told = None
+        recorder.docket = None
         reading = reader.read(Article(id_, texts[id_], published=day_of(id_)))
-        if recorder.told is None:
+        if recorder.docket is None:
             continue
         events = {event.head.start: event for event in reading.events or ()}
-        drafts = {recorder.told.parse.starts[token]: draft for token, draft in recorder.told.drafts.items()}
+        drafts = {recorder.docket.parse.starts[token]: draft for token, draft in recorder.docket.drafts.items()}
         for row in rows:
             if row.start in events and row.start in drafts:
-                yield _case(row, recorder.told, drafts[row.start], events[row.start], reading)
+                yield _case(row, recorder.docket, drafts[row.start], events[row.start], reading)
 
 
-def _case(row: Judged, told: Told, draft: Draft, event: Event, reading: Reading) -> Case:
+def _case(row: Judged, docket: Docket, draft: Draft, event: Event, reading: Reading) -> Case:
     right = judge(row, code(event, reading))
-    named = ids_of(row.right["recipient"], told.parties.actors.values())
+    named = ids_of(row.right["recipient"], docket.parties.actors.values())
     return Case(
-        told=told,
+        docket=docket,
         draft=draft,
         fold=zlib.crc32(row.article.encode()) % FOLDS,
         type_right=right["type"],
@@ -184,7 +184,7 @@ def learn_choices(cases: Sequence[Case]) -> Weights:
     """Weights for the choice of recipients, from the events whose right ones are among the options."""
     signs, right, owners = [], [], []
     for number, case in enumerate(cases):
-        options = list(party_options(case.told, case.draft))
+        options = list(list_options(case.docket, case.draft))
         marks = [frozenset(ids) == case.recipients for ids, _ in options]
         if case.is_event and any(marks):
             signs += [found for _, found in options]
@@ -196,7 +196,7 @@ def learn_choices(cases: Sequence[Case]) -> Weights:
 
 def learn_worth(cases: Sequence[Case], sure: Sequence[float]) -> Weights:
     """Weights for whether an event is right as a whole, as the drafts stand; `sure` are the chances of their recipients."""
-    table = Table.of([list(worth_signs(case.told, case.draft, chance)) for case, chance in zip(cases, sure, strict=True)])
+    table = Table.of([list(read_worth_signs(case.docket, case.draft, chance)) for case, chance in zip(cases, sure, strict=True)])
     return table.weights(fit_worth(table, np.array([case.is_right() for case in cases], float)))
 
 
@@ -217,8 +217,8 @@ def report(cases: Sequence[Case], kept: Sequence[bool]) -> str:
 
 def choose_apart(cases: Sequence[Case]) -> list[float]:
     """Sets for every draft the recipients chosen by weights that were learned without its article; their chances."""
-    judges = [Learned(learn_choices([c for c in cases if c.fold != fold]), {}) for fold in range(FOLDS)]
-    chosen: list[Choice] = [judges[case.fold].choose(case.told, case.draft) for case in cases]
+    judges = [LearnedJudge(learn_choices([c for c in cases if c.fold != fold]), {}) for fold in range(FOLDS)]
+    chosen: list[Choice] = [judges[case.fold].choose(case.docket, case.draft) for case in cases]
     for case, choice in zip(cases, chosen, strict=True):
         case.draft.recipients = choice.recipients
     return [choice.chance for choice in chosen]
@@ -229,10 +229,10 @@ def weigh_apart(cases: Sequence[Case], sure: Sequence[float]) -> np.ndarray:
     chances = np.zeros(len(cases))
     for fold in range(FOLDS):
         rest = [number for number, case in enumerate(cases) if case.fold != fold]
-        judge = Learned({}, learn_worth([cases[n] for n in rest], [sure[n] for n in rest]))
+        judge = LearnedJudge({}, learn_worth([cases[n] for n in rest], [sure[n] for n in rest]))
         for number, case in enumerate(cases):
             if case.fold == fold:
-                chances[number] = judge.chance(case.told, case.draft, sure[number])
+                chances[number] = judge.chance(case.docket, case.draft, sure[number])
     return chances
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.events.candidates import Told, path
+from onrecord.events.candidates import Docket, find_path
 from onrecord.events.drafts import Draft
 from onrecord.events.lexicon import load_lexicon
 from onrecord.events.parties import Parties
-from onrecord.events.politics import LEAST_PARTIES, Learned, is_at_home, load_judge, softmax, weigh
+from onrecord.events.politics import LEAST_PARTIES, LearnedJudge, is_at_home, load_judge, softmax, weigh
 from onrecord.events.scene import Topics
 from onrecord.reading import Reader
 from onrecord.records import Actor, Article, Mention, Reading
@@ -25,7 +25,7 @@ def parties_of(*countries: str) -> Parties:
     return Parties(parsed("They met."), Article("a", "They met."), actors, ())
 
 
-def told(source: str, *events: tuple[str, str, str]) -> Told:
+def docket(source: str, *events: tuple[str, str, str]) -> Docket:
     """A text with marked parties, and its events as (word, actor's label or nothing, recipient's label or nothing)."""
     text, spans = marked(source)
     actors = [Actor(label, label, "person", label[:3]) for label in spans]
@@ -37,7 +37,7 @@ def told(source: str, *events: tuple[str, str, str]) -> Told:
         frame = load_lexicon().verbs["accuse"][0]
         drafts[token] = Draft(token, "ACCUSE", None, "verb", frame, (actor,) if actor else (), (recipient,) if recipient else ())
     chains = dict.fromkeys(drafts, ("AUTHOR",))
-    return Told(parse, Parties(parse, Article("a", text), actors, mentions), drafts, chains)
+    return Docket(parse, Parties(parse, Article("a", text), actors, mentions), drafts, chains)
 
 
 @pytest.mark.parametrize(
@@ -73,31 +73,31 @@ def test_sign_counts_once_and_unknown_ones_nothing() -> None:
 )
 def test_path_names_labels_and_prepositions(word: str, way: str) -> None:
     parse = parsed("They thanked Mali for the aid.")
-    assert path(parse, parse.words.index("thanked"), parse.words.index(word)) == way
+    assert find_path(parse, parse.words.index("thanked"), parse.words.index(word)) == way
 
 
 @pytest.mark.model
 def test_recipient_is_another_one_where_that_is_likelier_by_far() -> None:
-    story = told("[Reyl]{NOR1} wrote to [Holt]{NOR2}. [Reyl]{NOR1} complained.", ("complained", "NOR1", ""))
+    story = docket("[Reyl]{NOR1} wrote to [Holt]{NOR2}. [Reyl]{NOR1} complained.", ("complained", "NOR1", ""))
     draft = next(iter(story.drafts.values()))
-    assert Learned({"acts False": 3.0}, {}).choose(story, draft).recipients == ("NOR2",)
-    assert Learned({"0 keep": 3.0}, {}).choose(story, draft).recipients == ()
+    assert LearnedJudge({"acts False": 3.0}, {}).choose(story, draft).recipients == ("NOR2",)
+    assert LearnedJudge({"0 keep": 3.0}, {}).choose(story, draft).recipients == ()
 
 
 @pytest.mark.model
 def test_nobody_is_named_where_all_are_unlikely() -> None:
-    story = told("[Reyl]{NOR1} accused [Holt]{NOR2}.", ("accused", "NOR1", "NOR2"))
+    story = docket("[Reyl]{NOR1} accused [Holt]{NOR2}.", ("accused", "NOR1", "NOR2"))
     draft = next(iter(story.drafts.values()))
-    assert Learned({"1 none": 3.0}, {}).choose(story, draft).recipients == ()
+    assert LearnedJudge({"1 none": 3.0}, {}).choose(story, draft).recipients == ()
 
 
 @pytest.mark.model
 def test_unlikely_event_is_left_out_and_later_mentions_are_linked_to_the_next() -> None:
     words = ("charged", "blamed", "chided")
-    story = told("[Reyl]{NOR1} charged, blamed and chided.", *((word, "NOR1", "") for word in words))
+    story = docket("[Reyl]{NOR1} charged, blamed and chided.", *((word, "NOR1", "") for word in words))
     first, second, third = story.drafts
     story.drafts[second].same_as = story.drafts[third].same_as = first
-    kept = Learned({"0 keep": 9.0}, {"word charge": -9.0}).settle(story)
+    kept = LearnedJudge({"0 keep": 9.0}, {"word charge": -9.0}).settle(story)
     assert list(kept) == [second, third]
     assert (kept[second].same_as, kept[third].same_as) == (None, second)
 

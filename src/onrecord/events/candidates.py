@@ -37,8 +37,8 @@ FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our"))
 
 
 @dataclass(frozen=True)
-class Told:
-    """One article's events before they are weighed: `drafts` by token, `chains` the holders at the token of each."""
+class Docket:
+    """What a judge is shown of an article: its events before they are weighed, `drafts` by token, and the holders at each."""
 
     parse: Parse
     parties: Parties
@@ -46,22 +46,22 @@ class Told:
     chains: Mapping[int, Sequence[str]]
 
     @cached_property
-    def mentions(self) -> dict[str, list[int]]:
+    def tokens_of(self) -> dict[str, list[int]]:
         """Tokens that head a mention of each actor, in text order."""
         found: dict[str, list[int]] = {}
-        for token, actor in self.named:
+        for token, actor in self.named_tokens:
             found.setdefault(actor, []).append(token)
         return found
 
     @cached_property
-    def named(self) -> list[tuple[int, str]]:
+    def named_tokens(self) -> list[tuple[int, str]]:
         """Tokens that head a mention, in text order, with whom it means."""
         return sorted((token, actor) for token, actor in self.parties.named.items() if actor in self.parties.actors)
 
     @cached_property
     def ranks(self) -> dict[str, int]:
         """Places of the actors named most, from 0."""
-        counts = {actor: len(tokens) for actor, tokens in self.mentions.items()}
+        counts = {actor: len(tokens) for actor, tokens in self.tokens_of.items()}
         return {actor: rank for rank, actor in enumerate(sorted(counts, key=lambda a: (-counts[a], a))[:MAIN])}
 
     @cached_property
@@ -79,7 +79,7 @@ class Told:
 
     def nearest(self, token: int, actor: str) -> int | None:
         """The head of the actor's mention nearest to a token, by sentences, then by tokens."""
-        places = self.mentions.get(actor, ())
+        places = self.tokens_of.get(actor, ())
         return min(places, key=lambda place: (abs(self.distance(token, place)), abs(place - token)), default=None)
 
     def around(self, token: int) -> dict[str, int]:
@@ -88,7 +88,8 @@ class Told:
         start = parse.sentences[max(sentence - BEFORE, 0)][0]
         end = parse.sentences[min(sentence + AFTER, len(parse.sentences) - 1)][1]
         found: dict[str, int] = {}
-        for place, actor in self.named[bisect_left(self.named, (start, "")) : bisect_left(self.named, (end, ""))]:
+        first, last = (bisect_left(self.named_tokens, (edge, "")) for edge in (start, end))
+        for place, actor in self.named_tokens[first:last]:
             known = found.get(actor)
             if known is None or self._is_nearer(token, place, known):
                 found[actor] = place
@@ -99,34 +100,34 @@ class Told:
         return one < two or (one == two and abs(place - token) < abs(other - token))
 
 
-def party_options(told: Told, draft: Draft) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+def list_options(docket: Docket, draft: Draft) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """Whom an event may be aimed at, with signs: first those the frames give, then nobody, then each candidate alone."""
     given = draft.recipients
-    elsewhere, near = told_elsewhere(told, draft), candidates(told, draft)
+    elsewhere, near = read_hints(docket, draft), find_candidates(docket, draft)
     own = f"{min(len(given), 2)} "
-    kept = [own + "keep", *(f"{own}keep {sign}" for sign in event_signs(told, draft))]
+    kept = [own + "keep", *(f"{own}keep {sign}" for sign in read_event_signs(docket, draft))]
     for actor in given:
         if actor in near:
-            kept += signs_of(told, draft, actor, near[actor], elsewhere.get(actor, ()))
+            kept += read_party_signs(docket, draft, actor, near[actor], elsewhere.get(actor, ()))
     yield given, kept
     if given:
-        yield (), [own + "none", *(f"{own}none {sign}" for sign in event_signs(told, draft))]
+        yield (), [own + "none", *(f"{own}none {sign}" for sign in read_event_signs(docket, draft))]
     for actor, place in near.items():
         if actor not in given:
-            signs = signs_of(told, draft, actor, place, elsewhere.get(actor, ()))
+            signs = read_party_signs(docket, draft, actor, place, elsewhere.get(actor, ()))
             yield (actor,), [own + "other", f"{own}other {draft.type}", *signs]
 
 
-def candidates(told: Told, draft: Draft) -> dict[str, int | None]:
+def find_candidates(docket: Docket, draft: Draft) -> dict[str, int | None]:
     """Actors who may be meant, each with the head of its nearest mention (`None`: no mention that the actors stage found)."""
-    found: dict[str, int | None] = {**told.around(draft.token)}
-    for actor in (*told.ranks, *told.chains[draft.token], *draft.actors, *draft.recipients):
-        if actor not in found and actor in told.parties.actors:
-            found[actor] = told.nearest(draft.token, actor)
+    found: dict[str, int | None] = {**docket.around(draft.token)}
+    for actor in (*docket.ranks, *docket.chains[draft.token], *draft.actors, *draft.recipients):
+        if actor not in found and actor in docket.parties.actors:
+            found[actor] = docket.nearest(draft.token, actor)
     return found
 
 
-def path(parse: Parse, token: int, other: int) -> str:
+def find_path(parse: Parse, token: int, other: int) -> str:
     """The way over heads from one word to another: labels up, then labels and prepositions down; `far` where it is long.
 
     "They thanked Mali for the aid": from "thanked" to "Mali" `>dobj`, to "aid" `>prep:for>pobj`.
@@ -151,17 +152,17 @@ def _step(parse: Parse, token: int) -> str:
     return f"{parse.labels[token]}:{parse.lemmas[token]}" if parse.labels[token] in WAYS else parse.labels[token]
 
 
-def told_elsewhere(told: Told, draft: Draft) -> dict[str, list[str]]:
+def read_hints(docket: Docket, draft: Draft) -> dict[str, list[str]]:
     """What other events say of each of their recipients: of the same type or not, of the same word, one happening with this one,
     how near; and of each of their actors (`turned`)."""
     found: dict[str, dict[str, None]] = {}
-    lemma = told.parse.lemmas[draft.token]
-    for token, other in told.drafts.items():
+    lemma = docket.parse.lemmas[draft.token]
+    for token, other in docket.drafts.items():
         if token == draft.token:
             continue
-        where, kin = _where(told.distance(draft.token, token)), "same" if other.type == draft.type else "other"
+        where, kin = _where(docket.distance(draft.token, token)), "same" if other.type == draft.type else "other"
         signs = [f"{kin} {where}"]
-        if told.parse.lemmas[token] == lemma:
+        if docket.parse.lemmas[token] == lemma:
             signs.append(f"word {where}")
         if (
             token == draft.same_as
@@ -182,15 +183,15 @@ def _where(steps: int) -> str:
     return "far" if abs(steps) > NEAR else "before" if steps < 0 else "after"
 
 
-def signs_of(told: Told, draft: Draft, actor: str, place: int | None, elsewhere: Sequence[str]) -> Iterator[str]:
+def read_party_signs(docket: Docket, draft: Draft, actor: str, place: int | None, elsewhere: Sequence[str]) -> Iterator[str]:
     """The signs of a candidate: who it is, what it is to those who act, and where it stands."""
-    row, code, chain = told.parties.actors[actor], draft.type, told.chains[draft.token]
+    row, code, chain = docket.parties.actors[actor], draft.type, docket.chains[draft.token]
     sector = row.sector[0] if row.sector else "-"
     acts, holds = actor in draft.actors, len(chain) > 1 and actor == chain[-1]
     yield from (f"acts {acts}", f"acts {acts} {code}", f"is {row.type}", f"is {row.type} {code}", f"sector {sector} {code}")
     yield from (f"basis {row.basis}", f"holds {holds}", f"holds {holds} {code} {len(chain)}", f"chain {actor in chain}")
-    yield from (f"named {min(len(told.mentions.get(actor, ())), 5)}", f"rank {told.ranks.get(actor, MAIN)}")
-    countries = told.countries(draft.actors)
+    yield from (f"named {min(len(docket.tokens_of.get(actor, ())), 5)}", f"rank {docket.ranks.get(actor, MAIN)}")
+    countries = docket.countries(draft.actors)
     yield f"country {row.country in countries if countries else '-'} {code}"
     if row.country is None:
         yield "no country"
@@ -199,12 +200,12 @@ def signs_of(told: Told, draft: Draft, actor: str, place: int | None, elsewhere:
     if place is None:
         yield "no mention"
     else:
-        yield from _place_signs(told, draft, place)
+        yield from _place_signs(docket, draft, place)
 
 
-def _place_signs(told: Told, draft: Draft, place: int) -> Iterator[str]:
-    parse, token = told.parse, draft.token
-    steps = told.distance(token, place)
+def _place_signs(docket: Docket, draft: Draft, place: int) -> Iterator[str]:
+    parse, token = docket.parse, draft.token
+    steps = docket.distance(token, place)
     yield from (f"at {steps}", f"at {steps} {draft.type}", f"at {steps} {parse.pos[token]}")
     near = str(steps) if steps in (0, -1) else "-"
     yield from (f"mention {parse.pos[place]} {near}", f"label {parse.labels[place]} {near}")
@@ -212,17 +213,17 @@ def _place_signs(told: Told, draft: Draft, place: int) -> Iterator[str]:
     yield f"quoted {quoted >= 0} {parse.quotation_of[place] == quoted}"
     yield f"first person {parse.lower[place] in FIRST_PERSON} {quoted >= 0}"
     if steps == 0:
-        way = path(parse, token, place)
+        way = find_path(parse, token, place)
         yield from (f"path {way}", f"path {way} {draft.type}", f"path {way} {parse.tags[token]}")
         yield f"tokens {place > token} {min(abs(place - token) // 4, 4)}"
         first, last = sorted((token, place))
-        between = bisect_left(told.named, (last, "")) - bisect_left(told.named, (first + 1, ""))
+        between = bisect_left(docket.named_tokens, (last, "")) - bisect_left(docket.named_tokens, (first + 1, ""))
         yield f"between {place > token} {min(between, 4)}"
 
 
-def event_signs(told: Told, draft: Draft) -> Iterator[str]:
+def read_event_signs(docket: Docket, draft: Draft) -> Iterator[str]:
     """The signs of an event for keeping its recipients or having none."""
-    parse, token = told.parse, draft.token
+    parse, token = docket.parse, draft.token
     yield from (draft.type, parse.lemmas[token], f"{draft.type} {parse.labels[token]} {parse.tags[token]}", f"mode {draft.mode}")
     yield from (parse.pos[token], f"actors {min(len(draft.actors), 2)}", f"linked {draft.same_as is not None}")
     below = sorted({parse.labels[other] for other in parse.children[token]} & COMPANY)

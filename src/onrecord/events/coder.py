@@ -9,7 +9,7 @@ from typing import Protocol
 
 from onrecord.events import coding
 from onrecord.events.arguments import prepositional
-from onrecord.events.candidates import Told
+from onrecord.events.candidates import Docket
 from onrecord.events.coreference import drop_carriers, link_drafts, resume_gerunds
 from onrecord.events.declared import declare
 from onrecord.events.drafts import Draft
@@ -105,7 +105,7 @@ class FrameCoder:
         chains = _Chains(attributions)
         if self.judge is not None and is_at_home(parties, topics):
             held = {token: chains.chain(parse.span(token, token + 1)) for token in drafts}
-            drafts = self.judge.settle(Told(parse, parties, drafts, held))
+            drafts = self.judge.settle(Docket(parse, parties, drafts, held))
         mark_subordinate(parse, drafts)
         themes = coding.find_themes(parse) if drafts else coding.Themes((), (), {})
         events = tuple(_event(parse, article, parties, draft, chains, located, drafts, themes) for draft in drafts.values())

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from onrecord.events.candidates import Told, party_options
+from onrecord.events.candidates import Docket, list_options
 from onrecord.events.drafts import Draft
 from onrecord.events.duals import is_state
 from onrecord.events.parties import Parties
 from onrecord.events.scene import Topics
 from onrecord.events.tables import read_table
-from onrecord.events.worth import worth_signs
+from onrecord.events.worth import read_worth_signs
 
 HOME_SHARE = 0.7
 """Share of an article's actors that must be of one country for it to be about that country's politics."""
@@ -52,31 +52,31 @@ class Choice(NamedTuple):
 class Judge(Protocol):
     """Weighs the events of an article about politics at home."""
 
-    def settle(self, told: Told) -> dict[int, Draft]:
+    def settle(self, docket: Docket) -> dict[int, Draft]:
         """The drafts that stay, by token; sets their recipients."""
         ...
 
 
 @dataclass(frozen=True)
-class Learned:
+class LearnedJudge:
     """The judge by weights: `choices` of signs of recipients, `worth` of signs that an event is right as a whole."""
 
     choices: Weights
     worth: Weights
     least: float = LEAST_WORTH
 
-    def settle(self, told: Told) -> dict[int, Draft]:
+    def settle(self, docket: Docket) -> dict[int, Draft]:
         """The drafts that stay, by token; sets their recipients."""
-        chosen = {token: self.choose(told, draft) for token, draft in told.drafts.items()}
-        for token, draft in told.drafts.items():
+        chosen = {token: self.choose(docket, draft) for token, draft in docket.drafts.items()}
+        for token, draft in docket.drafts.items():
             draft.recipients = chosen[token].recipients
-        kept = {t: d for t, d in told.drafts.items() if self.chance(told, d, chosen[t].chance) >= self.least}
-        _link_anew(kept, told.drafts)
+        kept = {t: d for t, d in docket.drafts.items() if self.chance(docket, d, chosen[t].chance) >= self.least}
+        _link_anew(kept, docket.drafts)
         return kept
 
-    def choose(self, told: Told, draft: Draft) -> Choice:
+    def choose(self, docket: Docket, draft: Draft) -> Choice:
         """The recipients of an event: those the frames give, others where these are likelier, nobody where all are unlikely."""
-        options = list(party_options(told, draft))
+        options = list(list_options(docket, draft))
         chances = softmax([weigh(signs, self.choices) for _, signs in options])
         gains = [
             chance - (GUESSED_WRONG * (1 - chance) if ids else 0.0) for (ids, _), chance in zip(options, chances, strict=True)
@@ -85,9 +85,9 @@ class Learned:
         best = max(range(len(options)), key=gains.__getitem__)
         return Choice(options[best][0], chances[best])
 
-    def chance(self, told: Told, draft: Draft, sure: float) -> float:
+    def chance(self, docket: Docket, draft: Draft, sure: float) -> float:
         """The chance, 0 to 1, that an event is right in type, status and both parties; `sure` is that of its recipients."""
-        return 1 / (1 + math.exp(-weigh(worth_signs(told, draft, sure), self.worth)))
+        return 1 / (1 + math.exp(-weigh(read_worth_signs(docket, draft, sure), self.worth)))
 
 
 def _link_anew(kept: Mapping[int, Draft], told: Mapping[int, Draft]) -> None:
@@ -127,13 +127,13 @@ def softmax(scores: list[float]) -> list[float]:
 
 
 @cache
-def load_judge() -> Learned:
+def load_judge() -> LearnedJudge:
     """The shipped judge.
 
     Raises:
         SettingsError: a table breaks its form.
     """
-    return Learned(_read_weights("politics_recipients.tsv"), _read_weights("politics_worth.tsv"))
+    return LearnedJudge(_read_weights("politics_recipients.tsv"), _read_weights("politics_worth.tsv"))
 
 
 def _read_weights(name: str) -> Weights:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.events.candidates import Told
+from onrecord.events.candidates import Docket
 from onrecord.events.drafts import Draft
 from onrecord.records import Parse
 
@@ -18,17 +18,17 @@ MANY = 4
 """From so many events of a type on an article simply has many."""
 
 
-def worth_signs(told: Told, draft: Draft, sure: float) -> Iterator[str]:
+def read_worth_signs(docket: Docket, draft: Draft, sure: float) -> Iterator[str]:
     """All signs of an event; `sure` is the chance, 0 to 1, that its recipients are right."""
     yield "bias"
     step = min(int(sure * BINS), BINS - 1)
     yield from (f"sure {step}", f"sure {step} {bool(draft.recipients)}")
-    yield from _word_signs(told, draft)
-    yield from _party_signs(told, draft)
+    yield from _word_signs(docket, draft)
+    yield from _party_signs(docket, draft)
 
 
-def _word_signs(told: Told, draft: Draft) -> Iterator[str]:
-    parse, token, code = told.parse, draft.token, draft.type
+def _word_signs(docket: Docket, draft: Draft) -> Iterator[str]:
+    parse, token, code = docket.parse, draft.token, draft.type
     lemma, pos = parse.lemmas[token], parse.pos[token]
     yield from (code, f"mode {draft.mode} {code}", f"word {lemma}", f"word {lemma} {code}", f"{code} {pos}")
     yield from (f"tag {parse.tags[token]}", f"label {parse.labels[token]}", f"linked {draft.same_as is not None}")
@@ -36,8 +36,8 @@ def _word_signs(told: Told, draft: Draft) -> Iterator[str]:
     for other in parse.children[token]:
         if parse.labels[other] in TELLING:
             yield f"below {parse.labels[other]} {_common(parse, other)}"
-    yield from (f"holders {len(told.chains[token])}", f"quoted {parse.quotation_of[token] >= 0}")
-    yield f"more {code} {min(told.types[code], MANY)}"
+    yield from (f"holders {len(docket.chains[token])}", f"quoted {parse.quotation_of[token] >= 0}")
+    yield f"more {code} {min(docket.types[code], MANY)}"
 
 
 def _common(parse: Parse, token: int) -> str:
@@ -45,12 +45,12 @@ def _common(parse: Parse, token: int) -> str:
     return "name" if parse.pos[token] == "PROPN" else parse.lemmas[token]
 
 
-def _party_signs(told: Told, draft: Draft) -> Iterator[str]:
-    code, pos = draft.type, told.parse.pos[draft.token]
+def _party_signs(docket: Docket, draft: Draft) -> Iterator[str]:
+    code, pos = draft.type, docket.parse.pos[draft.token]
     actors, recipients = min(len(draft.actors), 2), min(len(draft.recipients), 2)
     yield from (f"parties {pos} {actors} {recipients}", f"parties {code} {actors} {recipients}")
-    yield f"one country {told.parties.share_country(draft.actors, draft.recipients)} {code}"
-    known = told.parties.actors
+    yield f"one country {docket.parties.share_country(draft.actors, draft.recipients)} {code}"
+    known = docket.parties.actors
     for role, ids in (("actor", draft.actors), ("recipient", draft.recipients)):
         for actor in (known[i] for i in ids if i in known):
             sector = actor.sector[0] if actor.sector else "-"
