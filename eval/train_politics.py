@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from conditional_logit import fit_conditional
 from judged import TABLE, Judged, code, day_of, judge, parties_of, read_table
 from rows import read_rows
 from scipy.optimize import minimize
@@ -145,29 +146,6 @@ class Table:
         return dict(zip(self.names, map(float, found), strict=True))
 
 
-def fit_choices(table: Table, right: np.ndarray, owners: np.ndarray) -> np.ndarray:
-    """Weights that make the right option of each event likeliest, with an L2 penalty (L-BFGS).
-
-    Args:
-        table: signs of all options.
-        right: 1 for the right options; every event has one.
-        owners: the event of each option, ascending.
-    """
-    firsts = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]])
-    group = np.cumsum(np.r_[0, owners[1:] != owners[:-1]])
-    rows = table.rows
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        score = rows @ weights
-        chance = np.exp(score - np.maximum.reduceat(score, firsts)[group])
-        chance /= np.add.reduceat(chance, firsts)[group]
-        mass = np.maximum(np.add.reduceat(chance * right, firsts), 1e-300)
-        gradient = CHOICE_PENALTY * weights - rows.T @ (chance * right / mass[group] - chance)
-        return 0.5 * CHOICE_PENALTY * float(weights @ weights) - float(np.log(mass).sum()), gradient
-
-    return np.asarray(minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 80}).x)
-
-
 def fit_worth(table: Table, right: np.ndarray) -> np.ndarray:
     """Weights of a logistic model, with an L2 penalty (L-BFGS)."""
     rows, signs = table.rows, 2 * right - 1
@@ -182,16 +160,17 @@ def fit_worth(table: Table, right: np.ndarray) -> np.ndarray:
 
 def learn_choices(cases: Sequence[Case]) -> Weights:
     """Weights for the choice of recipients, from the events whose right ones are among the options."""
-    signs, right, owners = [], [], []
-    for number, case in enumerate(cases):
+    signs, right, sizes = [], [], []
+    for case in cases:
         options = list(list_options(case.docket, case.draft))
         marks = [frozenset(ids) == case.recipients for ids, _ in options]
         if case.is_event and any(marks):
             signs += [found for _, found in options]
             right += marks
-            owners += [number] * len(options)
+            sizes.append(len(options))
     table = Table.of(signs)
-    return table.weights(fit_choices(table, np.array(right, float), np.array(owners)))
+    found = fit_conditional(table.rows, np.array(right, float), np.array(sizes), CHOICE_PENALTY, steps=80)
+    return table.weights(found)
 
 
 def learn_worth(cases: Sequence[Case], sure: Sequence[float]) -> Weights:

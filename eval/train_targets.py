@@ -16,8 +16,8 @@ from pathlib import Path
 
 import numpy as np
 from answer_cases import Case, GoldReader, Read, read_cases, with_answers
+from conditional_logit import fit_conditional
 from gold_rows import family_of
-from scipy.optimize import minimize
 
 from onrecord.factuality.likeness import Features
 from onrecord.factuality.stances import find_stances
@@ -54,18 +54,8 @@ def fit(cases: Sequence[Case], start: Weights) -> dict[str, float]:
     rows = np.concatenate([matrix(c.features, names) for c, _, _ in picked])
     right = np.concatenate([marks for _, marks, _ in picked]).astype(float)
     shares = np.array([share * c.weight for c, _, share in picked])
-    sizes = [len(c.features) for c, _, _ in picked]
-    firsts, owner = np.cumsum([0, *sizes[:-1]]), np.repeat(np.arange(len(sizes)), sizes)
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        score = rows @ weights
-        chance = np.exp(score - np.maximum.reduceat(score, firsts)[owner])
-        chance /= np.add.reduceat(chance, firsts)[owner]
-        mass = np.maximum(np.add.reduceat(chance * right, firsts), 1e-300)
-        total = 0.5 * PENALTY * float(weights @ weights) - float(shares @ np.log(mass))
-        return total, PENALTY * weights - rows.T @ (shares[owner] * (chance * right / mass[owner] - chance))
-
-    found = minimize(loss, np.array(list(start.values())), jac=True, method="L-BFGS-B").x
+    sizes = np.array([len(c.features) for c, _, _ in picked])
+    found = fit_conditional(rows, right, sizes, PENALTY, shares=shares, start=np.array(list(start.values())))
     return dict(zip(names, map(float, found), strict=True))
 
 

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from onrecord.cli import command
 from onrecord.errors import SourceError
+from onrecord.settings import Settings
 
 TEXT = "Sudan's army denied on Tuesday that its jets had bombed Nyala. Egypt expelled two Sudanese diplomats."
 STORY = json.dumps({"id": "s1", "outlet": "Wire", "published": "2025-03-04", "text": TEXT}) + "\n"
@@ -53,6 +54,25 @@ def test_exported_rows_find_their_events_again(story: Path, tmp_path: Path) -> N
     result = CliRunner().invoke(command, ["enrich", str(table), "--texts", str(story)], catch_exceptions=False)
     rows = list(csv.DictReader(result.stdout.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
     assert {row["matched"] for row in rows} == {"yes"}
+
+
+def test_events_that_reading_leaves_out_are_matched_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Stream:
+        def __init__(self, inputs: tuple[str, ...], settings: Settings, jobs: int) -> None:
+            asked.append(settings.coder)
+
+        def readings(self) -> tuple[()]:
+            return ()
+
+        def finish(self) -> None: ...
+
+    monkeypatch.setattr("onrecord.cli.export.Stream", Stream)
+    table = tmp_path / "rows.tsv"
+    table.write_text("Event Type\tarticle\nACCUSE\ta\n")
+    CliRunner().invoke(command, ["enrich", str(table), "--texts", "texts"], catch_exceptions=False)
+    assert asked == ["frames"]
 
 
 def test_a_table_without_event_types_is_refused(story: Path, tmp_path: Path) -> None:

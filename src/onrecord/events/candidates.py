@@ -10,6 +10,7 @@ from functools import cached_property
 
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
+from onrecord.language.syntax import FIRST_PERSON
 from onrecord.records import Parse
 
 BEFORE, AFTER = 3, 1
@@ -32,8 +33,6 @@ WAYS = frozenset(("prep", "agent"))
 
 COMPANY = frozenset(("dobj", "nsubj", "nsubjpass", "agent", "prep", "poss", "ccomp", "xcomp", "compound"))
 """Labels below an event's word that say who may be told."""
-
-FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our"))
 
 
 @dataclass(frozen=True)

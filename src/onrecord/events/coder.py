@@ -10,6 +10,7 @@ from typing import Protocol
 from onrecord.events import coding
 from onrecord.events.arguments import prepositional
 from onrecord.events.candidates import Docket
+from onrecord.events.chains import Chains
 from onrecord.events.coreference import drop_carriers, link_drafts, resume_gerunds
 from onrecord.events.declared import declare
 from onrecord.events.drafts import Draft
@@ -27,7 +28,7 @@ from onrecord.events.sieve import keep_drafts
 from onrecord.events.targets import country_of_target, find_target
 from onrecord.events.travels import settle_travels
 from onrecord.language import syntax
-from onrecord.records import AUTHOR, Actor, Article, Attribution, Event, Mention, Parse, Span, make_id
+from onrecord.records import Actor, Article, Attribution, Event, Mention, Parse, make_id
 
 MAKER = "events/1"
 UNJUDGED = "frames/1"
@@ -102,9 +103,9 @@ class FrameCoder:
         link_drafts(parse, parties, drafts)
         told, drafts = drafts, keep_drafts(parse, parties, drafts, topics)
         fill_from_article(parse, parties, drafts, told, located, at_war=topics.fighting)
-        chains = _Chains(attributions)
+        chains = Chains(attributions)
         if self.judge is not None and is_at_home(parties, topics):
-            held = {token: chains.chain(parse.span(token, token + 1)) for token in drafts}
+            held = {token: chains.holders(parse.span(token, token + 1)) for token in drafts}
             drafts = self.judge.settle(Docket(parse, parties, drafts, held))
         mark_subordinate(parse, drafts)
         themes = coding.find_themes(parse) if drafts else coding.Themes((), (), {})
@@ -260,35 +261,12 @@ def _rank(parse: Parse, draft: Draft, drafts: dict[int, Draft]) -> int:
     return rank
 
 
-class _Chains:
-    """Innermost attribution over a character."""
-
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
-        pieces = sorted(
-            ((piece.end - piece.start, -len(a.chain), i, piece) for i, a in enumerate(attributions) for piece in a.content)
-        )
-        self._pieces = [(piece.start, piece.end, attributions[i]) for _, _, i, piece in pieces]
-
-    def at(self, span: Span) -> Attribution | None:
-        """The attribution with the smallest piece of content in which the span lies."""
-        first, last = span
-        for start, end, attribution in self._pieces:
-            if start <= first and last <= end:
-                return attribution
-        return None
-
-    def chain(self, span: Span) -> tuple[str, ...]:
-        """The holders over a span, outermost first."""
-        attribution = self.at(span)
-        return attribution.chain if attribution is not None else (AUTHOR,)
-
-
 def _event(
-    parse: Parse, article: Article, parties: Parties, draft: Draft, chains: _Chains, places: Places,
+    parse: Parse, article: Article, parties: Parties, draft: Draft, chains: Chains, places: Places,
     drafts: dict[int, Draft], themes: coding.Themes,
 ) -> Event:  # fmt: skip
     head = parse.span(draft.token, draft.token + 1)
-    attribution = chains.at(head)
+    attribution = chains.innermost(head)
     contexts = coding.find_contexts(parse, draft.token, draft.type, draft.mode, themes)
     same = draft.same_as
     return Event(
@@ -296,7 +274,7 @@ def _event(
         coding.quad(draft.type), coding.intensity(draft.type, draft.mode), draft.actors, draft.recipients,
         find_location(parse, draft.token, draft.light, places),
         attribution=attribution.id if attribution is not None else None,
-        chain=chains.chain(head),
+        chain=chains.holders(head),
         same_as=_id(article, parse, drafts[same]) if same in drafts and same is not None else None,
     )  # fmt: skip
 

@@ -8,13 +8,11 @@ from onrecord.factuality.effects import Effect
 from onrecord.factuality.holders import Voice
 from onrecord.factuality.tables import Signature
 from onrecord.factuality.values import through
+from onrecord.language.syntax import FIRST_PERSON
 from onrecord.records import AUTHOR, Span
 
 STRENGTH = ("-", "possible", "future", "conditional", "asked")
 """Flags, weakest first: a later operator does not undo a stronger one above it."""
-
-FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
-"""Who speaks of himself brings in no new holder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ class State:
             self.values = [*self.base]
         elif not keep:
             self.values = [through(value, signature.outer) for value in self.values]
-        if self.holders[-1].name == voice.name or voice.name.lower() in FIRST_PERSON:
+        if self.holders[-1].name == voice.name or voice.name.lower() in FIRST_PERSON:  # of himself: no new holder
             self.values[-1] = inner
         else:
             self.holders.append(Holder(voice.name, voice.span))

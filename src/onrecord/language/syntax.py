@@ -19,6 +19,7 @@ ANY_TENSE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "agree", "refuse", "pledge"})
 NP_CUTS = frozenset({"relcl", "acl", "parataxis", "advcl"})
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 PERSONAL = frozenset({"he", "she", "it", "they"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nobody", "none", "nothing", "without"})
