@@ -24,6 +24,9 @@ CHUNK_ARTICLES = 8
 
 Item = TypeVar("Item")
 
+Keep = Callable[[Sequence[Event], frozenset[str]], tuple[Event, ...]]
+"""Events and the ids of those that stances answer -> the events that stay."""
+
 
 class Reader:
     """A parser and the stages, built once and used for any number of articles. Not for use by several threads at once.
@@ -52,7 +55,7 @@ class Reader:
         if parse is None:
             return reading
         reading = replace(reading, sentences=parse.sentence_spans(), makers=(self._parser.name,))
-        for step in (self._find_times, self._attribute, self._resolve, self._keep, self._code, self._assess, self._date):
+        for step in (self._find_times, self._attribute, self._resolve, self._keep, self._code, self._date):
             reading = step(reading, parse)
         return with_texts(reading)
 
@@ -101,16 +104,21 @@ class Reader:
         found, reading = self._run(reading, "events", code)
         if found is None:
             return reading
-        return _made(replace(reading, events=found.events, actors=found.actors, mentions=found.mentions), stage)
+        reading = _made(replace(reading, events=found.events, actors=found.actors, mentions=found.mentions), stage)
+        return self._assess(reading, parse, lambda events, answered: stage.keep(found, events, answered))
 
-    def _assess(self, reading: Reading, parse: Parse) -> Reading:
+    def _assess(self, reading: Reading, parse: Parse, keep: Keep) -> Reading:
+        """Says how sure who is of the events, finds what answers what, and leaves out events that the coder does not keep."""
         stage, attributions, events = self._stages.assessor, reading.attributions, reading.events
-        if stage is None or attributions is None or events is None:
+        if attributions is None or events is None:
             return reading
+        if stage is None:
+            return replace(reading, events=keep(events, frozenset()))
 
         def assess() -> tuple[tuple[Event, ...], tuple[Stance, ...]]:
             assessed = stage.assess(parse, attributions, events)
-            return assessed, stage.find_stances(parse, attributions, assessed, reading.mentions or (), reading.actors or ())
+            stances = stage.find_stances(parse, attributions, assessed, reading.mentions or (), reading.actors or ())
+            return keep(assessed, frozenset(s.event_toward for s in stances if s.event_toward is not None)), stances
 
         found, reading = self._run(reading, "factuality", assess)
         if found is None:

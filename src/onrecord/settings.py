@@ -21,8 +21,8 @@ class Settings:
     Attributes:
         parser: package name of an installed spaCy pipeline for English.
         tagger, attributor, resolver, coder, assessor: names of the stages for times, attributions, actors, events and
-            factuality; `none` leaves one out, and what needs it. The coder `frames` keeps the events of politics at home that
-            the coder `events` leaves out as likely wrong, and the recipients that the frames give them.
+            factuality; `none` leaves one out, and what needs it. The coder `frames` keeps the events of American news and of
+            politics at home that the coder `events` leaves out as likely wrong, and the recipients that the frames give them.
         actors: a CSV of the user's own actors, which win over the shipped knowledge base (see `onrecord kb add`).
         min_confidence: attributions with a lower calibrated confidence, in [0, 1], are left out.
         outermost: keep only attributions in the author's own words, no nested ones.

@@ -98,6 +98,11 @@ class Coder(Named, Protocol):
         """The events of one article, without factuality and times."""
         ...
 
+    def keep(self, coded: Any, events: Sequence[Event], answered: frozenset[str]) -> tuple[Event, ...]:
+        """Of the events it found, now with factuality and status, those that stay; `coded` is what `find` gave, `answered` are
+        the ids of events that stances are toward, all of which stay."""
+        ...
+
 
 class Assessor(Named, Protocol):
     """Says who holds what for how sure."""

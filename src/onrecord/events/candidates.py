@@ -10,17 +10,13 @@ from functools import cached_property
 
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
-from onrecord.language.syntax import FIRST_PERSON
 from onrecord.records import Parse
 
-BEFORE, AFTER = 3, 1
-"""Sentences before and after an event's in which a party named is a candidate."""
+BEFORE = 1
+"""Sentences before an event's in which a party named is a candidate; more of them, and those after it, mislead."""
 
-MAIN = 4
+MAIN = 3
 """Parties named most, which are candidates anywhere."""
-
-NEAR = 3
-"""Sentences up to which another event is near."""
 
 DEEPEST = 12
 """Steps up from a word, at most, on the way to another one."""
@@ -72,20 +68,36 @@ class Docket:
         """Countries of actors that have one."""
         return {self.parties.actors[i].country for i in ids if i in self.parties.actors} - {None}
 
+    @cached_property
+    def _described(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {}
+
+    def describe(self, actor: str, code: str) -> tuple[str, ...]:
+        """The signs of who a party is, alone and with an event's type."""
+        known = self._described.get((actor, code))
+        if known is None:
+            row = self.parties.actors[actor]
+            sector = row.sector[0] if row.sector else "-"
+            known = (f"is {row.type}", f"is {row.type} {code}", f"sector {sector} {code}", f"rank {self.ranks.get(actor, MAIN)}")
+            known += ("no country",) if row.country is None else ()
+            self._described[actor, code] = known
+        return known
+
     def distance(self, token: int, other: int) -> int:
         """Sentences from the first token's to the other's."""
         return self.parse.sentence_of[other] - self.parse.sentence_of[token]
 
     def nearest(self, token: int, actor: str) -> int | None:
         """The head of the actor's mention nearest to a token, by sentences, then by tokens."""
-        places = self.tokens_of.get(actor, ())
-        return min(places, key=lambda place: (abs(self.distance(token, place)), abs(place - token)), default=None)
+        places = self.tokens_of.get(actor, [])
+        right = bisect_left(places, token)
+        beside = places[max(right - 1, 0) : right + 1]
+        return min(beside, key=lambda place: (abs(self.distance(token, place)), abs(place - token)), default=None)
 
     def around(self, token: int) -> dict[str, int]:
-        """Actors named in the sentences around a token, each with the head of the nearest mention there."""
+        """Actors named in a token's sentence and the one before it, each with the head of the nearest mention there."""
         parse, sentence = self.parse, self.parse.sentence_of[token]
-        start = parse.sentences[max(sentence - BEFORE, 0)][0]
-        end = parse.sentences[min(sentence + AFTER, len(parse.sentences) - 1)][1]
+        start, end = parse.sentences[max(sentence - BEFORE, 0)][0], parse.sentences[sentence][1]
         found: dict[str, int] = {}
         first, last = (bisect_left(self.named_tokens, (edge, "")) for edge in (start, end))
         for place, actor in self.named_tokens[first:last]:
@@ -102,18 +114,19 @@ class Docket:
 def list_options(docket: Docket, draft: Draft) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """Whom an event may be aimed at, with signs: first those the frames give, then nobody, then each candidate alone."""
     given = draft.recipients
-    elsewhere, near = read_hints(docket, draft), find_candidates(docket, draft)
+    near = find_candidates(docket, draft)
     own = f"{min(len(given), 2)} "
-    kept = [own + "keep", *(f"{own}keep {sign}" for sign in read_event_signs(docket, draft))]
+    shared = list(read_event_signs(docket, draft))
+    kept = [own + "keep", *(f"{own}keep {sign}" for sign in shared)]
     for actor in given:
         if actor in near:
-            kept += read_party_signs(docket, draft, actor, near[actor], elsewhere.get(actor, ()))
+            kept += read_party_signs(docket, draft, actor, near[actor])
     yield given, kept
     if given:
-        yield (), [own + "none", *(f"{own}none {sign}" for sign in read_event_signs(docket, draft))]
+        yield (), [own + "none", *(f"{own}none {sign}" for sign in shared)]
     for actor, place in near.items():
         if actor not in given:
-            signs = read_party_signs(docket, draft, actor, place, elsewhere.get(actor, ()))
+            signs = read_party_signs(docket, draft, actor, place)
             yield (actor,), [own + "other", f"{own}other {draft.type}", *signs]
 
 
@@ -151,73 +164,34 @@ def _step(parse: Parse, token: int) -> str:
     return f"{parse.labels[token]}:{parse.lemmas[token]}" if parse.labels[token] in WAYS else parse.labels[token]
 
 
-def read_hints(docket: Docket, draft: Draft) -> dict[str, list[str]]:
-    """What other events say of each of their recipients: of the same type or not, of the same word, one happening with this one,
-    how near; and of each of their actors (`turned`)."""
-    found: dict[str, dict[str, None]] = {}
-    lemma = docket.parse.lemmas[draft.token]
-    for token, other in docket.drafts.items():
-        if token == draft.token:
-            continue
-        where, kin = _where(docket.distance(draft.token, token)), "same" if other.type == draft.type else "other"
-        signs = [f"{kin} {where}"]
-        if docket.parse.lemmas[token] == lemma:
-            signs.append(f"word {where}")
-        if (
-            token == draft.same_as
-            or other.same_as == draft.token
-            or (draft.same_as is not None and other.same_as == draft.same_as)
-        ):
-            signs.append("linked")
-        for actor in other.recipients:
-            found.setdefault(actor, {}).update(dict.fromkeys(signs))
-        for actor in other.actors:
-            found.setdefault(actor, {})[f"turned {kin} {where}"] = None
-    return {actor: list(signs) for actor, signs in found.items()}
-
-
-def _where(steps: int) -> str:
-    if steps == 0:
-        return "here"
-    return "far" if abs(steps) > NEAR else "before" if steps < 0 else "after"
-
-
-def read_party_signs(docket: Docket, draft: Draft, actor: str, place: int | None, elsewhere: Sequence[str]) -> Iterator[str]:
+def read_party_signs(docket: Docket, draft: Draft, actor: str, place: int | None) -> list[str]:
     """The signs of a candidate: who it is, what it is to those who act, and where it stands."""
-    row, code, chain = docket.parties.actors[actor], draft.type, docket.chains[draft.token]
-    sector = row.sector[0] if row.sector else "-"
+    code, chain = draft.type, docket.chains[draft.token]
     acts, holds = actor in draft.actors, len(chain) > 1 and actor == chain[-1]
-    yield from (f"acts {acts}", f"acts {acts} {code}", f"is {row.type}", f"is {row.type} {code}", f"sector {sector} {code}")
-    yield from (f"basis {row.basis}", f"holds {holds}", f"holds {holds} {code} {len(chain)}", f"chain {actor in chain}")
-    yield from (f"named {min(len(docket.tokens_of.get(actor, ())), 5)}", f"rank {docket.ranks.get(actor, MAIN)}")
     countries = docket.countries(draft.actors)
-    yield f"country {row.country in countries if countries else '-'} {code}"
-    if row.country is None:
-        yield "no country"
-    for sign in elsewhere or ("none",):
-        yield from (f"event {sign}", f"event {sign} {code}")
-    if place is None:
-        yield "no mention"
-    else:
-        yield from _place_signs(docket, draft, place)
+    signs = [
+        *docket.describe(actor, code),
+        f"acts {acts}", f"acts {acts} {code}", f"holds {holds}", f"holds {holds} {code} {len(chain)}",
+        f"country {docket.parties.actors[actor].country in countries if countries else '-'} {code}",
+    ]  # fmt: skip
+    return [*signs, "no mention"] if place is None else signs + _read_place_signs(docket, draft, place)
 
 
-def _place_signs(docket: Docket, draft: Draft, place: int) -> Iterator[str]:
+def _read_place_signs(docket: Docket, draft: Draft, place: int) -> list[str]:
     parse, token = docket.parse, draft.token
     steps = docket.distance(token, place)
-    yield from (f"at {steps}", f"at {steps} {draft.type}", f"at {steps} {parse.pos[token]}")
     near = str(steps) if steps in (0, -1) else "-"
-    yield from (f"mention {parse.pos[place]} {near}", f"label {parse.labels[place]} {near}")
-    quoted = parse.quotation_of[token]
-    yield f"quoted {quoted >= 0} {parse.quotation_of[place] == quoted}"
-    yield f"first person {parse.lower[place] in FIRST_PERSON} {quoted >= 0}"
+    signs = [
+        f"at {steps}", f"at {steps} {draft.type}", f"at {steps} {parse.pos[token]}",
+        f"mention {parse.pos[place]} {near}", f"label {parse.labels[place]} {near}",
+    ]  # fmt: skip
     if steps == 0:
         way = find_path(parse, token, place)
-        yield from (f"path {way}", f"path {way} {draft.type}", f"path {way} {parse.tags[token]}")
-        yield f"tokens {place > token} {min(abs(place - token) // 4, 4)}"
         first, last = sorted((token, place))
         between = bisect_left(docket.named_tokens, (last, "")) - bisect_left(docket.named_tokens, (first + 1, ""))
-        yield f"between {place > token} {min(between, 4)}"
+        signs += (f"path {way}", f"path {way} {draft.type}", f"path {way} {parse.tags[token]}")
+        signs += (f"tokens {place > token} {min(abs(place - token) // 4, 4)}", f"between {place > token} {min(between, 4)}")
+    return signs
 
 
 def read_event_signs(docket: Docket, draft: Draft) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from onrecord.events import coding
@@ -14,14 +14,15 @@ from onrecord.events.chains import Chains
 from onrecord.events.coreference import drop_carriers, link_drafts, resume_gerunds
 from onrecord.events.declared import declare
 from onrecord.events.drafts import Draft
+from onrecord.events.familiar import is_familiar
 from onrecord.events.governing import GovernorFinder
 from onrecord.events.heads import TIMES
+from onrecord.events.judge import Judge, Odds, load_judge
 from onrecord.events.lexicon import Lexicon, load_lexicon
 from onrecord.events.matching import NOMINAL, VERBAL, Matcher
 from onrecord.events.nearby import fill_recipients
 from onrecord.events.parties import Parties
 from onrecord.events.placing import Place, Places, find_location, hit_country, index_places
-from onrecord.events.politics import Judge, is_at_home, load_judge
 from onrecord.events.recall import fill_from_article
 from onrecord.events.scene import find_topics, is_violent
 from onrecord.events.sieve import keep_drafts
@@ -50,12 +51,14 @@ class Coded:
     """What the stage found: events in text order; all actors and mentions, its own after those it was given.
 
     `main` are the ids of events that stand in a sentence's main clause: the one a data set with one event a sentence wants.
+    `odds` say by event id how a judge that was asked has weighed them.
     """
 
     events: tuple[Event, ...]
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
     main: frozenset[str] = frozenset()
+    odds: Mapping[str, Odds] = field(default_factory=dict)
 
 
 class Coder(Protocol):
@@ -73,11 +76,15 @@ class Coder(Protocol):
         """The events of one article, in text order."""
         ...
 
+    def keep(self, coded: Coded, events: Sequence[Event], answered: frozenset[str] = frozenset()) -> tuple[Event, ...]:
+        """Of the coded events, given with their status, those that stay; all that are answered (by id) do."""
+        ...
+
 
 @dataclass(frozen=True)
 class FrameCoder:
     """Lexicon and frames. `declared` codes announced deeds as promises and threats, for data sets without a status; `judge`
-    weighs the events of an article about one country's politics, all are kept without one."""
+    weighs the events of articles of the kind it knows, all are kept without one."""
 
     lexicon: Lexicon
     words: frozenset[str]
@@ -104,9 +111,10 @@ class FrameCoder:
         told, drafts = drafts, keep_drafts(parse, parties, drafts, topics)
         fill_from_article(parse, parties, drafts, told, located, at_war=topics.fighting)
         chains = Chains(attributions)
-        if self.judge is not None and is_at_home(parties, topics):
+        odds: Mapping[int, Odds] = {}
+        if self.judge is not None and is_familiar(parties, topics):
             held = {token: chains.holders(parse.span(token, token + 1)) for token in drafts}
-            drafts = self.judge.settle(Docket(parse, parties, drafts, held))
+            odds = self.judge.settle(Docket(parse, parties, drafts, held))
         mark_subordinate(parse, drafts)
         themes = coding.find_themes(parse) if drafts else coding.Themes((), (), {})
         events = tuple(_event(parse, article, parties, draft, chains, located, drafts, themes) for draft in drafts.values())
@@ -114,16 +122,24 @@ class FrameCoder:
         used = {actor for event in events for actor in (*event.actors, *event.recipients)}
         added = tuple(actor for actor in parties.added.values() if actor.id in used)
         own = tuple(m for m in dict.fromkeys(parties.mentions) if m.actor in used)
-        return Coded(events, (*actors, *added), (*mentions, *own), main)
+        weighed = {e.id: odds[draft.token] for e, draft in zip(events, drafts.values(), strict=True) if draft.token in odds}
+        return Coded(events, (*actors, *added), (*mentions, *own), main, weighed)
+
+    def keep(self, coded: Coded, events: Sequence[Event], answered: frozenset[str] = frozenset()) -> tuple[Event, ...]:
+        """Of the coded events, given with their status, those that are answered (by id) or that the judge finds likely enough;
+        all where it was not asked."""
+        if self.judge is None:
+            return tuple(events)
+        return self.judge.keep(events, {event: odds for event, odds in coded.odds.items() if event not in answered})
 
 
 def load_coder(*, declared: bool = False, judged: bool = False) -> FrameCoder:
-    """The shipped frames, with the judge of politics at home or (`frames/1`) without.
+    """The shipped frames, with the learned judge or (`frames/1`) without.
 
     Args:
         declared: code "said it would send tents" as AGREE, "would attack" as THREATEN (PLOVER's own reading), instead of the
             deed with status `future`. For exports into data sets that have no status.
-        judged: weigh the events of articles about one country's politics, and leave out those that are likely wrong.
+        judged: weigh the events of articles of the kind the judge has learned, and leave out those that are likely wrong.
 
     Raises:
         SettingsError: a table breaks its form.
