@@ -35,6 +35,8 @@ def test_support_that_nobody_is_told_to_give_is_no_event() -> None:
     ("sentence", "expected"),
     [
         ("[Norway]{NOR} called for [Chad]{TCD} to release the files.", ("called", "NOR", "TCD")),
+        ("[Norway]{NOR} called for [a referee]{NORCVL} to read the files.", ("called", "NOR", "")),
+        ("[A judge]{TCDJUD} granted [Norway]{NOR}'s request for the files.", ("request", "NOR", "TCDJUD")),
         ("[Ann Lee]{NORGOV} requested a [Finnish]{FIN} investigation of [Bo Ray]{NORCVL}.", ("requested", "NORGOV", "FIN")),
     ],
 )

@@ -44,6 +44,7 @@ pytestmark = pytest.mark.model
         ("[Norway]{NOR} put its signature to a treaty with [Chad]{TCD}.", "SUPPORT"),
         ("[Norway]{NOR} said no to an offer by [Chad]{TCD}.", "REJECT"),
         ("[Norway]{NOR} served notice on [Chad]{TCD}.", "THREATEN"),
+        ("[Norway]{NOR} annexed two islands of [Chad]{TCD}.", "COERCE/seize"),
         ("[Norway]{NOR} wrote off 20 million dollars that [Chad]{TCD} owed.", "AID"),
     ],
 )

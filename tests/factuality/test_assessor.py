@@ -126,6 +126,9 @@ CASES = [
     ("The fleet was able to [shell]{head} the port.", "fact", ("CT+",)),
     ("The quarrel showed the need for [evacuation]{head} of the port.", "asked", ("Uu", "Uu")),
     ("The marines kept [shelling]{head} the fort until May.", "fact", ("CT+",)),
+    ("Asked about Chad's [charges]{head}, the envoy left.", "fact", ("CT+",)),
+    ("The senator is pressing his [attack]{head} on the judge.", "fact", ("CT+",)),
+    ("The judge pressed for [charges]{head} against the senator.", "asked", ("Uu", "Uu")),
     ("Fog kept the marines from [shelling]{head} the fort.", "negated", ("CT-",)),
 ]
 

@@ -145,6 +145,8 @@ class GovernorFinder:
             inner = self._asked_for(clause, syntax.own_subject(self.parse, clause))
             if arguments.is_passive(self.parse, clause):  # "demanded that they be freed": of whoever holds them
                 inner = arguments.doer(self.parse, clause)
+            if inner is not None and self._is_sought(draft.token, inner):
+                return ()
             who = self.parties.at(inner) if inner is not None else deed.actors if deed is not None else ()
             return self._others(who, draft.actors)
         if row.kind == "REFUSE" and (refused := self._refused(draft, clause)):
@@ -172,6 +174,11 @@ class GovernorFinder:
         acts = [t for head in (verb, clause) for t in syntax.children_of(self.parse, head, "advcl", "xcomp", "acl", "relcl")]
         has_to = any(self.parse.lower[self.parse.lefts[t]] == "to" and t > clause for t in acts if self.parse.tags[t] == "VB")
         return clause if has_to else inner
+
+    def _is_sought(self, token: int, who: int) -> bool:
+        """Whether somebody is wished for who is not there yet ("called for a special prosecutor to look into it")."""
+        after = (self.parse.lower[t] for t in range(token + 1, who))
+        return "for" in after and any(self.parse.lower[t] in ("a", "an") for t in self.parse.children[who])
 
     def _refused(self, draft: Draft, clause: int) -> tuple[str, ...]:
         """Who is not let do it ("refused them passage", "refused to let the ship dock"), not whom one will not send oneself."""

@@ -152,6 +152,8 @@ class Matcher:
             draft.recipients = draft.recipients or tuple(a for a in who if a not in draft.actors)
         elif self.parse.lemmas[draft.light] == "be" and (draft.actors or not self._can_be(draft.token, subject)):
             return  # whose it is, is told: "Oslo's answer was a raid"
+        elif who and draft.actors and draft.type == "REQUEST":  # "granted Oslo's request"
+            draft.recipients = draft.recipients or tuple(a for a in who if a not in draft.actors)
         elif who and (not draft.actors or not draft.frame.reciprocal):
             former = draft.actors
             draft.actors = who

@@ -33,6 +33,14 @@ CLAIMS = frozenset({"report_np", "believe_np", "rumour"})
 ANSWERS = frozenset({"deny", "reject", "doubt", "admit", "refuse", "agree_np", "acquit"})
 """Classes that answer something said."""
 
+PRESSING = frozenset({"demand", "ask"})
+"""Classes that ask for something, but not for a charge that somebody has made ("asked about Oslo's charges")."""
+
+CHARGES = frozenset(
+    ("accusation", "allegation", "attack", "charge", "claim", "condemnation", "criticism", "insult", "jibe", "rebuke")
+)
+"""Nouns for what somebody holds against another."""
+
 LOOSE = frozenset({"as", "clause", "ing", "bare", "dep", "relative", "to"})
 """Frames that the parser gives to complements by mistake."""
 
@@ -77,6 +85,8 @@ def enter(
         signature = None
     elif place.is_event and signature.name in ANSWERS and is_speech(parse, step.token, place.tables):
         keep_said(state, cue)
+    elif place.is_event and signature.name in PRESSING and _is_charge(parse, step.token):
+        state.restart("a charge somebody has made")
     else:
         state.features.append(f"class={signature.name}")
         keep = previous is not None and previous.name in CARRIED and signature.name in CLAIMS
@@ -87,6 +97,11 @@ def enter(
         if not voice.on_path:
             state.push(voice, place.tables.signatures[voice.act_class])
     return signature
+
+
+def _is_charge(parse: Parse, noun: int) -> bool:
+    """Whether a noun names what somebody holds against another, and whose it is."""
+    return parse.lemmas[noun] in CHARGES and any(parse.labels[other] == "poss" for other in parse.children[noun])
 
 
 def keep_said(state: State, answerer: Voice | None) -> None:
