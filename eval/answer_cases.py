@@ -22,6 +22,7 @@ from onrecord.score.align import Words
 from onrecord.score.gold import GoldArticle, GoldStance
 from onrecord.score.layers import pair_attributions
 from onrecord.score.stances import gold_targets
+from onrecord.settings import Settings
 from onrecord.stages import load_stages
 
 
@@ -48,7 +49,7 @@ class GoldReader:
     """Reads annotated articles by the whole pipeline, under their gold layers, or under gold attributions alone."""
 
     def __init__(self) -> None:
-        self.reader = Reader()
+        self.reader = Reader(Settings(coder="frames"))  # stances are sought among all events, before any is left out
         self.parser = load_parser(self.reader.settings.parser)
         self.stages = load_stages(self.reader.settings)
 

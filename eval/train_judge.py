@@ -28,7 +28,7 @@ from scipy.sparse import csr_matrix
 from onrecord.events import load_coder
 from onrecord.events.candidates import Docket, list_options
 from onrecord.events.drafts import Draft
-from onrecord.events.judge import LEAST_BOTH, LEAST_FACT, LEAST_WHOLE, Choice, LearnedJudge, Odds, Weights, chance_of
+from onrecord.events.judge import LEAST_BOTH, LEAST_FACT, LEAST_WHOLE, Choice, LearnedJudge, Odds, Weights, chance_of, weigh
 from onrecord.events.worth import read_status_signs, read_worth_signs
 from onrecord.reading import Reader
 from onrecord.records import Actor, Article, Event, Reading
@@ -66,7 +66,7 @@ class Recorder:
 class Case:
     """A judged event: where it stands, what is right in it, and its right recipients (`None`: some nobody knows).
 
-    `whole` says whether its parties were judged too, `parts_right` whether type, status and actors are right.
+    `has_parties` says whether its parties were judged too, `parts_right` whether type, status and actors are right.
     """
 
     docket: Docket
@@ -75,7 +75,7 @@ class Case:
     status: str
     type_right: bool
     happened: bool
-    whole: bool = False
+    has_parties: bool = False
     parts_right: bool = False
     is_event: bool = True
     recipients: frozenset[str] | None = None
@@ -134,7 +134,7 @@ def _case(row: Judged, shown: Shown, fold: int) -> Case:
     happened = right["type"] and right["status"]
     return Case(
         shown.docket, draft, fold, event.status or "", right["type"], happened,
-        whole=True,
+        has_parties=True,
         parts_right=happened and right["actor"],
         is_event=row.is_event,
         recipients=frozenset(draft.recipients) if right["recipient"] else named,
@@ -194,7 +194,7 @@ def learn_choices(cases: Sequence[Case]) -> Weights:
     """Weights for the choice of recipients, from the events whose right ones are among the options."""
     signs, right, sizes = [], [], []
     for case in cases:
-        if not (case.whole and case.is_event):
+        if not (case.has_parties and case.is_event):
             continue
         options = list(list_options(case.docket, case.draft))
         marks = [frozenset(ids) == case.recipients for ids, _ in options]
@@ -219,7 +219,10 @@ def choose_apart(cases: Sequence[Case]) -> list[float]:
 
 @dataclass(frozen=True)
 class Question:
-    """What a logistic model is asked: of which cases, whether what, and by which signs (of a case and its recipients' chance)."""
+    """What a logistic model is asked: of which cases it learns, whether what, and by which signs.
+
+    The signs are those of a case, given the chance of its recipients.
+    """
 
     concerns: Callable[[Case], bool]
     is_so: Callable[[Case], bool]
@@ -238,9 +241,8 @@ class Question:
             rest = [number for number, case in enumerate(cases) if case.fold != fold]
             weights = self.learn([cases[n] for n in rest], [sure[n] for n in rest])
             for number, case in enumerate(cases):
-                if case.fold == fold and self.concerns(case):
-                    signs = set(self.signs(case, sure[number]))
-                    chances[number] = chance_of(sum(weights.get(sign, 0.0) for sign in signs))
+                if case.fold == fold:
+                    chances[number] = chance_of(weigh(self.signs(case, sure[number]), weights))
         return chances
 
 
@@ -249,7 +251,7 @@ def _signs(case: Case, sure: float) -> list[str]:
 
 
 WHOLE = Question(
-    lambda case: case.whole,
+    lambda case: case.has_parties,
     Case.is_right,
     lambda case, sure: [*_signs(case, sure), *read_status_signs(case.draft.type, case.status)],
 )
@@ -267,7 +269,7 @@ def names_both(case: Case) -> bool:
 def report(cases: Iterable[Case]) -> str:
     """The shares that are right among events; facts judged for themselves count among the facts alone."""
     left = list(cases)
-    judged = [case for case in left if case.whole]
+    judged = [case for case in left if case.has_parties]
     both = [case for case in judged if names_both(case)]
     facts = [case for case in left if case.status == "fact"]
     shares = {
@@ -286,9 +288,9 @@ def report_kept(cases: Sequence[Case], whole: np.ndarray, fact: np.ndarray) -> I
     for least in (shipped, *others):
         kept, gone = [], []
         for case, chance, happened in zip(cases, whole, fact, strict=True):
-            likely = happened >= least[2] and (not case.whole or chance >= (least[1] if names_both(case) else least[0]))
+            likely = (case.status != "fact" or happened >= least[2]) and chance >= (least[1] if names_both(case) else least[0])
             (kept if likely else gone).append(case)
-        out = [case for case in gone if case.whole]
+        out = [case for case in gone if case.has_parties]
         typed, right = sum(case.type_right for case in out), sum(case.is_right() for case in out)
         yield f"kept from {least}: {report(kept)}; left out {len(out)}, {typed} of the right type, {right} all right"
 

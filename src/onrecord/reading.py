@@ -24,9 +24,6 @@ CHUNK_ARTICLES = 8
 
 Item = TypeVar("Item")
 
-Keep = Callable[[Sequence[Event], frozenset[str]], tuple[Event, ...]]
-"""Events and the ids of those that stances answer -> the events that stay."""
-
 
 class Reader:
     """A parser and the stages, built once and used for any number of articles. Not for use by several threads at once.
@@ -55,9 +52,11 @@ class Reader:
         if parse is None:
             return reading
         reading = replace(reading, sentences=parse.sentence_spans(), makers=(self._parser.name,))
-        for step in (self._find_times, self._attribute, self._resolve, self._keep, self._code, self._date):
+        for step in (self._find_times, self._attribute, self._resolve, self._keep_attributions):
             reading = step(reading, parse)
-        return with_texts(reading)
+        coded, reading = self._code(reading, parse)
+        reading = self._date(self._assess(reading, parse), parse)
+        return with_texts(reading if coded is None else self._keep_events(reading, coded))
 
     def _find_times(self, reading: Reading, parse: Parse) -> Reading:
         stage = self._stages.tagger
@@ -82,7 +81,7 @@ class Reader:
             return reading
         return _made(replace(reading, actors=found.actors, mentions=found.mentions, attributions=found.attributions), stage)
 
-    def _keep(self, reading: Reading, parse: Parse) -> Reading:
+    def _keep_attributions(self, reading: Reading, parse: Parse) -> Reading:
         """After the actors are found, so that those whom only a left out attribution names are there as parties of events."""
         if reading.attributions is None:
             return reading
@@ -90,11 +89,11 @@ class Reader:
         kept = keep_attributions(reading.attributions, settings.min_confidence, outermost=settings.outermost)
         return replace(reading, attributions=kept)
 
-    def _code(self, reading: Reading, parse: Parse) -> Reading:
+    def _code(self, reading: Reading, parse: Parse) -> tuple[Coded | None, Reading]:
         stage, resolver = self._stages.coder, self._stages.resolver
         actors, mentions, attributions = reading.actors, reading.mentions, reading.attributions
         if stage is None or resolver is None or actors is None or mentions is None or attributions is None:
-            return reading
+            return None, reading
         countries = rank_countries(actors, mentions)
 
         def code() -> Coded:
@@ -103,22 +102,17 @@ class Reader:
 
         found, reading = self._run(reading, "events", code)
         if found is None:
-            return reading
-        reading = _made(replace(reading, events=found.events, actors=found.actors, mentions=found.mentions), stage)
-        return self._assess(reading, parse, lambda events, answered: stage.keep(found, events, answered))
+            return None, reading
+        return found, _made(replace(reading, events=found.events, actors=found.actors, mentions=found.mentions), stage)
 
-    def _assess(self, reading: Reading, parse: Parse, keep: Keep) -> Reading:
-        """Says how sure who is of the events, finds what answers what, and leaves out events that the coder does not keep."""
+    def _assess(self, reading: Reading, parse: Parse) -> Reading:
         stage, attributions, events = self._stages.assessor, reading.attributions, reading.events
-        if attributions is None or events is None:
+        if stage is None or attributions is None or events is None:
             return reading
-        if stage is None:
-            return replace(reading, events=keep(events, frozenset()))
 
         def assess() -> tuple[tuple[Event, ...], tuple[Stance, ...]]:
             assessed = stage.assess(parse, attributions, events)
-            stances = stage.find_stances(parse, attributions, assessed, reading.mentions or (), reading.actors or ())
-            return keep(assessed, frozenset(s.event_toward for s in stances if s.event_toward is not None)), stances
+            return assessed, stage.find_stances(parse, attributions, assessed, reading.mentions or (), reading.actors or ())
 
         found, reading = self._run(reading, "factuality", assess)
         if found is None:
@@ -133,6 +127,21 @@ class Reader:
             reading, "times", lambda: dater(parse, reading.article, timexes, events, reading.attributions or ())
         )
         return reading if dated is None else replace(reading, events=dated)
+
+    def _keep_events(self, reading: Reading, coded: Coded) -> Reading:
+        """Leaves out what the coder does not keep, last of all, so that the rest was read with all events in sight."""
+        stage, events = self._stages.coder, reading.events
+        if stage is None or events is None:
+            return reading
+        answered = frozenset(stance.event_toward for stance in reading.stances or () if stance.event_toward is not None)
+        kept, reading = self._run(reading, "events", lambda: stage.keep(coded, events, answered))
+        if kept is None or len(kept) == len(events):
+            return reading
+        used = {actor for event in kept for actor in (*event.actors, *event.recipients)}
+        gone = coded.added - used
+        actors = tuple(actor for actor in reading.actors or () if actor.id not in gone)
+        mentions = tuple(mention for mention in reading.mentions or () if mention.actor not in gone)
+        return replace(reading, events=kept, actors=actors, mentions=mentions)
 
     def _run(self, reading: Reading, stage: str, work: Callable[[], Item]) -> tuple[Item | None, Reading]:
         """What the work gives, or `None` and the reading with a failure: no article is lost to one stage."""

@@ -87,6 +87,11 @@ class Coded(Protocol):
         """The mentions given, and those the coder added."""
         ...
 
+    @property
+    def added(self) -> frozenset[str]:
+        """Ids of the actors that the coder added."""
+        ...
+
 
 class Coder(Named, Protocol):
     """Finds and codes events."""

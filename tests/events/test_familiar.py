@@ -31,8 +31,7 @@ def parties_of(*countries: str) -> Parties:
     ],
 )
 def test_home_is_parties_and_votes_of_one_country(countries: list[str], topics: Topics, *, at_home: bool) -> None:
-    counts = count_countries(parties_of(*countries))
-    assert (bool(countries) and is_at_home(counts, topics)) is at_home
+    assert is_at_home(count_countries(parties_of(*countries)), topics) is at_home
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from onrecord.events.parties import Parties
 from onrecord.reading import Reader
 from onrecord.records import Actor, Article, Event, Mention, Reading, Span, Status
 from onrecord.settings import Settings
+from onrecord.stages import ASSESSORS, CODERS
 from support import marked, parsed
 
 
@@ -130,9 +131,9 @@ def test_what_stays_is_what_was_given_in_its_order(whole: list[float]) -> None:
 def test_drafts_are_weighed_by_the_words_they_hang_on() -> None:
     story = docket("[Reyl]{NOR1} would not blame [Holt]{NOR2}. They declined to say whether [Holt]{NOR2} chided [Reyl]{NOR1}.",
                    ("blame", "NOR1", "NOR2"), ("chided", "NOR2", "NOR1"))  # fmt: skip
-    weights = {"under decline": 1.0, "under mark whether": 2.0, "by path >nsubj": 4.0}
-    odds = LearnedJudge({}, weights, weights).settle(story)
-    assert [found.whole for found in odds.values()] == [4.0, 5.0]
+    whole, facts = {"under decline": 1.0, "by path >nsubj": 4.0}, {"under decline": 2.0, "under mark whether": 8.0}
+    odds = LearnedJudge({}, whole, facts).settle(story)
+    assert list(odds.values()) == [Odds(4.0, 0.0), Odds(5.0, 2.0)]
 
 
 HOME = """Alder backs Brisk
@@ -168,3 +169,52 @@ def test_shipped_weights_are_read() -> None:
     assert judge.choices
     assert judge.whole
     assert judge.facts
+
+
+class Failing:
+    """An assessor, or a judge, that breaks down."""
+
+    name = "failing/1"
+    recipients: tuple[str, ...] = ()
+
+    def assess(self, *_: object) -> tuple[Event, ...]:
+        raise ValueError("assess")
+
+    def settle(self, docket: Docket) -> dict[int, Odds]:
+        return {}
+
+    def keep(self, *_: object) -> tuple[Event, ...]:
+        raise ValueError("keep")
+
+
+@pytest.mark.model
+def test_likely_wrong_is_left_out_where_no_status_could_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ASSESSORS, "failing", lambda _: Failing())
+    reading = Reader(Settings(assessor="failing")).read(Article("home", HOME, published="2024-03-05"))
+    assert [failure.stage for failure in reading.failures] == ["factuality"]
+    assert "blow" not in heads(reading)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("assessor", ["factuality", "none"])
+def test_judge_that_fails_loses_no_event(monkeypatch: pytest.MonkeyPatch, assessor: str) -> None:
+    monkeypatch.setitem(CODERS, "failing", lambda _: replace(load_coder(), judge=Failing()))
+    reading = Reader(Settings(coder="failing", assessor=assessor)).read(Article("home", HOME, published="2024-03-05"))
+    assert [(failure.stage, failure.error) for failure in reading.failures] == [("events", "ValueError: keep")]
+    assert "blow" in heads(reading)
+
+
+class Severe(Failing):
+    """A judge that keeps nothing."""
+
+    def keep(self, *_: object) -> tuple[Event, ...]:
+        return ()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("judge", "actors"), [(None, ["Ukraine"]), (Severe(), [])])
+def test_party_only_an_event_has_goes_with_it(monkeypatch: pytest.MonkeyPatch, judge: Severe | None, actors: list[str]) -> None:
+    monkeypatch.setitem(CODERS, "tested", lambda _: replace(load_coder(), judge=judge))
+    reading = Reader(Settings(coder="tested")).read(Article("hit", "Missiles hit Kharkiv on Monday."))
+    assert [actor.name for actor in reading.actors or ()] == actors
+    assert {mention.actor for mention in reading.mentions or ()} <= {actor.id for actor in reading.actors or ()} | {None}

@@ -51,7 +51,7 @@ class Coded:
     """What the stage found: events in text order; all actors and mentions, its own after those it was given.
 
     `main` are the ids of events that stand in a sentence's main clause: the one a data set with one event a sentence wants.
-    `odds` say by event id how a judge that was asked has weighed them.
+    `odds` say by event id how a judge that was asked has weighed them, `added` are the ids of actors that the stage added.
     """
 
     events: tuple[Event, ...]
@@ -59,6 +59,7 @@ class Coded:
     mentions: tuple[Mention, ...]
     main: frozenset[str] = frozenset()
     odds: Mapping[str, Odds] = field(default_factory=dict)
+    added: frozenset[str] = frozenset()
 
 
 class Coder(Protocol):
@@ -123,7 +124,7 @@ class FrameCoder:
         added = tuple(actor for actor in parties.added.values() if actor.id in used)
         own = tuple(m for m in dict.fromkeys(parties.mentions) if m.actor in used)
         weighed = {e.id: odds[draft.token] for e, draft in zip(events, drafts.values(), strict=True) if draft.token in odds}
-        return Coded(events, (*actors, *added), (*mentions, *own), main, weighed)
+        return Coded(events, (*actors, *added), (*mentions, *own), main, weighed, frozenset(actor.id for actor in added))
 
     def keep(self, coded: Coded, events: Sequence[Event], answered: frozenset[str] = frozenset()) -> tuple[Event, ...]:
         """Of the coded events, given with their status, those that are answered (by id) or that the judge finds likely enough;
@@ -139,7 +140,8 @@ def load_coder(*, declared: bool = False, judged: bool = False) -> FrameCoder:
     Args:
         declared: code "said it would send tents" as AGREE, "would attack" as THREATEN (PLOVER's own reading), instead of the
             deed with status `future`. For exports into data sets that have no status.
-        judged: weigh the events of articles of the kind the judge has learned, and leave out those that are likely wrong.
+        judged: in articles of the kind the judge has learned, choose recipients by it and weigh the events; `keep` leaves out
+            those that are likely wrong, once their status is known.
 
     Raises:
         SettingsError: a table breaks its form.

@@ -19,8 +19,9 @@ HOME_SHARE = 0.7
 """Share of an article's actors that must be of one country for it to be about that country's politics."""
 
 LEARNED, LEARNED_SHARE = "USA", 0.25
-"""The country whose newspapers were judged, and the share of actors from which an article is one they might have written:
-in theirs it is .28 and more, in our gold, news of other countries, .16 and less but for one article of 45."""
+"""The country whose newspapers were judged, and the share of actors from which an article is one they might have written.
+In theirs it is .28 and more but for one article in eighty; in our gold, news of other countries, .16 and less but for one
+in 45."""
 
 
 def is_familiar(parties: Parties, topics: Topics) -> bool:
@@ -34,7 +35,8 @@ def is_familiar(parties: Parties, topics: Topics) -> bool:
 def is_at_home(counts: Counter[str], topics: Topics) -> bool:
     """Whether an article is about one country's politics: it tells of political parties or elections, is not about fighting, and
     of its actors with a country seven in ten are of one."""
-    return topics.near_campaign and not topics.fighting and max(counts.values(), default=0) >= HOME_SHARE * counts.total()
+    most = max(counts.values(), default=0)
+    return topics.near_campaign and not topics.fighting and most > 0 and most >= HOME_SHARE * counts.total()
 
 
 def count_countries(parties: Parties) -> Counter[str]:

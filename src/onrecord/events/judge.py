@@ -29,7 +29,7 @@ KEEPING = 0.05
 LEAST_WHOLE, LEAST_BOTH, LEAST_FACT = 0.1, 0.58, 0.9
 """Chances below which an event is left out: of being right in type, status and both parties; the same for one that names both
 parties; for a fact, of having happened as its type says. Chosen so that of what stays, by verdicts on PolNeAR dev, more than .58
-with both parties are right and more than .88 of the facts happened."""
+with both parties are right and more than .88 of the facts happened (`eval/draws.py`)."""
 
 Weights = Mapping[str, float]
 
