@@ -17,8 +17,7 @@ from rows import read_rows
 
 from onrecord.events import load_coder
 from onrecord.events.candidates import Docket
-from onrecord.events.judge import LEAST_BOTH, LEAST_FACT, LEAST_WHOLE, LearnedJudge, Odds, chance_of, load_judge, weigh
-from onrecord.events.worth import read_status_signs
+from onrecord.events.judge import LEAST, Chances, LearnedJudge, Least, Odds, load_judge
 from onrecord.reading import Reader
 from onrecord.records import Article, Event
 from onrecord.settings import Settings
@@ -29,10 +28,10 @@ TABLE = Path(__file__).parent / "judged" / "events_polnear_dev.tsv"
 
 @dataclass
 class Lenient:
-    """The shipped judge, but that it keeps all, and notes the chances of each event: as a whole, and of having happened."""
+    """The shipped judge, but that it keeps all, and notes the chances of each event."""
 
     judge: LearnedJudge = field(default_factory=load_judge)
-    chances: dict[str, tuple[float, float]] = field(default_factory=dict)
+    chances: dict[str, Chances] = field(default_factory=dict)
 
     def settle(self, docket: Docket) -> Mapping[int, Odds]:
         """As the judge does."""
@@ -42,8 +41,7 @@ class Lenient:
         """All events."""
         for event in events:
             if event.id in odds:
-                status = weigh(read_status_signs(event.type, event.status), self.judge.whole)
-                self.chances[event.id] = chance_of(odds[event.id].whole + status), chance_of(odds[event.id].fact)
+                self.chances[event.id] = self.judge.chances(event, odds[event.id])
         return tuple(events)
 
 
@@ -52,13 +50,11 @@ class Drawn:
     """A drawn event that is coded as it was: its verdicts and chances."""
 
     row: Mapping[str, str]
-    whole: float
-    fact: float
+    chances: Chances
 
-    def stays(self, least: Sequence[float]) -> bool:
+    def stays(self, least: Least) -> bool:
         """Whether it is likely enough."""
-        happens = self.row["status"] != "fact" or self.fact >= least[2]
-        return happens and self.whole >= least[1 if self.row["both_parties"] == "yes" else 0]
+        return least.allows(self.chances, names_both=self.row["both_parties"] == "yes", is_fact=self.row["status"] == "fact")
 
 
 def read_drawn(texts: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> Iterator[Drawn]:
@@ -75,7 +71,7 @@ def read_drawn(texts: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> I
         if event is None or (event.type, event.status) != (row["type"].split("/")[0], row["status"]):
             continue
         if bool(event.actors and event.recipients) == (row["both_parties"] == "yes"):
-            yield Drawn(row, *lenient.chances.get(event.id, (1.0, 1.0)))
+            yield Drawn(row, lenient.chances.get(event.id, Chances(1.0, 1.0)))
 
 
 def main() -> None:
@@ -83,12 +79,12 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("polnear", type=Path, help="polnear_dev.jsonl")
     options.add_argument("--seeds", nargs="+", default=[str(seed) for seed in range(1133, 1139)])
-    options.add_argument("--least", nargs=3, type=float, default=[LEAST_WHOLE, LEAST_BOTH, LEAST_FACT])
+    options.add_argument("--least", nargs=3, type=float, default=LEAST)
     arguments = options.parse_args()
     with TABLE.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if row["seed"] in arguments.seeds]
     drawn = list(read_drawn({row["id"]: row["text"] for row in read_rows(arguments.polnear)}, rows))
-    for least in ((0.0, 0.0, 0.0), arguments.least):
+    for least in (Least(0.0, 0.0, 0.0), Least(*arguments.least)):
         left = [event.row for event in drawn if event.stays(least)]
         events, facts = ([row for row in left if row["sample"] == sample] for sample in ("events", "facts"))
         both = [row for row in events if row["both_parties"] == "yes"]

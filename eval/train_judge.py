@@ -28,7 +28,7 @@ from scipy.sparse import csr_matrix
 from onrecord.events import load_coder
 from onrecord.events.candidates import Docket, list_options
 from onrecord.events.drafts import Draft
-from onrecord.events.judge import LEAST_BOTH, LEAST_FACT, LEAST_WHOLE, Choice, LearnedJudge, Odds, Weights, chance_of, weigh
+from onrecord.events.judge import LEAST, Chances, Choice, LearnedJudge, Odds, Weights, chance_of, weigh
 from onrecord.events.worth import read_status_signs, read_worth_signs
 from onrecord.reading import Reader
 from onrecord.records import Actor, Article, Event, Reading
@@ -283,16 +283,15 @@ def report(cases: Iterable[Case]) -> str:
 
 def report_kept(cases: Sequence[Case], whole: np.ndarray, fact: np.ndarray) -> Iterator[str]:
     """What is right of the events that stay, for several least chances; the shipped ones first."""
-    shipped = (LEAST_WHOLE, LEAST_BOTH, LEAST_FACT)
-    others = [(LEAST_WHOLE, both, fact) for both in (0.4, 0.5, 0.6) for fact in (0.8, 0.85, 0.9)]
-    for least in (shipped, *others):
+    for least in (LEAST, *(LEAST._replace(both=both, fact=fact) for both in (0.4, 0.5, 0.6) for fact in (0.8, 0.85, 0.9))):
         kept, gone = [], []
         for case, chance, happened in zip(cases, whole, fact, strict=True):
-            likely = (case.status != "fact" or happened >= least[2]) and chance >= (least[1] if names_both(case) else least[0])
-            (kept if likely else gone).append(case)
+            chances = Chances(chance, happened)
+            stays = least.allows(chances, names_both=names_both(case), is_fact=case.status == "fact")
+            (kept if stays else gone).append(case)
         out = [case for case in gone if case.has_parties]
         typed, right = sum(case.type_right for case in out), sum(case.is_right() for case in out)
-        yield f"kept from {least}: {report(kept)}; left out {len(out)}, {typed} of the right type, {right} all right"
+        yield f"kept from {tuple(least)}: {report(kept)}; left out {len(out)}, {typed} of the right type, {right} all right"
 
 
 def write_weights(name: str, weights: Weights) -> None:

@@ -175,7 +175,6 @@ class Failing:
     """An assessor, or a judge, that breaks down."""
 
     name = "failing/1"
-    recipients: tuple[str, ...] = ()
 
     def assess(self, *_: object) -> tuple[Event, ...]:
         raise ValueError("assess")

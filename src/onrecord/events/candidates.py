@@ -68,21 +68,6 @@ class Docket:
         """Countries of actors that have one."""
         return {self.parties.actors[i].country for i in ids if i in self.parties.actors} - {None}
 
-    @cached_property
-    def _described(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        return {}
-
-    def describe(self, actor: str, code: str) -> tuple[str, ...]:
-        """The signs of who a party is, alone and with an event's type."""
-        known = self._described.get((actor, code))
-        if known is None:
-            row = self.parties.actors[actor]
-            sector = row.sector[0] if row.sector else "-"
-            known = (f"is {row.type}", f"is {row.type} {code}", f"sector {sector} {code}", f"rank {self.ranks.get(actor, MAIN)}")
-            known += ("no country",) if row.country is None else ()
-            self._described[actor, code] = known
-        return known
-
     def distance(self, token: int, other: int) -> int:
         """Sentences from the first token's to the other's."""
         return self.parse.sentence_of[other] - self.parse.sentence_of[token]
@@ -166,14 +151,16 @@ def _step(parse: Parse, token: int) -> str:
 
 def read_party_signs(docket: Docket, draft: Draft, actor: str, place: int | None) -> list[str]:
     """The signs of a candidate: who it is, what it is to those who act, and where it stands."""
-    code, chain = draft.type, docket.chains[draft.token]
+    row, code, chain = docket.parties.actors[actor], draft.type, docket.chains[draft.token]
     acts, holds = actor in draft.actors, len(chain) > 1 and actor == chain[-1]
-    countries = docket.countries(draft.actors)
+    sector, countries = row.sector[0] if row.sector else "-", docket.countries(draft.actors)
     signs = [
-        *docket.describe(actor, code),
+        f"is {row.type}", f"is {row.type} {code}", f"sector {sector} {code}", f"rank {docket.ranks.get(actor, MAIN)}",
         f"acts {acts}", f"acts {acts} {code}", f"holds {holds}", f"holds {holds} {code} {len(chain)}",
-        f"country {docket.parties.actors[actor].country in countries if countries else '-'} {code}",
+        f"country {row.country in countries if countries else '-'} {code}",
     ]  # fmt: skip
+    if row.country is None:
+        signs.append("no country")
     return [*signs, "no mention"] if place is None else signs + _read_place_signs(docket, draft, place)
 
 

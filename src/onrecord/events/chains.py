@@ -15,14 +15,15 @@ class Chains:
             ((piece.end - piece.start, -len(a.chain), i, piece) for i, a in enumerate(attributions) for piece in a.content)
         )
         self._pieces = [(piece.start, piece.end, attributions[i]) for _, _, i, piece in pieces]
+        self._known: dict[Span, Attribution | None] = {}
 
     def innermost(self, span: Span) -> Attribution | None:
         """The attribution with the smallest piece of content in which the span lies."""
-        first, last = span
-        for start, end, attribution in self._pieces:
-            if start <= first and last <= end:
-                return attribution
-        return None
+        if span not in self._known:
+            first, last = span
+            over = (found for start, end, found in self._pieces if start <= first and last <= end)
+            self._known[span] = next(over, None)
+        return self._known[span]
 
     def holders(self, span: Span) -> tuple[str, ...]:
         """The holders over a span, outermost first."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from onrecord.events import coding
 from onrecord.events.arguments import prepositional
@@ -62,30 +61,13 @@ class Coded:
     added: frozenset[str] = frozenset()
 
 
-class Coder(Protocol):
-    """Finds political events. `name` is written into the reading's makers."""
-
-    @property
-    def name(self) -> str:
-        """The stage and its version."""
-        ...
-
-    def find(
-        self, parse: Parse, article: Article, attributions: Sequence[Attribution], actors: tuple[Actor, ...],
-        mentions: tuple[Mention, ...], places: Sequence[Place] = (),
-    ) -> Coded:  # fmt: skip
-        """The events of one article, in text order."""
-        ...
-
-    def keep(self, coded: Coded, events: Sequence[Event], answered: frozenset[str] = frozenset()) -> tuple[Event, ...]:
-        """Of the coded events, given with their status, those that stay; all that are answered (by id) do."""
-        ...
-
-
 @dataclass(frozen=True)
 class FrameCoder:
-    """Lexicon and frames. `declared` codes announced deeds as promises and threats, for data sets without a status; `judge`
-    weighs the events of articles of the kind it knows, all are kept without one."""
+    """Finds and codes political events by lexicon and frames. `name` is written into the reading's makers.
+
+    `declared` codes announced deeds as promises and threats, for data sets without a status; `judge` weighs the events of
+    articles of the kind it knows, all are kept without one.
+    """
 
     lexicon: Lexicon
     words: frozenset[str]

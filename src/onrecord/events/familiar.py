@@ -19,8 +19,8 @@ HOME_SHARE = 0.7
 """Share of an article's actors that must be of one country for it to be about that country's politics."""
 
 LEARNED, LEARNED_SHARE = "USA", 0.25
-"""The country whose newspapers were judged, and the share of actors from which an article is one they might have written.
-In theirs it is .28 and more but for one article in eighty; in our gold, news of other countries, .16 and less but for one
+"""The country whose newspapers were judged, and the share of actors from which an article is like theirs.
+In those it is .28 and more but for one article in eighty; in our gold, news of other countries, .16 and less but for one
 in 45."""
 
 

@@ -26,12 +26,32 @@ GUESSED_WRONG = 0.3
 KEEPING = 0.05
 """How much better than the frames' recipients others must be."""
 
-LEAST_WHOLE, LEAST_BOTH, LEAST_FACT = 0.1, 0.58, 0.9
-"""Chances below which an event is left out: of being right in type, status and both parties; the same for one that names both
-parties; for a fact, of having happened as its type says. Chosen so that of what stays, by verdicts on PolNeAR dev, more than .58
-with both parties are right and more than .88 of the facts happened (`eval/draws.py`)."""
-
 Weights = Mapping[str, float]
+
+
+class Chances(NamedTuple):
+    """The chances, 0 to 1, that an event is right in type, status and both parties, and that it happened if it is a fact."""
+
+    whole: float
+    fact: float
+
+
+class Least(NamedTuple):
+    """Chances below which an event is left out: to be right as a whole, the same if it names both parties, and, for a fact, to
+    have happened."""
+
+    whole: float
+    both: float
+    fact: float
+
+    def allows(self, chances: Chances, *, names_both: bool, is_fact: bool) -> bool:
+        """Whether an event stays."""
+        return chances.whole >= (self.both if names_both else self.whole) and not (is_fact and chances.fact < self.fact)
+
+
+LEAST = Least(whole=0.1, both=0.58, fact=0.9)
+"""Chosen so that of what stays, by verdicts on PolNeAR dev, more than .58 with both parties are right and more than .88 of the
+facts happened (`eval/draws.py`)."""
 
 
 class Choice(NamedTuple):
@@ -83,10 +103,13 @@ class LearnedJudge:
 
     def is_likely(self, event: Event, odds: Odds) -> bool:
         """Whether an event is likely enough to be right, and a fact to have happened."""
-        least = LEAST_BOTH if event.actors and event.recipients else LEAST_WHOLE
-        if event.status == "fact" and chance_of(odds.fact) < LEAST_FACT:
-            return False
-        return chance_of(odds.whole + weigh(read_status_signs(event.type, event.status), self.whole)) >= least
+        both = bool(event.actors and event.recipients)
+        return LEAST.allows(self.chances(event, odds), names_both=both, is_fact=event.status == "fact")
+
+    def chances(self, event: Event, odds: Odds) -> Chances:
+        """The chances of an event whose status is known."""
+        status = weigh(read_status_signs(event.type, event.status), self.whole)
+        return Chances(chance_of(odds.whole + status), chance_of(odds.fact))
 
     def choose(self, docket: Docket, draft: Draft) -> Choice:
         """The recipients of an event: those the frames give, others where these are likelier, nobody where all are unlikely."""
