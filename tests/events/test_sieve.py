@@ -93,3 +93,27 @@ def test_attack_is_that_of_the_army_before_it() -> None:
 
 def test_protest_lodged_by_a_note_is_no_demonstration() -> None:
     assert types("[Chad]{TCD} lodged a protest with [Niger]{NER}.") == {"ACCUSE"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Nobody has apologised to [Norway]{NOR}.", id="nobody"),
+        pytest.param("No apology was made to [Norway]{NOR}.", id="none made"),
+    ],
+)
+def test_act_toward_somebody_that_nobody_has_done_is_one_without_an_actor(sentence: str) -> None:
+    assert [(code, actors, recipients) for _, code, actors, recipients in rows(sentence)] == [("CONCEDE", "", "NOR")]
+
+
+def test_threat_that_there_is_not_is_no_event() -> None:
+    assert types("There was no threat to the [Norwegian troops]{NORMIL}.") == set()
+
+
+@pytest.mark.parametrize("sentence", ["The [rebels]{NORREB} fired nothing.", "The [rebels]{NORREB} harmed nobody."])
+def test_force_used_on_nobody_with_nothing_is_still_of_its_type(sentence: str) -> None:
+    assert types(sentence) == {"ASSAULT"}
+
+
+def test_police_use_force() -> None:
+    assert types("The [police]{NORCOP} did not use force.") == {"ASSAULT"}

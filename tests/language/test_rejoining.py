@@ -81,3 +81,11 @@ def test_a_gerund_behind_a_particle_is_what_the_verb_takes() -> None:
     text = "Oslo ruled out sending divers to the wreck."
     parse = parsed(text)
     assert parse.labels[parse.words.index("sending")] == "xcomp"
+
+
+@pytest.mark.model
+def test_clause_behind_a_time_or_paper_belongs_to_the_verb_of_telling() -> None:
+    parse = parsed("The port denied any part in the sinking and said at the time that its guns had not fired that day.")
+    fired = parse.words.index("fired")
+    assert parse.words[parse.heads[fired]] == "said"
+    assert [parse.lower[t] for t in parse.children[fired] if parse.labels[t] == "mark"] == ["that"]

@@ -14,6 +14,9 @@ from onrecord.records import Parse
 
 CLAUSAL = words("for to on by against between with")
 THINGS = words("it them this these those one both none any")
+NO_THING = words("nothing anything one none any")
+"""Objects by which a verb says no more than without one ("fired nothing")."""
+
 VAGUE = words(
     "take give hold keep use put make get have hit cut close open move drop leave send launch fire bring hand pay find see call"
     " meet lift end stop strike set let want allow permit receive accept obtain ease extend offer provide grant pass deny fix"
@@ -115,6 +118,8 @@ class Fitting:
         if word.endswith(("self", "selves")):
             return not options and (bool(entry.particles) or entry.type not in FORCES)
         if not options or "any" in options:
+            return True
+        if word in NO_THING and entry.type in FORCES and "none" in options:
             return True
         if word in THINGS:
             return self._thing_fits(entry, token, undergoer)

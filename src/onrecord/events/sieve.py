@@ -25,6 +25,9 @@ EVERYDAY = frozenset(("AID", "MOBILIZE", "AGREE", "PROTEST", "REJECT"))
 ARMED = frozenset(("explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"))
 """Modes of force that name the arms; "shooting" and "shot" are said of films and odds too."""
 
+NO_ONE = words("nobody no none neither")
+OWED = frozenset(("CONCEDE", "SUPPORT", "AGREE"))
+"""Acts of words that are told of though nobody does them."""
 OF_FORCE = frozenset(("ASSAULT", "MOBILIZE", "RETREAT"))
 OFFICIAL = words("evacuate rescue airlift asylum summit talk negotiation mediation mediate extradition embargo")
 """Words that are said of states and their like alone."""
@@ -66,7 +69,7 @@ def _is_kept(parse: Parse, parties: Parties, draft: Draft, drafts: dict[int, Dra
     if draft.type in NEEDS_ACTOR and are_things(parties, draft.actors):
         return False
     if draft.type in NEEDS_ACTOR and not draft.actors and draft.same_as is None:
-        return _is_passive_act(parse, draft)
+        return _is_passive_act(parse, draft) or _is_undone(parse, draft)
     if draft.frame.reciprocal and draft.type in ("CONSULT", "COOPERATE", "AGREE") and draft.kind == "verb":
         return len(everybody) > 1 or _is_plural(parse, draft)
     if draft.type in NEEDS_RECIPIENT and draft.kind != "governor" and not draft.frame.reciprocal:
@@ -149,6 +152,15 @@ def _is_toll(parse: Parse, draft: Draft, drafts: dict[int, Draft]) -> bool:
 def _is_passive_act(parse: Parse, draft: Draft) -> bool:
     """An accusation or demand in the passive keeps its recipient without an actor ("was accused of")."""
     return bool(draft.recipients) and draft.type in ("ACCUSE", "REQUEST") and draft.kind in ("verb", "governor")
+
+
+def _is_undone(parse: Parse, draft: Draft) -> bool:
+    """An act toward somebody that nobody has done ("nobody has apologised to them", "no apology was made to Oslo")."""
+    is_made = draft.kind == "verb" or (draft.kind == "noun" and parse.labels[draft.token] == "nsubjpass")
+    if draft.type not in OWED or not draft.recipients or not is_made:
+        return False
+    subject = draft.token if draft.kind == "noun" else syntax.subject(parse, draft.token)
+    return subject is not None and any(parse.lower[t] in NO_ONE for t in (subject, *syntax.children_of(parse, subject, "det")))
 
 
 def _is_plural(parse: Parse, draft: Draft) -> bool:

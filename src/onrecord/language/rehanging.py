@@ -44,6 +44,24 @@ def is_object(parse: Parse, verb: int) -> bool:
     return parse.tags[verb] == "VBG" and parse.labels[before] == "prt" and parse.heads[before] == parse.heads[verb] < before
 
 
+def find_that(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """The verb of telling above a clause whose "that" the parser takes for a part of it, and the "that" ("said at the time that
+    its guns had not fired"): the clause may hang on the noun in between."""
+    above, subject = parse.heads[verb], syntax.own_subject(parse, verb)
+    if parse.labels[verb] == "relcl":
+        preposition = parse.heads[above]
+        if parse.labels[above] != "pobj" or parse.labels[preposition] != "prep":
+            return None
+        above = parse.heads[preposition]
+        if syntax.child(parse, above, "ccomp", "dobj", "xcomp") is not None:
+            return None
+    if subject is None or above > verb or parse.lemmas[above] not in TELLING:
+        return None
+    that = parse.children[verb][0]
+    is_that = that < subject and parse.lower[that] == "that" and parse.labels[that] in ("dobj", "advmod")
+    return (above, that) if is_that else None
+
+
 def _sure_above(parse: Parse, verb: int) -> int | None:
     """The verb that tells something "with confidence", where the parser hangs on that what is told."""
     noun = parse.heads[verb]

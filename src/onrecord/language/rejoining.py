@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.language import syntax
-from onrecord.language.rehanging import REHUNG, SEEMING, WRITTEN, is_object, is_thing, rehang
+from onrecord.language.rehanging import REHUNG, SEEMING, WRITTEN, find_that, is_object, is_thing, rehang
 from onrecord.records import Parse
 
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -50,22 +50,27 @@ def rejoin(parse: Parse) -> Parse:
     """The parse with every second verb that is joined to a clause told hung on who tells it, where form or sense says so,
     and the clauses of `onrecord.language.rehanging` on what they really hang on."""
     moved: dict[int, int] = {}
-    objects = [verb for verb, label in enumerate(parse.labels) if label == "advcl" and is_object(parse, verb)]
+    relabelled: dict[int, str] = {}
     for verb, label in enumerate(parse.labels):
-        if label == "conj" and parse.pos[verb] in ("VERB", "AUX") and _is_finite(parse, verb):
+        if label == "advcl" and is_object(parse, verb):
+            relabelled[verb] = "xcomp"
+        if label in ("relcl", "ccomp") and (found := find_that(parse, verb)) is not None:
+            moved[verb], that = found
+            relabelled |= {verb: "ccomp", that: "mark"}
+        elif label == "conj" and parse.pos[verb] in ("VERB", "AUX") and _is_finite(parse, verb):
             teller = _teller(parse, verb)
             if teller is not None:
                 moved.update(dict.fromkeys((verb, *_joiners(parse, verb)), teller))
         elif label in REHUNG and (above := rehang(parse, verb, label)) is not None:
             moved[verb] = above
-    if not (moved or objects):
+    if not (moved or relabelled):
         return parse
     heads, labels = list(parse.heads), list(parse.labels)
-    for token in objects:
-        labels[token] = "xcomp"
     for token, head in moved.items():
         heads[token] = head
         labels[token] = "ccomp" if labels[token] == "acl" else labels[token]
+    for token, label in relabelled.items():
+        labels[token] = label
     return replace(parse, heads=heads, labels=labels)
 
 
