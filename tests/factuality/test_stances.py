@@ -179,6 +179,38 @@ def test_doubt_of_both_accounts_is_a_stance_toward_each() -> None:
     assert {(s.value, s.attribution_toward) for s in found} == {("doubts", "a1"), ("doubts", "a2")}
 
 
+def test_doubt_of_both_accounts_is_toward_the_two_sides_of_the_dispute() -> None:
+    text = (
+        "The mayor said that the army had shelled the market. The general rejected the mayor's claim. A nurse reported that"
+        " three had died. A baker added that the bread was late. Neither account could be verified."
+    )
+    told = [
+        attribution(text, "a1", "The mayor", "said", "that the army had shelled the market", "assert"),
+        attribution(text, "a2", "The general", "rejected", "the mayor's claim", "reject"),
+        attribution(text, "a3", "A nurse", "reported", "that three had died", "assert"),
+        attribution(text, "a4", "A baker", "added", "that the bread was late", "assert"),
+    ]
+    doubt = attribution(text, "a5", "Neither", "could be verified", "Neither account", "doubt")
+    doubt = replace(doubt, source=(), holder=None, chain=(AUTHOR, "UNNAMED"))
+    found = load_assessor().find_stances(parsed(text), (*told, doubt), ())
+    assert [s.attribution_toward for s in found if s.value == "doubts"] == ["a1", "a2"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "cue"),
+    [("The mayor retracted the claim.", "retracted"), ("The mayor took back the claim.", "took back")],
+)
+def test_word_taken_back_is_ones_own(answer: str, cue: str) -> None:
+    text = TEXT.format("The general added that rebels had done it. " + answer)
+    told = [
+        attribution(text, "a1", "The mayor", "said", "that the army had shelled the market", "assert"),
+        attribution(text, "a2", "The general", "added", "that rebels had done it", "assert"),
+        attribution(text, "a3", "The mayor", cue, "the claim", "reject"),
+    ]
+    found = load_assessor().find_stances(parsed(text), told, ())
+    assert [(s.value, s.attribution_toward, s.attribution) for s in found] == [("rejects", "a1", "a3")]
+
+
 def test_claim_denied_twice_has_two_stances() -> None:
     text = TEXT.format("The general rejected the mayor's claim. The general dismissed the mayor's claim as well.")
     claim = attribution(text, "a1", "The mayor", "said", "that the army had shelled the market", "assert")

@@ -56,3 +56,18 @@ def test_target_is_known_by_its_cue_when_its_content_runs_otherwise() -> None:
 def test_better_target_takes_the_gold_stance_whatever_comes_first() -> None:
     given = (replace(DENIAL, attribution_toward="a2"), DENIAL)
     assert hits(replace(WHOLE, stances=given)) == (1, 1, 1)
+
+
+def test_target_may_be_an_act_of_speech_where_the_gold_has_an_event() -> None:
+    fired = GOLD.events[0].head
+    spoken = replace((WHOLE.attributions or ())[0], id="extra", cue=(fired,), content=(Span(0, 5),))
+    reading = replace(WHOLE, attributions=(*(WHOLE.attributions or ()), spoken))
+    assert hits(replace(reading, stances=(replace(DENIAL, attribution_toward="extra"),))) == (0, 1, 1)
+
+
+def test_target_may_be_an_event_where_the_gold_has_an_act_of_speech() -> None:
+    said = next(a for a in GOLD.attributions if a.id == "a3").cue[0]
+    event = replace((WHOLE.events or ())[0], id="extra", head=said)
+    reading = replace(WHOLE, events=(*(WHOLE.events or ()), event))
+    stance = replace(DENIAL, attribution_toward=None, event_toward="extra")
+    assert hits(replace(reading, stances=(stance,))) == (0, 1, 1)

@@ -46,6 +46,9 @@ BRIEF = 40
 
 ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess", "grant", "allow"})
 ASKING_BACK = frozenset({"why", "who", "how"})
+RETRACTING = frozenset({"retract", "recant", "withdraw"})
+"""Verbs by which somebody takes back a word of his own."""
+
 TWOFOLD = frozenset({"neither", "either", "both"})
 """Determiners of what two claims have in common ("neither account")."""
 
@@ -62,6 +65,7 @@ class Answer:
         signs: what in its wording makes an answer likelier or less so (see `statements` for plain ones).
         about: of a verdict ("the map is real") what it is passed on.
         twofold: it answers two claims at once.
+        taken_back: it is the holder's own word that is taken back.
         sentence: the one that answers, where a content has several.
         firm: its cue answers by what it means ("denied", "declined to comment"), so that something is answered.
     """
@@ -73,6 +77,7 @@ class Answer:
     signs: tuple[str, ...] = ()
     about: Span | None = None
     twofold: bool = False
+    taken_back: bool = False
     sentence: int | None = None
     firm: bool = False
 
@@ -102,8 +107,20 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
                 plain or attribution.act in STATED,
                 tuple(_cue_signs(parse, attribution, firm=firm)),
                 twofold=value == "doubts" and not TWOFOLD.isdisjoint(_opening(parse, attribution, 5)),
+                taken_back=value == "rejects" and _takes_back(parse, attribution, cue),
                 firm=firm,
             )
+
+
+def _takes_back(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> bool:
+    """ "retracted the charge", "took the remark back", but not "withdrew its troops"."""
+    is_back = bool(RETRACTING & set(cue)) or (bool({"take", "walk"} & set(cue)) and _is_followed_by_back(parse, attribution))
+    return is_back and _points(parse, attribution, named=True)
+
+
+def _is_followed_by_back(parse: Parse, attribution: Attribution) -> bool:
+    tokens = [t for span in attribution.cue for t in span_tokens(parse, span)]
+    return any(parse.lower[child] == "back" for token in tokens for child in (token, *parse.children[token]))
 
 
 def _value(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> StanceValue | None:

@@ -59,7 +59,7 @@ def event_features(answer: Answer, event: Event, layers: Layers) -> Features:
         "event of my side": float(any(layers.is_my_side(own.holder, actor) for actor in event.actors)),
         "event to my side": float(any(layers.is_my_side(own.holder, actor) for actor in event.recipients)),
         f"event {event.type}": 1.0,
-        "event holds": float(inside and bool(event.factuality) and event.factuality[-1] == (own.chain[-1], "CT+")),
+        "event holds": float(inside and (event.factuality or ())[-1:] == ((own.chain[-1], "CT+"),)),
         "event is noun": float(inside and lemma in answer_nouns()),
     }
     if not inside:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.factuality.answers import Answer, read_answers
 from onrecord.factuality.disbelief import branded, disbelieved
 from onrecord.factuality.layers import Layers
-from onrecord.factuality.targets import Target, find_targets
+from onrecord.factuality.targets import Target, find_accounts, find_disputes, find_targets
 from onrecord.records import Actor, Attribution, Event, Mention, Parse, Stance
 
 
@@ -40,8 +40,10 @@ def find_stances(
     if not answers:
         return _unsaid(parse, attributions, mentions)
     layers = Layers(parse, attributions, events, mentions, {a.id: a.country for a in actors if a.country})
-    for answer in answers:
-        for target in find_targets(answer, layers, weights):
+    found = {index: find_targets(answer, layers, weights) for index, answer in enumerate(answers)}
+    disputes = [pair for index, answer in enumerate(answers) for pair in find_disputes(answer, found[index], layers)]
+    for index, answer in enumerate(answers):
+        for target in find_accounts(answer, disputes, layers, weights) or found[index]:
             stance = _stance(answer, target, by_id)
             stances.setdefault((stance.attribution, stance.value, target.id), stance)
     for stance in _unsaid(parse, attributions, mentions):

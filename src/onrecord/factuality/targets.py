@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -52,6 +52,38 @@ def find_targets(answer: Answer, layers: Layers, weights: Mapping[str, float] | 
     return list(by_holder.values())[:2]
 
 
+def find_disputes(answer: Answer, targets: Sequence[Target], layers: Layers) -> Iterator[tuple[str, str]]:
+    """The two sides of what an answer disputes: each attribution that tells the claim, and the one that denies it."""
+    own = answer.attribution
+    if answer.value not in ("denies", "rejects") or own.id not in layers.by_id:
+        return
+    for target in targets:
+        for claim in _tellings(target, layers):
+            if claim != own.id and layers.by_id[claim].chain[-1] != own.chain[-1]:
+                yield claim, own.id
+
+
+def _tellings(target: Target, layers: Layers) -> Sequence[str]:
+    """The attribution that is answered, or those that tell the event that is."""
+    if target.kind == "attribution":
+        return (target.id,)
+    event = next(event for event in layers.events if event.id == target.id)
+    return layers.telling.get(event.same_as or event.id, ())
+
+
+def find_accounts(
+    answer: Answer, disputes: Sequence[tuple[str, str]], layers: Layers, weights: Mapping[str, float] | None = None
+) -> Sequence[Target]:
+    """What "neither account could be verified" is about: the two sides of the dispute whose weights sum up to most, if any."""
+    if not answer.twofold or not disputes:
+        return ()
+    weights = target_weights() if weights is None else weights
+    scores = {target.id: _sum(features, weights) for target, features in candidates(answer, layers)}
+    told = [pair for pair in disputes if pair[0] in scores and pair[1] in scores]
+    best = max(told, key=lambda pair: scores[pair[0]] + scores[pair[1]], default=())
+    return [Target("attribution", id_) for id_ in best]
+
+
 def _sum(features: Features, weights: Mapping[str, float]) -> float:
     total = 0.0
     for name, value in features.items():
@@ -63,6 +95,8 @@ def _sum(features: Features, weights: Mapping[str, float]) -> float:
 def candidates(answer: Answer, layers: Layers) -> Iterator[tuple[Target, Features]]:
     """What an answer may be about, each with its signs: nothing, other holders' attributions, events told before or inside."""
     own = answer.attribution
+    if answer.taken_back and not _has_said(own, layers):
+        answer = replace(answer, taken_back=False)  # a spokesman takes it back
     yield Target("none"), none_features(answer)
     for other in layers.attributions:
         if _may_be_answered(answer, other, layers):
@@ -75,10 +109,15 @@ def candidates(answer: Answer, layers: Layers) -> Iterator[tuple[Target, Feature
             yield Target("event", event.id), event_features(answer, event, layers)
 
 
+def _has_said(own: Attribution, layers: Layers) -> bool:
+    """Whether somebody said anything before."""
+    return any(other.chain[-1] == own.chain[-1] and place(other) < place(own) for other in layers.attributions)
+
+
 def _may_be_answered(answer: Answer, other: Attribution, layers: Layers) -> bool:
     """Whether an attribution is another's word, not one that the answer stands in, and worth weighing."""
     own = answer.attribution
-    if other.id == own.id or other.chain[-1] == own.chain[-1] or not _is_near(own, other, layers):
+    if other.id == own.id or (other.chain[-1] == own.chain[-1]) != answer.taken_back or not _is_near(own, other, layers):
         return False
     return not (layers.is_above(own, other) or _is_denied(answer, other) or _is_beside(answer, other, layers))
 

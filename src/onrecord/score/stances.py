@@ -80,4 +80,18 @@ def gold_targets(
         same = next((by_cue[word] for word in sorted(words.of(attribution.cue)) if word in by_cue), None)
         if same is not None:
             targets[attribution.id] = same
-    return targets | {right.id: left.id for left, right in pairs}
+    targets |= {right.id: left.id for left, right in pairs}
+    return targets | _across(reading, words, by_head, by_cue, targets)
+
+
+def _across(
+    reading: Reading, words: Words, by_head: Mapping[frozenset[int], str], by_cue: Mapping[int, str], known: Mapping[str, str]
+) -> dict[str, str]:
+    """The gold id of what one side has as an act of speech and the other as an event: "called off", "his invitation"."""
+    heads = {word: id_ for head, id_ in by_head.items() for word in head}
+    attributions = ((a.id, words.of(a.cue), heads) for a in reading.attributions or ())
+    events = ((event.id, words.of([event.head]), by_cue) for event in reading.events or ())
+    found = {
+        id_: next((table[word] for word in sorted(at) if word in table), None) for id_, at, table in (*attributions, *events)
+    }
+    return {id_: same for id_, same in found.items() if same is not None and id_ not in known}
