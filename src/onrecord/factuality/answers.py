@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.factuality.forms import asks_who, is_nobodys, is_repeated, takes_back
 from onrecord.factuality.holders import span_tokens, token_at
 from onrecord.factuality.statements import BELIEVING, INSISTING, find_signals, read_statements
 from onrecord.factuality.tables import answer_nouns, firm_words
@@ -46,9 +47,6 @@ BRIEF = 40
 
 ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess", "grant", "allow"})
 ASKING_BACK = frozenset({"why", "who", "how"})
-RETRACTING = frozenset({"retract", "recant", "withdraw"})
-"""Verbs by which somebody takes back a word of his own."""
-
 TWOFOLD = frozenset({"neither", "either", "both"})
 """Determiners of what two claims have in common ("neither account")."""
 
@@ -65,7 +63,9 @@ class Answer:
         signs: what in its wording makes an answer likelier or less so (see `statements` for plain ones).
         about: of a verdict ("the map is real") what it is passed on.
         twofold: it answers two claims at once.
+        repeated: it is an answer given before ("repeated its denial").
         taken_back: it is the holder's own word that is taken back.
+        asks_who: it leaves open who did it, so that it is about a word that tells who did.
         sentence: the one that answers, where a content has several.
         firm: its cue answers by what it means ("denied", "declined to comment"), so that something is answered.
     """
@@ -77,7 +77,9 @@ class Answer:
     signs: tuple[str, ...] = ()
     about: Span | None = None
     twofold: bool = False
+    repeated: bool = False
     taken_back: bool = False
+    asks_who: bool = False
     sentence: int | None = None
     firm: bool = False
 
@@ -88,8 +90,10 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
     denied = [event for event in events if event.status == "denied"]
     signals = find_signals(parse)
     inner = {a.parent for a in attributions if a.parent and a.act in ("deny", "doubt", "reject") and _opens(parse, a)}
+    cues = {a.id: _cue_lemmas(parse, a) for a in attributions}
+    answered_within = {a.parent for a in attributions if a.parent in cues and _opens(parse, a) and _value(parse, a, cues[a.id])}
     for attribution in attributions:
-        cue = _cue_lemmas(parse, attribution)
+        cue = cues[attribution.id]
         value, plain = _value(parse, attribution, cue), _is_plain(cue)
         own = [event for event in denied if _is_denied(attribution, event)]
         if (value is None and attribution.act in STATED) or (value == "denies" and plain):
@@ -98,7 +102,7 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
                 signs = (*found.signs, *_manner_signs(attribution, cue), *(("voiced",) if attribution.id in inner else ()))
                 firm = not FIRM_SIGNS.isdisjoint(signs)
                 yield Answer(attribution, found.value, event, True, signs, found.about, sentence=found.sentence, firm=firm)
-        elif value is not None and (plain or attribution.parent not in denying):
+        elif value is not None and (attribution.id not in answered_within if plain else attribution.parent not in denying):
             firm = (value == "declines" or not plain) and _is_firm(parse, attribution, value, cue)
             yield Answer(
                 attribution,
@@ -107,20 +111,11 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
                 plain or attribution.act in STATED,
                 tuple(_cue_signs(parse, attribution, firm=firm)),
                 twofold=value == "doubts" and not TWOFOLD.isdisjoint(_opening(parse, attribution, 5)),
-                taken_back=value == "rejects" and _takes_back(parse, attribution, cue),
+                asks_who=value in ("doubts", "declines") and asks_who(parse, attribution),
+                repeated=value in ("denies", "rejects") and is_repeated(parse, attribution),
+                taken_back=value == "rejects" and takes_back(parse, attribution, cue) and _points(parse, attribution, named=True),
                 firm=firm,
             )
-
-
-def _takes_back(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> bool:
-    """ "retracted the charge", "took the remark back", but not "withdrew its troops"."""
-    is_back = bool(RETRACTING & set(cue)) or (bool({"take", "walk"} & set(cue)) and _is_followed_by_back(parse, attribution))
-    return is_back and _points(parse, attribution, named=True)
-
-
-def _is_followed_by_back(parse: Parse, attribution: Attribution) -> bool:
-    tokens = [t for span in attribution.cue for t in span_tokens(parse, span)]
-    return any(parse.lower[child] == "back" for token in tokens for child in (token, *parse.children[token]))
 
 
 def _value(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> StanceValue | None:
@@ -134,6 +129,8 @@ def _value(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> Stance
     if _asks_back(parse, attribution, cue):
         return "doubts"
     value = ACT_VALUES.get(attribution.act)
+    if value == "confirms" and is_nobodys(parse, attribution):
+        return "doubts"
     if value == "denies" and "deny" in cue and _withholds(parse, attribution):
         return None
     if value in ("rejects", "doubts", "denies") and (_is_left_open(parse, attribution, cue) or "admit" in cue or _stays(cue)):

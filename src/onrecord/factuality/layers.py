@@ -139,6 +139,13 @@ class Layers:
         """Whether an attribution's cue stands in the content of the answer."""
         return bool(other.cue) and any(s <= other.cue[0].start < e for s, e in own.content)
 
+    def is_root(self, offset: int, own: Attribution) -> bool:
+        """Whether the word at an offset is what a piece of a content hangs on outside: its main verb or noun."""
+        token = token_at(self.parse, offset)
+        head = self.parse.heads[token]
+        at = self.parse.starts[head]
+        return head == token or not any(start <= at < end for start, end in own.content)
+
     def opens(self, other: str, holder: str) -> bool:
         """Whether an attribution is the first below the headline to tell its claim, of all by other holders."""
         told = [id_ for id_ in self.tellings(other) if self.by_id[id_].chain[-1] != holder]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.factuality.answers import Answer
 from onrecord.factuality.holders import token_at
-from onrecord.factuality.layers import Layers, kinds_of
+from onrecord.factuality.layers import Layers, kinds_of, place
 from onrecord.factuality.tables import answer_nouns
 from onrecord.records import Attribution, Event
 
@@ -155,6 +155,7 @@ def _place_features(answer: Answer, other: Attribution, layers: Layers) -> Featu
     steps = layers.paragraphs[own.id] - layers.paragraphs[other.id]
     features = {
         "inside": float(layers.is_inside(other, own)),
+        "inside at root": float(layers.is_inside(other, own) and layers.is_root(place(other), own)),
         "headline": float(other.id in layers.headline and own.id not in layers.headline),
         "first": float(layers.order[other.id] <= 1),
         "early": float(layers.order[other.id] <= EARLY),

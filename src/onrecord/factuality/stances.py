@@ -40,7 +40,9 @@ def find_stances(
     if not answers:
         return _unsaid(parse, attributions, mentions)
     layers = Layers(parse, attributions, events, mentions, {a.id: a.country for a in actors if a.country})
-    found = {index: find_targets(answer, layers, weights) for index, answer in enumerate(answers)}
+    found: dict[int, Sequence[Target]] = {}
+    for index, answer in enumerate(answers):
+        found[index] = _targets_before(answer, answers, found, layers) or find_targets(answer, layers, weights)
     disputes = [pair for index, answer in enumerate(answers) for pair in find_disputes(answer, found[index], layers)]
     for index, answer in enumerate(answers):
         for target in find_accounts(answer, disputes, layers, weights) or found[index]:
@@ -49,6 +51,22 @@ def find_stances(
     for stance in _unsaid(parse, attributions, mentions):
         stances.setdefault((stance.attribution, stance.value, stance.attribution_toward), stance)
     return tuple(stances.values())
+
+
+def _targets_before(
+    answer: Answer, answers: Sequence[Answer], found: Mapping[int, Sequence[Target]], layers: Layers
+) -> Sequence[Target]:
+    """Of an answer that repeats a denial, what the holder or his side denied last, or else anybody."""
+    if not answer.repeated:
+        return ()
+    own = answer.attribution
+    denials = [index for index in sorted(found, reverse=True) if answers[index].value in ("denies", "rejects") and found[index]]
+
+    def nearness(index: int) -> tuple[bool, bool]:
+        earlier = answers[index].attribution
+        return earlier.chain[-1] == own.chain[-1], layers.is_my_side(own.holder, earlier.holder)
+
+    return found[max(denials, key=nearness)] if denials else ()
 
 
 def _unsaid(parse: Parse, attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> tuple[Stance, ...]:

@@ -19,6 +19,7 @@ BELIEVING = frozenset({"believe", "accept", "trust", "buy", "credit", "swallow"}
 """Verbs whose negation doubts what they govern, as does asking why anybody should."""
 
 UNSURE = frozenset({"sure", "certain", "clear", "aware", "convinced"})
+VERIFYING = frozenset({"authenticate", "confirm", "corroborate", "substantiate", "verify"})
 EVIDENCE = frozenset({"proof", "evidence", "sign", "indication", "trace", "basis", "confirmation"})
 """What is found wanting by who doubts a claim ("found no proof of fraud")."""
 
@@ -52,10 +53,10 @@ class Statement:
         value: how.
         event: the one that it denies, if any.
         signs: what makes an answer likelier or less so: `fragment`, `refusal` (a bare one), `verdict`, `lying`, `mistold`,
-            `disbelief`, `no evidence`, `no such`, `later` (not in the first sentence); of a denial whether it is `literal`
-            (between quotation marks) or `reported`, of the speaker's `own` side, of a `deed` told as an event or of `no deed`,
-            `buried` (the event is not the clause's own verb's), `to come`, `being` (that there was such a thing at all;
-            `existing`), `nobody`'s, `past`, `able` (what cannot, must not or may not be).
+            `disbelief`, `unverified`, `no evidence`, `no such`, `later` (not in the first sentence); of a denial whether it is
+            `literal` (between quotation marks) or `reported`, of the speaker's `own` side, of a `deed` told as an event or of
+            `no deed`, `buried` (the event is not the clause's own verb's), `to come`, `being` (that there was such a thing at
+            all; `existing`), `nobody`'s, `past`, `able` (what cannot, must not or may not be).
         about: the phrase that a verdict is passed on.
         sentence: the one that answers, where the content has several.
     """
@@ -107,7 +108,7 @@ def _telling_words() -> frozenset[str]:
     verdicts = (
         lemma for (lemma, _, frame), found in load_tables().predicates.items() if frame == "subj" and found.name in VERDICTS
     )
-    return frozenset((*verdicts, *REFUSALS, *NO_ONE, *LYING, *MISTOLD, "n't", "n’t", "nor", "nowhere"))
+    return frozenset((*verdicts, *REFUSALS, *NO_ONE, *LYING, *MISTOLD, "n't", "n’t", "nor", "nowhere", "unable"))
 
 
 def find_signals(parse: Parse) -> list[int]:
@@ -132,6 +133,8 @@ def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[E
     if _is_supposed(parse, root):
         return None
     event = _event_at(parse, root, denied)
+    if _is_unverified(parse, root, negated=negated):
+        return Statement("doubts", None, ("unverified",))
     if negated and _is_unsure(parse, root):
         return None
     if negated and parse.lemmas[root] in BELIEVING and _is_told(parse, root):
@@ -188,6 +191,13 @@ def _manner(parse: Parse, root: int) -> Iterator[str]:
 def _is_unsure(parse: Parse, root: int) -> bool:
     """ "is not sure how", "it is not clear who": nothing is denied."""
     return any(parse.lemmas[other] in UNSURE for other in syntax.children_of(parse, root, "acomp"))
+
+
+def _is_unverified(parse: Parse, root: int, *, negated: bool) -> bool:
+    """ "was unable to confirm the report", "has not been able to verify it"."""
+    states = syntax.children_of(parse, root, "acomp")
+    verbs = [t for state in states for t in syntax.children_of(parse, state, "xcomp") if parse.lemmas[t] in VERIFYING]
+    return bool(verbs) and any(parse.lemmas[state] == ("able" if negated else "unable") for state in states)
 
 
 def _is_told(parse: Parse, root: int) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal
 from onrecord.factuality.answers import Answer
 from onrecord.factuality.layers import Layers, place
 from onrecord.factuality.likeness import EARLY, FAR, Features, attribution_features, event_features, none_features
+from onrecord.factuality.naming import find_meant
 from onrecord.records import Attribution
 
 
@@ -92,8 +93,29 @@ def _sum(features: Features, weights: Mapping[str, float]) -> float:
     return total
 
 
-def candidates(answer: Answer, layers: Layers) -> Iterator[tuple[Target, Features]]:
-    """What an answer may be about, each with its signs: nothing, other holders' attributions, events told before or inside."""
+def candidates(answer: Answer, layers: Layers) -> Sequence[tuple[Target, Features]]:
+    """What an answer may be about, each with its signs: nothing, other holders' attributions, events told before or inside;
+    of these what its noun can mean and, where it leaves open who did something, what blames somebody, if there is any."""
+    found = list(_all_candidates(answer, layers))
+    if answer.asks_who and (blaming := [pair for pair in found if _blames(pair[0], answer, layers)]):
+        return blaming
+    events = {event.id: event for event in layers.events}
+    options = [layers.by_id.get(target.id) or events[target.id] for target, _ in found[1:]]
+    meant = find_meant(answer, options, layers)
+    if meant is None:
+        return found
+    return [pair for pair in found if pair[0].id in meant.ids or (pair[0].kind == "none" and not meant.surely)]
+
+
+def _blames(target: Target, answer: Answer, layers: Layers) -> bool:
+    """Whether a candidate is an attribution, outside the answer, that accuses or tells an act of force with who did it."""
+    other = layers.by_id.get(target.id)
+    if other is None or layers.is_inside(other, answer.attribution):
+        return False
+    return other.act == "accuse" or any(event.type == "ASSAULT" and event.actors for event in layers.inside[other.id])
+
+
+def _all_candidates(answer: Answer, layers: Layers) -> Iterator[tuple[Target, Features]]:
     own = answer.attribution
     if answer.taken_back and not _has_said(own, layers):
         answer = replace(answer, taken_back=False)  # a spokesman takes it back
