@@ -243,3 +243,16 @@ def test_told_is_the_month_of_the_statement_that_the_words_stand_in() -> None:
     attribution = Attribution("a1", (), (spans["c"][0],), (), "indirect", "assert")
     (event,) = run(text, [Event("e0", spans["e"][0], "ASSAULT", attribution="a1")], [attribution])
     assert event.told == Interval("2024-03-01", "2024-03-31")
+
+
+@pytest.mark.parametrize("word", ["It", "The shelling"])
+def test_event_that_the_story_came_after_is_counted_back_from_it(word: str) -> None:
+    text, spans = marked(
+        f"Troops [shelled]{{e}} the port on Sunday. {word} came three days after Azun [expelled]{{e}} their envoy."
+    )
+    shelled, expelled = (
+        Event(f"e{n}", span, code) for n, (span, code) in enumerate(zip(spans["e"], ("ASSAULT", "SANCTION"), strict=True))
+    )
+    _, found = run(text, [shelled, expelled])
+    assert found.happened is not None
+    assert (found.happened.begin, found.happened.end, found.happened.basis) == ("2024-06-06", "2024-06-06", "event")

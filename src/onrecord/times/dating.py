@@ -66,7 +66,13 @@ def _days_to_count_from(
 ) -> dict[int, Happened]:
     """Days by token: of dated events, of tellings, and of words for the story's own happening."""
     parse, incident = story.parse, settler.incidents.main
-    days = {fact.token: settled[fact.number] for fact in facts if settled[fact.number].basis in ("timex", "event", "story")}
+    told_after = {event for event in open_ties(story) if parse.pos[event] == "VERB"}  # a day of the story's is a guess there
+    days = {
+        fact.token: settled[fact.number]
+        for fact in facts
+        if settled[fact.number].basis in ("timex", "event")
+        or (settled[fact.number].basis == "story" and fact.token not in told_after)
+    }
     if incident is not None:
         days |= {host: incident for host in _generic_hosts(story) if host not in days}
     deeds = {fact.token for fact in facts if fact.type in INCIDENT}
@@ -78,11 +84,22 @@ def _days_to_count_from(
     return days
 
 
+COMING = frozenset({"come", "follow", "happen", "occur"})
+
+
 def _generic_hosts(story: Story) -> list[int]:
     """Verbs that tell of the story's own happening by a word for it ("The incident came two days after ...")."""
     parse = story.parse
     hosts = [placed.host for placed in story.placed if placed.event is not None]
-    return [h for h in hosts if any(parse.labels[c] == "nsubj" and parse.lemmas[c] in GENERIC for c in parse.children[h])]
+    return [
+        host
+        for host in hosts
+        if any(
+            parse.labels[c] == "nsubj"
+            and (parse.lemmas[c] in GENERIC or (parse.lower[c] in ("it", "this") and parse.lemmas[host] in COMING))
+            for c in parse.children[host]
+        )
+    ]
 
 
 def _settler(story: Story, facts: Sequence[Fact], told: Told, before: Settler | None = None) -> Settler:
