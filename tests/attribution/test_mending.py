@@ -86,3 +86,18 @@ def test_a_retort_behind_a_semicolon_is_not_told_by_the_first_speaker() -> None:
     text = "Ferry rammed near reef, Oran says; Tunis blames crew"
     told = {quote(text, found.cue): quote(text, found.content) for found in load_attributor().find(parsed(text), "a")}
     assert told["says"] == "Ferry rammed near reef"
+
+
+def test_what_another_says_against_it_is_not_its_content() -> None:
+    found = read("The truce had held, the envoy said, but the rebels claimed it was broken.")
+    assert ("the envoy", "The truce had held") in found.values()
+
+
+def test_time_of_the_telling_stands_before_the_content() -> None:
+    found = read("Ruzgys admitted last month that he had driven the car but maintained that he knew nothing of the plan.")
+    assert found["admitted"][1].startswith("that he had driven the car")
+
+
+def test_harm_that_a_deed_did_is_told_with_it() -> None:
+    found = read("He denied a report by the newspaper Azun Today that guards had fired on a survey team, killing one engineer.")
+    assert found["denied"][1].endswith("killing one engineer")

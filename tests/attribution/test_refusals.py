@@ -58,3 +58,15 @@ def test_each_list_of_blows_names_a_word_once() -> None:
     listed = {name: words.split() for name, words in (line.split("\t") for line in lines)}
     assert all(len(words) == len(set(words)) for words in listed.values())
     assert set(listed) == set(load_blows())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two neighbours had recalled their ambassadors in May.",
+        "Norway, which signed the treaty as a guarantor, left the talks.",
+        "Explainer: what is known about the raid on the mill",
+    ],
+)
+def test_envoys_called_home_papers_signed_and_kinds_of_piece_say_nothing(text: str) -> None:
+    assert load_attributor().find(parsed(text), "a") == ()

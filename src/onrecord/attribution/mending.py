@@ -11,9 +11,11 @@ from onrecord.attribution.lexicon import Lexicon
 from onrecord.attribution.ranges import holds
 from onrecord.attribution.spans import CITING, without
 from onrecord.language import syntax
+from onrecord.language.rehanging import HARMING
 from onrecord.records import Parse
 
 DESCRIBING = frozenset({"characterise", "characterize", "describe", "dismiss", "portray"})
+AGAINST = frozenset({"although", "but", "though", "whereas", "while"})
 QUOTING = frozenset({"quote", "cite", "report"})
 
 
@@ -22,7 +24,41 @@ def mend(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]
     said = [draft for draft in drafts if not _is_parted_off(parse, draft)]
     kept = (draft for draft in _say_as(parse, said, lexicon) if not _is_citing(parse, draft, said))
     speaking = {draft.head for draft in said if draft.source}
-    return [_with_left(parse, _with_as(parse, draft), speaking) for draft in kept]
+    whole = [_with_left(parse, _with_as(parse, draft), speaking) for draft in kept]
+    return [_with_harm(parse, _from_that(parse, _without_others(parse, draft, whole))) for draft in whole]
+
+
+def _with_harm(parse: Parse, draft: Draft) -> Draft:
+    """The content with the harm that its deed did ("denied that guards had fired, [killing nine]")."""
+    start, end = draft.content[-1]
+    verb = end + 1
+    if verb >= len(parse) or parse.words[end] != "," or parse.lemmas[verb] not in HARMING or parse.labels[verb] != "advcl":
+        return draft
+    is_told = start <= parse.heads[verb] < end and parse.tags[verb] == "VBG"
+    return replace(draft, content=(*draft.content[:-1], (start, parse.rights[verb]))) if is_told else draft
+
+
+def _without_others(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The content without what another says against it in the same sentence ("It held, she said, but rebels said it broke")."""
+    if len(draft.content) < 2 or draft.content[-1][0] < draft.head or parse.lower[draft.content[-1][0]] not in AGAINST:
+        return draft
+    start, end = draft.content[-1]
+    is_anothers = any(
+        other is not draft and other.source and start < other.source[0][0] <= start + 2 and start < other.head < end
+        for other in drafts
+    )
+    return replace(draft, content=draft.content[:-1]) if is_anothers else draft
+
+
+def _from_that(parse: Parse, draft: Draft) -> Draft:
+    """The content from its "that" on, where a time of the telling stands before that ("admitted [last month] that he knew")."""
+    start, end = draft.content[0]
+    that = next(
+        (t for t in range(start + 1, min(start + 4, end)) if parse.lower[t] == "that" and parse.labels[t] == "mark"), None
+    )
+    if that is None or start < draft.head or parse.labels[that - 1] != "npadvmod" or parse.heads[that - 1] != draft.head:
+        return draft
+    return replace(draft, content=((that, end), *draft.content[1:]))
 
 
 def _with_left(parse: Parse, draft: Draft, speaking: Set[int]) -> Draft:

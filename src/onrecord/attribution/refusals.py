@@ -29,6 +29,14 @@ REPORTING = frozenset({"accuse", "announce", "claim", "deny", "report", "say", "
 DEPRIVING = frozenset({"deny"})
 COLONS = frozenset({":"})
 SPOKEN = frozenset({"i", "me", "my", "our", "us", "we", "you", "your"})
+SIGNING = frozenset({"sign"})
+CALLING = frozenset({"recall", "summon"})
+GENRES = frozenset(
+    {"analysis", "background", "breaking", "correction", "exclusive", "explained", "explainer", "factbox", "focus", "interview"}
+    | {"live", "opinion", "profile", "q&a", "timeline", "update", "updated", "video", "watch"}
+)
+"""What kind of piece follows, before a headline's colon."""
+
 OPENING, MAX_WORDS = 3, 4
 """First paragraphs in which a dateline may stand, and the words it has at most."""
 VERBAL = frozenset({"as", "for", "over", "personally", "publicly", "rhetorically", "verbally"})
@@ -58,6 +66,8 @@ def tells_no_word(parse: Parse, made: Triples) -> list[int]:
         (COLONS, _is_topic),
         (UNDERLINING, _is_done_by_deed),
         (LETTING, _lets_happen),
+        (SIGNING, _is_signed),
+        (CALLING, _is_called_home),
         (DEPRIVING, is_deprived),
         (lists["blow"], _is_blow),
         (lists["help"], _is_armed_help),
@@ -76,7 +86,7 @@ def load_blows() -> dict[str, frozenset[str]]:
 
 def _is_topic(parse: Parse, cue: int) -> bool:
     """A place or topic before a sentence that names its own speaker ("Chad: rebels say the road is cut"), or a dateline."""
-    if _is_dateline(parse, cue):
+    if _is_dateline(parse, cue) or parse.lower[cue - 1] in GENRES:
         return True
     start, end = parse.sentences[parse.sentence_of[cue]]
     speakers = load_speakers()
@@ -105,6 +115,17 @@ def _is_in_capitals(parse: Parse, paragraph: int, colon: int) -> bool:
     """Whether a paragraph begins with one to four words in capitals before that colon."""
     words = parse.words[parse.paragraphs[paragraph][0] : colon]
     return 0 < len(words) <= MAX_WORDS and all(word.isupper() and len(word) > 2 for word in words)
+
+
+def _is_signed(parse: Parse, cue: int) -> bool:
+    """A treaty or paper signed, by which nothing is told."""
+    return syntax.child(parse, cue, "ccomp", "xcomp") is None
+
+
+def _is_called_home(parse: Parse, cue: int) -> bool:
+    """ "recalled its ambassador", "was summoned": people are, and nothing is remembered or told."""
+    called = syntax.own_subject(parse, cue) if syntax.is_passive(parse, cue) else syntax.child(parse, cue, "dobj")
+    return called is not None and parse.pos[called] in ("NOUN", "PROPN") and parse.lemmas[called] in load_speakers()
 
 
 def _is_done_by_deed(parse: Parse, cue: int) -> bool:

@@ -23,6 +23,8 @@ GOING_ON = frozenset({"add", "insist", "note", "reiterate", "stress"})
 """Participles by which a speaker goes on."""
 SAYING = frozenset({"accuse", "argue", "blame", "call", "claim", "describe", "say", "urge", "warn"})
 """Participles of a speaker, where a thing or a pronoun stands before them."""
+HARMING = frozenset({"burn", "damage", "destroy", "injure", "kill", "leave", "maim", "wound"})
+DENYING = frozenset({"confirm", "deny", "dismiss", "dispute", "reject"})
 SEEMING = frozenset({"appear", "be", "happen", "seem"})
 """What brings in a clause and tells nothing."""
 TELLING = frozenset({"declare", "report", "say", "state", "tell", "write"})
@@ -35,6 +37,8 @@ ENDINGS = ("er", "or", "man", "men", "ist", "ian", "ant", "dent", "gent", "ee")
 
 def rehang(parse: Parse, verb: int, label: str) -> int | None:
     """What a clause really hangs on, `None` where it stays."""
+    if label == "advcl" and (deed := _deed_before(parse, verb)) is not None:
+        return deed
     return {"acl": _sure_above, "advcl": _teller_above, "relcl": _person_above}[label](parse, verb)
 
 
@@ -55,7 +59,8 @@ def find_that(parse: Parse, verb: int) -> tuple[int, int] | None:
         above = parse.heads[preposition]
         if syntax.child(parse, above, "ccomp", "dobj", "xcomp") is not None:
             return None
-    if subject is None or above > verb or parse.lemmas[above] not in TELLING:
+    is_noun = parse.labels[verb] == "acl" and parse.pos[above] == "NOUN"  # "a report that guards had fired"
+    if subject is None or above > verb or not (is_noun or parse.lemmas[above] in TELLING):
         return None
     that = parse.children[verb][0]
     is_that = that < subject and parse.lower[that] == "that" and parse.labels[that] in ("dobj", "advmod")
@@ -70,6 +75,18 @@ def _sure_above(parse: Parse, verb: int) -> int | None:
         return None
     above = parse.heads[preposition]
     return above if parse.pos[above] == "VERB" and syntax.child(parse, verb, "mark") is not None else None
+
+
+def _deed_before(parse: Parse, verb: int) -> int | None:
+    """The deed told that did the harm of a participle, where the parser hangs that on who tells it ("denied that guards had fired
+    on the camp, killing nine")."""
+    teller = parse.heads[verb]
+    if parse.lemmas[verb] not in HARMING or parse.tags[verb] != "VBG" or parse.words[verb - 1] != "," or teller > verb:
+        return None
+    if parse.lemmas[teller] not in TELLING | SAYING | DENYING:
+        return None
+    told = (t for t in range(verb - 1, teller, -1) if parse.pos[t] == "VERB" and syntax.own_subject(parse, t) is not None)
+    return next((t for t in told if syntax.is_inside(parse, t, teller)), None)
 
 
 def _teller_above(parse: Parse, verb: int) -> int | None:

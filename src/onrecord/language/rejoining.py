@@ -54,9 +54,9 @@ def rejoin(parse: Parse) -> Parse:
     for verb, label in enumerate(parse.labels):
         if label == "advcl" and is_object(parse, verb):
             relabelled[verb] = "xcomp"
-        if label in ("relcl", "ccomp") and (found := find_that(parse, verb)) is not None:
+        if label in ("relcl", "ccomp", "acl") and (found := find_that(parse, verb)) is not None:
             moved[verb], that = found
-            relabelled |= {verb: "ccomp", that: "mark"}
+            relabelled |= {verb: "acl" if label == "acl" else "ccomp", that: "mark"}
         elif label == "conj" and parse.pos[verb] in ("VERB", "AUX") and _is_finite(parse, verb):
             teller = _teller(parse, verb)
             if teller is not None:

@@ -23,6 +23,7 @@ from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from onrecord.errors import NotParsedError, SettingsError
+from onrecord.language.headlines import mend_headline
 from onrecord.language.paragraphs import Collapsed, collapse_spaces, split_paragraphs
 from onrecord.language.quotations import find_quotations
 from onrecord.language.rejoining import rejoin
@@ -106,7 +107,7 @@ class SpacyParser:
             text, columns.words, columns.lemmas, columns.tags, columns.pos, columns.heads, columns.labels, columns.starts,
             columns.ends, columns.sentences, columns.paragraphs, tuple(r for r in ranges if r.end > r.start),
         )  # fmt: skip
-        return rejoin(parse)
+        return rejoin(mend_headline(parse))
 
 
 class _Columns:
