@@ -256,3 +256,19 @@ def test_event_that_the_story_came_after_is_counted_back_from_it(word: str) -> N
     _, found = run(text, [shelled, expelled])
     assert found.happened is not None
     assert (found.happened.begin, found.happened.end, found.happened.basis) == ("2024-06-06", "2024-06-06", "event")
+
+
+COUNTED = [
+    ("Troops [shelled]{e} Azun in January, a month after they [raided]{e} its port.", "2023-12-01", "2023-12-31"),
+    ("The envoy [toured]{e} Azun in January, a month after the [ambush]{e} of Orel.", "2023-12-01", "2023-12-31"),
+    ("Azun on Monday [expelled]{e} two envoys, a day after Orel [arrested]{e} its consul.", "2024-06-09", "2024-06-09"),
+]
+
+
+@pytest.mark.parametrize(("source", "begin", "end"), COUNTED, ids=[case[0] for case in COUNTED])
+def test_event_that_another_came_so_long_after_has_not_its_time(source: str, begin: str, end: str) -> None:
+    text, spans = marked(source)
+    events = [Event(f"e{n}", span, code) for n, (span, code) in enumerate(zip(spans["e"], ("COERCE", "ASSAULT"), strict=True))]
+    happened = run(text, events)[1].happened
+    assert happened is not None
+    assert (happened.begin, happened.end, happened.basis) == (begin, end, "event")

@@ -65,3 +65,8 @@ def test_shipped_calendar_has_days_in_order_and_places_it_knows() -> None:
 def test_bad_line_of_the_calendar_is_named(line: str) -> None:
     with pytest.raises(SettingsError, match="line 2"):
         read_calendar(["id\tkind\tbegin\tend\tplaces\tnames", line], PLACES)
+
+
+def test_what_any_country_may_have_needs_the_country() -> None:
+    assert find("Togo put down a coup attempt.", "attempt") is None
+    assert find("Turkey jailed officers after the coup attempt.", "attempt") == "turkey-coup-2016"

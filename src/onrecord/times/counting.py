@@ -70,6 +70,9 @@ def counted_days(relation: str, days: Bounds, number: str, sizes: tuple[int, int
     if is_month and unit == "D" and sizes is None and float(number) <= 7:
         return begin, end
     sign = -1 if relation == "before" else 1
+    if is_month and begin is not None and end is not None and sizes is None and relation in ("after", "before"):
+        size = int(sign * float(number))
+        return shift(begin, size, unit) or begin, shift(end, size, unit) or end
     if sizes is not None:
         near, far = (shift(base, sign * size, unit) for size in sizes)
         return (near if relation != "into" else base, far) if sign > 0 else (far, near)

@@ -13,10 +13,12 @@ from dataclasses import replace
 from onrecord.language import syntax
 from onrecord.records import Article, Attribution, Event, Happened, Interval, Parse, Span, Timex
 from onrecord.times.clauses import TELLINGS, Placed, carriers, head_of
+from onrecord.times.counting import Anchored
 from onrecord.times.incident import GENERIC, INCIDENT, PLAIN, Fact, Incidents, tense_of
 from onrecord.times.own_dates import YEAR_DAYS, dates_by_stem, own_dates
 from onrecord.times.settling import Settler
 from onrecord.times.story import OPEN, Story, open_ties, read_story, tie_story
+from onrecord.times.tense import clause_verb
 
 
 def date_heads(parse: Parse, article: Article, timexes: Sequence[Timex], heads: Sequence[Span]) -> tuple[Happened, ...]:
@@ -75,13 +77,45 @@ def _days_to_count_from(
     }
     if incident is not None:
         days |= {host: incident for host in _generic_hosts(story) if host not in days}
+    days |= {host: days[deed] for deed, host in _coming(parse, days).items() if host not in days}
+    apart = _told_apart(story, days, {fact.token: settled[fact.number] for fact in facts}, incident)
+    days = {token: found for token, found in days.items() if token not in apart}
     deeds = {fact.token for fact in facts if fact.type in INCIDENT}
-    for event in open_ties(story):
+    for event in (event for event in open_ties(story) if event not in apart):
         if event not in days and parse.lemmas[event] in TELLINGS:
             days[event] = story.told or story.published_happened
         if incident is not None and event not in days and (parse.lemmas[event] in GENERIC or event in deeds):
             days[event] = incident
     return days
+
+
+def _coming(parse: Parse, days: Mapping[int, Happened]) -> dict[int, int]:
+    """The verbs that a dated deed is the subject of, by the deed ("the shelling came two days after")."""
+    above = {token: parse.heads[token] for token in days if parse.labels[token] == "nsubj"}
+    return {token: verb for token, verb in above.items() if parse.lemmas[verb] in COMING}
+
+
+def _told_apart(
+    story: Story, days: Mapping[int, Happened], settled: Mapping[int, Happened], incident: Happened | None
+) -> set[int]:
+    """Events so long before or after what hangs on them that the same days, given for want of others, are wrong for them."""
+    hosts, comes = _generic_hosts(story), _coming(story.parse, days).values()
+    found = set()
+    for tie in story.ties:
+        own, verb = settled.get(tie.event), _verb_tied(story.parse, tie)
+        above = days.get(verb) if verb is not None else None
+        is_counted = tie.tie in story.undated and tie.relation in ("after", "before") and tie.days is None
+        if not is_counted or above is None or (own is not None and own.basis in ("timex", "event")):
+            continue
+        guessed = own if own is not None and own.basis == "story" else incident
+        if verb in hosts or verb in comes or (guessed is not None and guessed.begin == above.begin):
+            found.add(tie.event)
+    return found
+
+
+def _verb_tied(parse: Parse, tie: Anchored) -> int | None:
+    """The verb of the clause that a tie dates."""
+    return clause_verb(parse, parse.heads[tie.event if parse.heads[tie.tie] == tie.event else tie.tie])
 
 
 COMING = frozenset({"come", "follow", "happen", "occur"})

@@ -23,6 +23,12 @@ from onrecord.times.days import Days
 HEADER = ["id", "kind", "begin", "end", "places", "names"]
 PLACE_HEADER = ["code", "words"]
 
+PLAIN_WORDS = frozenset({
+    "2016", "attempt", "attempted", "august", "ceasefire", "coup", "crisis", "failed", "january", "november", "post-election",
+    "violence",
+})  # fmt: skip
+"""Words that name no place or person."""
+
 KINDS: Mapping[str, frozenset[str]] = {
     "war": frozenset({"war", "invasion"}),
     "invasion": frozenset({"war", "invasion", "incursion"}),
@@ -156,9 +162,14 @@ class Knowledge:
         lower, names = self._parse.lower, self._calendar.names
         for token in range(start, end):
             for words, known in names.get(lower[token], ()):
-                if tuple(w.replace("’", "'") for w in lower[token : token + len(words)]) == words and self._is_past(known):
+                is_named = tuple(w.replace("’", "'") for w in lower[token : token + len(words)]) == words
+                if is_named and self._is_past(known) and (not PLAIN_WORDS.issuperset(words) or self._is_told_of(known)):
                     return known
         return None
+
+    def _is_told_of(self, known: Known) -> bool:
+        """Whether the article names the country of an event: what any country may have ("the coup attempt") needs that."""
+        return any(self.places[place] for place in known.places)
 
     def of_phrase(self, start: int, end: int, head: int) -> Known | None:
         """The event that a phrase `[start, end)` with a head names, by name or by its kind; `None` when it surely names none."""

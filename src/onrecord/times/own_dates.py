@@ -73,7 +73,7 @@ def _time_of_sequence(story: Story, token: int) -> Happened | None:
     parse = story.parse
     mark = next((parse.lower[c] for c in parse.children[token] if parse.lower[c] in ("after", "before", "when")), None)
     above = clause_verb(parse, parse.heads[token])
-    if parse.labels[token] not in ("advcl", "relcl") or mark is None or above is None:
+    if parse.labels[token] not in ("advcl", "relcl") or mark is None or above is None or token in story.counted_from:
         return None
     smallest = 0 if mark == "when" else MONTH_DAYS
     times = [p for p in story.times_of(above) if p.basis == "timex" and smallest <= p.size <= YEAR_DAYS]

@@ -75,6 +75,11 @@ class Story:
         return {token: placed for placed in reversed(dated) for token in range(placed.start, placed.end)}
 
     @cached_property
+    def counted_from(self) -> frozenset[int]:
+        """The events that times are counted from ("a month after she [left]"): they have not the time of what hangs on them."""
+        return frozenset(tie.event for tie in self.ties if tie.tie in self.undated and tie.relation in ("after", "before"))
+
+    @cached_property
     def participle_times(self) -> Sequence[Placed]:
         """The days that the parse hangs on bare participles ("packed with arms ... on Sunday")."""
         tags, labels = self.parse.tags, self.parse.labels
@@ -128,9 +133,7 @@ def tie_story(story: Story, heads: frozenset[int], settled: Mapping[int, Happene
     dated = {p.host: (p.begin, p.end_day) for p in story.plain if p.size <= 31 and p.relation != "for"}
     ties = [tie if tie.name else tie._replace(days=_article_days(parse, tie.event, dated, settled)) for tie in story.ties]
     placed = [*story.plain, *place_ties(parse, ties, story.undated, heads)]
-    placed += turn_ties(
-        parse, ties, story.undated, heads, lambda host, is_news: _host_days(host, is_news, story.published, settled)
-    )
+    placed += turn_ties(parse, ties, story.undated, heads, lambda host, is_news: _host_days(host, is_news, story, settled))
     if settled and placed == story.placed:
         return story
     story = replace(story, placed=placed, ties=ties)
@@ -158,12 +161,15 @@ def _article_days(
     return None
 
 
-def _host_days(host: int, is_news: bool, published: Bounds | None, settled: Mapping[int, Happened]) -> Bounds | None:
-    """The days of a clause: as settled, or those of the publication for what is news now."""
+def _host_days(host: int, is_news: bool, story: Story, settled: Mapping[int, Happened]) -> Bounds | None:
+    """The days of a clause: as settled, or else by its own time; those of the publication for what is news now."""
     if is_news:
-        return published
+        return story.published
     known = settled.get(host)
-    return _bounds(known.begin, known.end) if known is not None else None
+    if known is not None or not settled:
+        return _bounds(known.begin, known.end) if known is not None else None
+    own = next((placed for placed in story.times_of(host) if placed.basis == "timex" and placed.begin), None)
+    return _bounds(own.begin, own.end_day) if own is not None else None
 
 
 def _bounds(begin: str | None, end: str | None) -> Bounds:
