@@ -98,12 +98,18 @@ def read_cases(read: Read, *, weight: float = 1.0) -> list[Case]:
     """The answers seen in an article, but those whose claim there is no candidate for, or that are answers of another kind."""
     reading, parse = read.reading, read.parse
     attributions, events = reading.attributions or (), reading.events or ()
-    countries = {a.id: a.country for a in reading.actors or () if a.country}
-    layers = Layers(parse, attributions, events, reading.mentions or (), countries)
+    answers = list(read_answers(parse, attributions, events))
+    layers = layers_of(reading, parse, answers)
     ids = gold_ids(read)
-    answers = read_answers(parse, attributions, events)
     found = (_case(answer, layers, ids, read.gold.stances, weight) for answer in answers)
     return [case for case in found if case is not None]
+
+
+def layers_of(reading: Reading, parse: Parse, answers: Sequence[Answer]) -> Layers:
+    """An article's layers, as stances are sought among them."""
+    countries = {a.id: a.country for a in reading.actors or () if a.country}
+    silent = {answer.attribution.id for answer in answers if answer.value == "declines"}
+    return Layers(parse, reading.attributions or (), reading.events or (), reading.mentions or (), countries, silent)
 
 
 def gold_ids(read: Read) -> dict[str, str]:

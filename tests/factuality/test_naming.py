@@ -42,6 +42,7 @@ def build(rows: list[Told]) -> tuple[str, list[Attribution]]:
         pytest.param(("The envoy", "rejected", "the denial", "reject"), "a1", id="denial"),
         pytest.param(("The envoy", "rejected", "the offer", "reject"), "a2", id="offer"),
         pytest.param(("The envoy", "said", "that the memo was genuine", "assert"), "a3", id="paper"),
+        pytest.param(("The envoy", "could not verify", "the mayor's account", "doubt"), "a0", id="whose account"),
         pytest.param(("The envoy", "found", "no proof of fraud", "doubt"), "a4", id="what no proof is found of"),
         pytest.param(("The envoy", "declined", "to comment on the accusation", "reject"), "a0", id="passed over"),
         pytest.param(("The envoy", "could not say", "who had shelled it", "doubt"), "a0", id="who did it"),
@@ -74,3 +75,38 @@ def test_confirmation_that_fails_is_a_doubt(who: str, cue: str, content: str, ac
     text, told = build([CLAIM, (who, cue, content, act)])
     found = load_assessor().find_stances(parsed(text), told, ())
     assert [(s.value, s.attribution_toward) for s in found] == [("doubts", "a0")]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("said", "that version was not credible", "assert"),
+        ("said", "the accusation was unproven", "assert"),
+        ("blasted", "the accusation as hysterical", "express"),
+    ],
+)
+def test_claim_called_incredible_is_rejected(cue: str, content: str, act: Act) -> None:
+    text, told = build([CLAIM, ("The envoy", cue, content, act)])
+    found = load_assessor().find_stances(parsed(text), told, ())
+    assert [(s.value, s.attribution_toward) for s in found] == [("rejects", "a0")]
+
+
+def test_such_a_thing_that_was_not_is_denied() -> None:
+    text, told = build(
+        [("The mayor", "said", "he had sent a warning", "assert"), ("The envoy", "said", "no such warning had come", "assert")]
+    )
+    found = load_assessor().find_stances(parsed(text), told, ())
+    assert [(s.value, s.attribution_toward) for s in found] == [("denies", "a0")]
+
+
+@pytest.mark.parametrize("content", ["she had no reason to doubt the mayor", "there was no doubt that soldiers had shelled it"])
+def test_what_leaves_no_doubt_denies_nothing(content: str) -> None:
+    text, told = build([CLAIM, ("The envoy", "said", content, "assert")])
+    assert load_assessor().find_stances(parsed(text), told, ()) == ()
+
+
+def test_silence_is_not_what_is_rejected() -> None:
+    silent: Told = ("The army", "declined", "to comment on it", "reject")
+    text, told = build([CLAIM, silent, ("The envoy", "rejected", "it", "reject")])
+    found = load_assessor().find_stances(parsed(text), told, ())
+    assert [s.attribution_toward for s in found if s.attribution == "a2"] == ["a0"]

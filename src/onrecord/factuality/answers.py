@@ -16,11 +16,14 @@ ACT_VALUES: dict[Act, StanceValue] = {"deny": "denies", "reject": "rejects", "co
 SILENT_VERBS = frozenset({
     "comment", "say", "answer", "respond", "reply", "discuss", "speak", "elaborate", "talk", "return", "name", "specify", "tell",
     "disclose", "explain", "identify", "address", "word", "detail", "give", "testify", "repeat", "characterise", "characterize",
-    "describe", "reveal", "divulge", "clarify", "speculate",
+    "describe", "reveal", "divulge", "clarify", "speculate", "draw",
 })  # fmt: skip
 SILENT_CUES = frozenset({"answer", "respond", "reply", "return", "comment", "discuss", "say", "speak", "explain"})
 SAYING = frozenset({"say", "speak", "explain"})
 """Verbs whose mere negation is no silence: "has never said", "the draft does not say"."""
+
+BLASTING = frozenset({"blast", "condemn", "decry", "denounce", "lambast", "lambaste", "mock", "ridicule", "slam"})
+"""Verbs by which a claim is rejected ("blasted the claims as hysterical")."""
 
 REFUSING = frozenset({"refuse", "decline"})
 TURNING_AWAY = frozenset({"deny", "refuse", "reject", "dispute", "decline", "contest"})
@@ -41,7 +44,7 @@ DUTIES = frozenset({"must", "should", "may", "might"})
 POINTING = frozenset({"it", "this", "that", "them", "these", "both", "much"})
 """Words by which an answer points to what was said ("admitted as much")."""
 
-FIRM_SIGNS = frozenset({"refusal", "no such"})
+FIRM_SIGNS = frozenset({"refusal", "no such", "such"})
 BRIEF = 40
 """Letters of a content that only names or points to what is confirmed ("admitted as much", "accept her account")."""
 
@@ -129,6 +132,8 @@ def _value(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> Stance
     if _asks_back(parse, attribution, cue):
         return "doubts"
     value = ACT_VALUES.get(attribution.act)
+    if attribution.act == "express" and BLASTING & set(cue) and _points(parse, attribution, named=True):
+        value = "rejects"
     if value == "confirms" and is_nobodys(parse, attribution):
         return "doubts"
     if value == "denies" and "deny" in cue and _withholds(parse, attribution):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from onrecord.factuality.holders import span_tokens, token_at
@@ -29,6 +29,7 @@ class Layers:
         events: all of it, assessed.
         mentions: all of it.
         countries: by id of an actor.
+        silent: ids of attributions that give no answer.
     """
 
     def __init__(
@@ -38,9 +39,10 @@ class Layers:
         events: Sequence[Event],
         mentions: Sequence[Mention] = (),
         countries: Mapping[str, str] | None = None,
+        silent: Collection[str] = (),
     ) -> None:
         self.parse, self.attributions, self.events = parse, attributions, events
-        self.countries = countries or {}
+        self.countries, self.silent = countries or {}, silent
         self._kept = [
             lemma.lower() if tag.startswith(CONTENT_TAGS) and lemma not in COMMON else ""
             for tag, lemma in zip(parse.tags, parse.lemmas, strict=True)

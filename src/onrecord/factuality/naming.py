@@ -26,6 +26,9 @@ ANSWERING_ACTS = frozenset({"deny", "reject", "doubt", "ask"})
 TYPES = {"accuse": "ACCUSE", "demand": "REQUEST", "promise": "AGREE", "express": "CONCEDE", "deny": "REJECT"}
 """The events that are such acts of speech."""
 
+FOUND = frozenset({"analysis", "assessment", "conclusion", "data", "evidence", "finding", "result", "ruling"})
+"""Nouns of what somebody has found out."""
+
 LOOSE = frozenset({"call", "document", "order", "plea", "word"})
 """Nouns of speech that mean too much to tell the act."""
 
@@ -52,6 +55,12 @@ def find_meant(answer: Answer, options: Sequence[Option], layers: Layers) -> Mea
         return None
     lemma = layers.parse.lemmas[noun].lower()
     act = None if lemma in LOOSE else answer_nouns().get(lemma)
+    if act is not None or lemma in FOUND:
+        owned = _owned(noun, answer.attribution, options, layers)
+        within = any(_is_within(option, answer.attribution) for option in owned)
+        said = [option.id for option in owned if act is None or _is_such(option, lemma, act, layers)]
+        if said and not within:
+            return Meant(frozenset(said))
     if answer.about is not None and is_thing(layers.parse, noun):
         papers = [o.id for o in options if isinstance(o, Attribution) and lemma in layers.source_words[o.id]]
         if papers:
@@ -69,16 +78,30 @@ def _meant(ids: Sequence[str]) -> Meant | None:
     return Meant(frozenset(ids)) if ids else None
 
 
+def _owned(noun: int, own: Attribution, options: Sequence[Option], layers: Layers) -> list[Attribution]:
+    """The words of whoever a noun of speech is said to come from ("the police findings", "the accusation by her husband")."""
+    parse = layers.parse
+    near = [child for child in parse.children[noun] if parse.labels[child] in ("poss", "compound", "nmod", "amod")]
+    near += [t for word in parse.children[noun] if parse.lower[word] in ("by", "from", "of") for t in parse.children[word]]
+    called = layers.lemmas([parse.span(t, t + 1) for t in near])
+    is_possessed = any(parse.labels[child] == "poss" for child in near)
+    told = [option for option in options if isinstance(option, Attribution)]
+    return [
+        other
+        for other in told
+        if not called.isdisjoint(layers.source_words[other.id]) or (is_possessed and layers.names(other.holder, own))
+    ]
+
+
 def _said_so(answer: Answer, noun: int, act: str, options: Sequence[Option], layers: Layers) -> list[str]:
-    """The candidates that are such an act, or stand in the answer; the owner's, where the noun has one ("Oslo's charge")."""
+    """The candidates that are such an act, or stand in the answer."""
     own, parse = answer.attribution, layers.parse
     lemma = parse.lemmas[noun].lower()
     fitting = [option for option in options if _is_such(option, lemma, act, layers) or _is_within(option, own)]
+    others = [o for o in fitting if isinstance(o, Attribution) or o.head.start != parse.starts[noun]]  # not the very word
+    fitting = others or fitting
     if act == "deny":  # nobody rejects a denial of his own side
         fitting = [o for o in fitting if isinstance(o, Event) or not layers.is_my_side(own.holder, o.holder)]
-    owned = [option.id for option in fitting if isinstance(option, Attribution) and layers.names(option.holder, own)]
-    if owned and any(parse.labels[child] == "poss" for child in parse.children[noun]):
-        return owned
     return [option.id for option in fitting]
 
 

@@ -39,7 +39,8 @@ def find_stances(
     answers = list(read_answers(parse, attributions, events))
     if not answers:
         return _unsaid(parse, attributions, mentions)
-    layers = Layers(parse, attributions, events, mentions, {a.id: a.country for a in actors if a.country})
+    silent = {answer.attribution.id for answer in answers if answer.value == "declines"}
+    layers = Layers(parse, attributions, events, mentions, {a.id: a.country for a in actors if a.country}, silent)
     found: dict[int, Sequence[Target]] = {}
     for index, answer in enumerate(answers):
         found[index] = _targets_before(answer, answers, found, layers) or find_targets(answer, layers, weights)

@@ -27,6 +27,16 @@ SEEKING = frozenset({"find", "see", "have", "show", "offer", "be"})
 VERDICTS: dict[str, StanceValue] = {"false": "rejects", "true": "confirms"}
 """What a content says that calls something said false or true, by the class of its predicate."""
 
+JUDGED: dict[str, StanceValue] = {
+    "acceptable": "confirms", "credible": "confirms", "plausible": "confirms", "implausible": "rejects", "incredible": "rejects",
+    "theater": "rejects", "theatre": "rejects", "unacceptable": "rejects", "unconvincing": "rejects", "unproven": "rejects",
+    "unsubstantiated": "rejects",
+}  # fmt: skip
+"""What is said of claims and demands alone, beside the words that call something true or false."""
+
+NO_DOUBT = frozenset({"doubt", "question", "reason"})
+"""What "there is no" of leaves a claim standing."""
+
 LYING = frozenset({"lie", "fabricate", "concoct", "invent"})
 """Verbs by which a content calls what somebody said untrue."""
 
@@ -53,10 +63,11 @@ class Statement:
         value: how.
         event: the one that it denies, if any.
         signs: what makes an answer likelier or less so: `fragment`, `refusal` (a bare one), `verdict`, `lying`, `mistold`,
-            `disbelief`, `unverified`, `no evidence`, `no such`, `later` (not in the first sentence); of a denial whether it is
-            `literal` (between quotation marks) or `reported`, of the speaker's `own` side, of a `deed` told as an event or of
-            `no deed`, `buried` (the event is not the clause's own verb's), `to come`, `being` (that there was such a thing at
-            all; `existing`), `nobody`'s, `past`, `able` (what cannot, must not or may not be).
+            `disbelief`, `unverified`, `unaware`, `no evidence`, `no such`, `later` (not in the first sentence); of a denial
+            whether it is `literal` (between quotation marks) or `reported`, of the speaker's `own` side, of a `deed` told as an
+            event or of `no deed`, `buried` (the event is not the clause's own verb's), `to come`, `being` (that there was such a
+            thing at all; `existing`), `nobody`'s, `past`, `such` (a thing spoken of before), `able` (what cannot, must not or
+            may not be).
         about: the phrase that a verdict is passed on.
         sentence: the one that answers, where the content has several.
     """
@@ -108,7 +119,9 @@ def _telling_words() -> frozenset[str]:
     verdicts = (
         lemma for (lemma, _, frame), found in load_tables().predicates.items() if frame == "subj" and found.name in VERDICTS
     )
-    return frozenset((*verdicts, *REFUSALS, *NO_ONE, *LYING, *MISTOLD, "n't", "n’t", "nor", "nowhere", "unable"))
+    return frozenset(
+        (*verdicts, *REFUSALS, *NO_ONE, *LYING, *MISTOLD, *JUDGED, "unaware", "n't", "n’t", "nor", "nowhere", "unable")
+    )
 
 
 def find_signals(parse: Parse) -> list[int]:
@@ -124,15 +137,19 @@ def find_signals(parse: Parse) -> list[int]:
 def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[Event]) -> Statement | None:
     negated = negation_of(parse, root, None) is not None
     verdict = _verdict(parse, root)
-    if verdict is not None:
-        return None if negated else _judgement(parse, root, verdict)
+    if verdict is not None and not (negated and verdict == "rejects"):
+        return _judgement(parse, root, "rejects" if negated else verdict)
     if parse.lemmas[root] in LYING and not negated and syntax.child(parse, root, "prep", "advmod") is None:
         return Statement("rejects", None, ("verdict", "lying"))
     if parse.lemmas[root] in MISTOLD:
         return None if negated else Statement("denies", None, ("mistold",))
-    if _is_supposed(parse, root):
+    if _is_supposed(parse, root) or _is_undoubted(parse, root):
         return None
     event = _event_at(parse, root, denied)
+    if negated and parse.lemmas[root] == "correspond":
+        return Statement("rejects", None, ("verdict",))
+    if any(parse.lemmas[other] == "unaware" for other in syntax.children_of(parse, root, "acomp")):
+        return Statement("doubts", None, ("unaware",))
     if _is_unverified(parse, root, negated=negated):
         return Statement("doubts", None, ("unverified",))
     if negated and _is_unsure(parse, root):
@@ -177,6 +194,9 @@ def _manner(parse: Parse, root: int) -> Iterator[str]:
     """Of a denied thing that is no event of the article: whether it is said not to be at all, whose it is not, and when."""
     if parse.lemmas[root] == "exist":
         yield "existing"
+    near = syntax.children_of(parse, root, "nsubj", "nsubjpass", "dobj", "attr")
+    if any(parse.lower[child] == "such" for noun in near for child in parse.children[noun]):
+        yield "such"
     if parse.lemmas[root] in BEING or syntax.child(parse, root, "expl") is not None:
         yield "being"
     subject = syntax.own_subject(parse, root)
@@ -267,4 +287,21 @@ def _verdict(parse: Parse, root: int) -> StanceValue | None:
     """Whether a clause calls its subject false ("is a forgery") or true ("is genuine")."""
     others = (root, *syntax.children_of(parse, root, "attr", "acomp", "oprd"))
     found = (load_tables().predicate((parse.lower[o], parse.lemmas[o]), parse.pos[o], "subj") for o in others)
-    return next((VERDICTS[s.name] for s in found if s is not None and s.name in VERDICTS), None)
+    judged = next((JUDGED[parse.lemmas[o]] for o in others if parse.lemmas[o] in JUDGED and _is_of_words(parse, root)), None)
+    return next((VERDICTS[s.name] for s in found if s is not None and s.name in VERDICTS), judged)
+
+
+def _is_of_words(parse: Parse, root: int) -> bool:
+    """Whether what a clause is about is a word of somebody's ("that version", "the demand", "it")."""
+    subject = syntax.own_subject(parse, root)
+    return subject is not None and (
+        parse.lemmas[subject].lower() in answer_nouns() or parse.lower[subject] in ("it", "that", "this")
+    )
+
+
+def _is_undoubted(parse: Parse, root: int) -> bool:
+    """ "there was no doubt that he did", "had no reason to doubt them": nothing is denied."""
+    return any(
+        parse.lemmas[other] in NO_DOUBT and syntax.is_negated(parse, other)
+        for other in syntax.children_of(parse, root, "attr", "dobj")
+    )

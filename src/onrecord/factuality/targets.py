@@ -81,7 +81,12 @@ def find_accounts(
     weights = target_weights() if weights is None else weights
     scores = {target.id: _sum(features, weights) for target, features in candidates(answer, layers)}
     told = [pair for pair in disputes if pair[0] in scores and pair[1] in scores]
-    best = max(told, key=lambda pair: scores[pair[0]] + scores[pair[1]], default=())
+    here = place(answer.attribution)
+
+    def rank(pair: tuple[str, str]) -> tuple[bool, float]:
+        return max(layers.places[id_] for id_ in pair) < here, sum(scores[id_] for id_ in pair)
+
+    best = max(told, key=rank, default=())
     return [Target("attribution", id_) for id_ in best]
 
 
@@ -141,7 +146,28 @@ def _may_be_answered(answer: Answer, other: Attribution, layers: Layers) -> bool
     own = answer.attribution
     if other.id == own.id or (other.chain[-1] == own.chain[-1]) != answer.taken_back or not _is_near(own, other, layers):
         return False
-    return not (layers.is_above(own, other) or _is_denied(answer, other) or _is_beside(answer, other, layers))
+    if layers.is_above(own, other) or _is_denied(answer, other) or _is_beside(answer, other, layers):
+        return False
+    if layers.is_inside(other, own):
+        return True
+    return not (other.id in layers.silent or _is_later(own, other, layers) or _is_of_something_else(answer, other, layers))
+
+
+def _is_of_something_else(answer: Answer, other: Attribution, layers: Layers) -> bool:
+    """Whether what is confirmed and what is told share no word, no kind of deed and nobody."""
+    own = answer.attribution
+    if answer.value != "confirms" or answer.firm or "pointing" in answer.signs or answer.about is not None:
+        return False
+    words, stems, inside = layers.said(own.id, answer.sentence)
+    shared = words & layers.words[other.id] or stems & (layers.stems[other.id] | layers.cue_stems[other.id])
+    is_alike = bool(shared) or not layers.kinds(words).isdisjoint(layers.deeds_told[other.id])
+    types = {event.type for event in inside}
+    return not (is_alike or not types.isdisjoint(layers.types[other.id]) or layers.named[own.id] & layers.named[other.id])
+
+
+def _is_later(own: Attribution, other: Attribution, layers: Layers) -> bool:
+    """Whether an attribution comes further on in the text than the next sentence; what a headline answers may."""
+    return own.id not in layers.headline and layers.sentences[other.id] > layers.sentences[own.id] + 1
 
 
 def _is_near(own: Attribution, other: Attribution, layers: Layers) -> bool:
