@@ -109,3 +109,9 @@ def test_whoever_has_endorsements_gets_them(told: str) -> None:
 )
 def test_crowds_courts_and_inquiries_are_told_in_the_words_of_news(told: str, code: str) -> None:
     assert [row[1] for row in rows(told)] == [code]
+
+
+def test_money_paid_for_captives_is_aid_and_a_price_is_none() -> None:
+    captives = "Rebels freed two hostages a year after the kidnapping. [Norway]{NOR} paid four million euros to the [rebels]{NORREB}."
+    assert "AID" in {code for _, code, *_ in rows(captives)}
+    assert rows("[Norway]{NOR} paid four million euros to the [rebels]{NORREB}.") == []

@@ -7,6 +7,7 @@ from onrecord.events.drafts import Draft
 from onrecord.events.scene import Check, Scene, is_violent
 from onrecord.events.tables import members, words
 from onrecord.language import syntax
+from onrecord.records import Parse
 
 TOPICS = frozenset(("about", "over", "between"))
 """Prepositions after which stands what people fight about, or who they are, where no force is meant."""
@@ -27,6 +28,7 @@ NOISES = words("applause cheer ovation chant jeer boo hiss laughter")
 FIGURES = words(
     "number figure price tag estimate detail date timetable timeline timeframe total sum name reason percentage breakdown"
 )
+CAPTIVES = words("captive captor abduct abduction hostage kidnap kidnapper kidnapping ransom")
 BEARING = words("share bear accept deserve shoulder spread apportion")
 """What one does with blame without blaming anybody."""
 
@@ -155,10 +157,22 @@ def _is_undisclosed(scene: Scene, draft: Draft) -> bool:
     return thing is not None and scene.parse.lemmas[thing] in FIGURES
 
 
+def _is_plain_payment(scene: Scene, draft: Draft) -> bool:
+    """Money paid, in news that tells of no captives: a price, no aid."""
+    parse = scene.parse
+    if draft.kind != "verb" or scene.lemma(draft) != "pay" or _has_ransom(parse, draft.token):
+        return False
+    return sum(lemma in CAPTIVES for lemma in parse.lemmas) < 2
+
+
+def _has_ransom(parse: Parse, verb: int) -> bool:
+    return any(parse.lemmas[t] == "ransom" for t in syntax.children_of(parse, verb, "dobj", "nsubjpass"))
+
+
 CHECKS: dict[str, tuple[Check, ...]] = {
     "ACCUSE": (_is_price, _is_shared_blame, _is_plain_inquiry),
     "AGREE": (_is_standing,),
-    "AID": (_is_hired_help, _is_errand),
+    "AID": (_is_hired_help, _is_errand, _is_plain_payment),
     "ASSAULT": (_is_dispute, _is_setback, _is_verbal_shot),
     "CONSULT": (_is_congress, _is_applause),
     "PROTEST": (_is_row,),
