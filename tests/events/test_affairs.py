@@ -112,6 +112,6 @@ def test_crowds_courts_and_inquiries_are_told_in_the_words_of_news(told: str, co
 
 
 def test_money_paid_for_captives_is_aid_and_a_price_is_none() -> None:
-    captives = "Rebels freed two hostages a year after the kidnapping. [Norway]{NOR} paid four million euros to the [rebels]{NORREB}."
-    assert "AID" in {code for _, code, *_ in rows(captives)}
-    assert rows("[Norway]{NOR} paid four million euros to the [rebels]{NORREB}.") == []
+    paid = "[Norway]{NOR} paid four million euros to the [rebels]{NORREB}."
+    assert "AID" in {code for _, code, *_ in rows(f"Rebels freed two hostages a year after the kidnapping. {paid}")}
+    assert rows(paid) == []

@@ -94,10 +94,11 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
     signals = find_signals(parse)
     inner = {a.parent for a in attributions if a.parent and a.act in ("deny", "doubt", "reject") and _opens(parse, a)}
     cues = {a.id: _cue_lemmas(parse, a) for a in attributions}
-    answered_within = {a.parent for a in attributions if a.parent in cues and _opens(parse, a) and _value(parse, a, cues[a.id])}
+    values = {a.id: _value(parse, a, cues[a.id]) for a in attributions}
+    answered_within = {a.parent for a in attributions if a.parent and values[a.id] and _opens(parse, a)}
     for attribution in attributions:
         cue = cues[attribution.id]
-        value, plain = _value(parse, attribution, cue), _is_plain(cue)
+        value, plain = values[attribution.id], _is_plain(cue)
         own = [event for event in denied if _is_denied(attribution, event)]
         if (value is None and attribution.act in STATED) or (value == "denies" and plain):
             for found in read_statements(parse, attribution, own) if own or _holds_any(attribution, signals) else ():

@@ -34,8 +34,8 @@ JUDGED: dict[str, StanceValue] = {
 }  # fmt: skip
 """What is said of claims and demands alone, beside the words that call something true or false."""
 
-NO_DOUBT = frozenset({"doubt", "question", "reason"})
-"""What "there is no" of leaves a claim standing."""
+NO_DOUBT = frozenset({"doubt", "question"})
+"""What "there is no" of, or no reason to, leaves a claim standing."""
 
 LYING = frozenset({"lie", "fabricate", "concoct", "invent"})
 """Verbs by which a content calls what somebody said untrue."""
@@ -301,7 +301,6 @@ def _is_of_words(parse: Parse, root: int) -> bool:
 
 def _is_undoubted(parse: Parse, root: int) -> bool:
     """ "there was no doubt that he did", "had no reason to doubt them": nothing is denied."""
-    return any(
-        parse.lemmas[other] in NO_DOUBT and syntax.is_negated(parse, other)
-        for other in syntax.children_of(parse, root, "attr", "dobj")
-    )
+    lacking = [t for t in syntax.children_of(parse, root, "attr", "dobj") if syntax.is_negated(parse, t)]
+    reasons = [low for t in lacking if parse.lemmas[t] in ("cause", "reason") for low in parse.children[t]]
+    return any(parse.lemmas[t] in NO_DOUBT for t in (*lacking, *reasons))

@@ -24,7 +24,7 @@ GOING_ON = frozenset({"add", "insist", "note", "reiterate", "stress"})
 SAYING = frozenset({"accuse", "argue", "blame", "call", "claim", "describe", "say", "urge", "warn"})
 """Participles of a speaker, where a thing or a pronoun stands before them."""
 HARMING = frozenset({"burn", "damage", "destroy", "injure", "kill", "leave", "maim", "wound"})
-DENYING = frozenset({"confirm", "deny", "dismiss", "dispute", "reject"})
+REPLYING = frozenset({"confirm", "deny", "dismiss", "dispute", "reject"})
 SEEMING = frozenset({"appear", "be", "happen", "seem"})
 """What brings in a clause and tells nothing."""
 TELLING = frozenset({"declare", "report", "say", "state", "tell", "write"})
@@ -83,7 +83,7 @@ def _deed_before(parse: Parse, verb: int) -> int | None:
     teller = parse.heads[verb]
     if parse.lemmas[verb] not in HARMING or parse.tags[verb] != "VBG" or parse.words[verb - 1] != "," or teller > verb:
         return None
-    if parse.lemmas[teller] not in TELLING | SAYING | DENYING:
+    if parse.lemmas[teller] not in TELLING | SAYING | REPLYING:
         return None
     told = (t for t in range(verb - 1, teller, -1) if parse.pos[t] == "VERB" and syntax.own_subject(parse, t) is not None)
     return next((t for t in told if syntax.is_inside(parse, t, teller)), None)

@@ -63,18 +63,16 @@ def _settle(
     return (story, settled, told) if tied is story else (tied, _settler(tied, facts, told, settler).settle_all(), told)
 
 
+COMING = frozenset({"come", "follow", "happen", "occur"})
+"""Verbs by which something takes place ("the shelling came two days after")."""
+
+
 def _days_to_count_from(
     story: Story, settler: Settler, facts: Sequence[Fact], settled: Mapping[int, Happened]
 ) -> dict[int, Happened]:
     """Days by token: of dated events, of tellings, and of words for the story's own happening."""
     parse, incident = story.parse, settler.incidents.main
-    told_after = {event for event in open_ties(story) if parse.pos[event] == "VERB"}  # a day of the story's is a guess there
-    days = {
-        fact.token: settled[fact.number]
-        for fact in facts
-        if settled[fact.number].basis in ("timex", "event")
-        or (settled[fact.number].basis == "story" and fact.token not in told_after)
-    }
+    days = {fact.token: settled[fact.number] for fact in facts if settled[fact.number].basis in ("timex", "event", "story")}
     if incident is not None:
         days |= {host: incident for host in _generic_hosts(story) if host not in days}
     days |= {host: days[deed] for deed, host in _coming(parse, days).items() if host not in days}
@@ -116,9 +114,6 @@ def _told_apart(
 def _verb_tied(parse: Parse, tie: Anchored) -> int | None:
     """The verb of the clause that a tie dates."""
     return clause_verb(parse, parse.heads[tie.event if parse.heads[tie.tie] == tie.event else tie.tie])
-
-
-COMING = frozenset({"come", "follow", "happen", "occur"})
 
 
 def _generic_hosts(story: Story) -> list[int]:
