@@ -45,3 +45,17 @@ def test_adjective_before_a_noun_stays_a_state() -> None:
 def test_town_called_as_somebody_of_the_article_gives_no_country() -> None:
     found = resolve("Marco Rubio spoke in Texas. [A Rubio aide]{source} [said]{cue} [he would run]{content}.")
     assert summary(holder(found))[1] == "USA"
+
+
+@pytest.mark.parametrize(
+    ("lead", "country"),
+    [
+        pytest.param("NIAMEY, March 12 - Niger and Mali freed two nurses.", "NER", id="filed there"),
+        pytest.param("BEIRUT, March 12 - Syria said Israeli jets had hit it.", "SYR", id="a bureau abroad"),
+    ],
+)
+def test_official_told_no_country_is_of_where_the_report_was_filed_if_it_is_told_of(lead: str, country: str) -> None:
+    told = "[Interior Minister Aram Sadi]{source} [said]{cue} [four had died]{content}."
+    actor = holder(resolve(f"{lead}\n\n{told}", published="2025-03-12"))
+    assert actor is not None
+    assert actor.country == country

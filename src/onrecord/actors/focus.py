@@ -43,12 +43,25 @@ OUTSIDE = (["outside", "the", "region"], ["outside", "the", "country"])
 FAR = 99
 """Depth given to a country told elsewhere than at a subject."""
 
+OFFICIALS = frozenset((sector,) for sector in ("GOV", "MIL", "COP", "JUD", "LEG"))
+"""First sectors of those who hold an office of state."""
+
+FILED_SHARE = 0.25
+"""Share of the first country's weight from which a dateline's country is that of officials told none; else it is a bureau's, or
+that of talks on neutral ground."""
+
+FILED_WEIGHT = 0.5
+"""What the country of the dateline counts for officials told none."""
+
 FOCUS_WEIGHT = 0.5
 """What the country in focus counts for a person told none, beside its share of the article and the origin of the name."""
 
 
 class Focus:
-    """The countries of one article: `countries` by weight, `main` those it is about, with their `shares`; `default` the first."""
+    """The countries of one article: `countries` by weight, `main` those it is about, with their `shares`; `default` the first.
+
+    `filed`: where the report was filed, if the text tells much of that country.
+    """
 
     def __init__(self, parse: Parse, kb: KnowledgeBase, gazetteer: Gazetteer) -> None:
         self.parse = parse
@@ -59,6 +72,7 @@ class Focus:
         self.is_contested = False
         self.default: str | None = None
         self.shares: dict[str, float] = {}
+        self.filed: str | None = None
         self._evidence: list[tuple[int, str, int]] = []
 
     def survey(self, phrases: list[Phrase]) -> None:
@@ -80,8 +94,11 @@ class Focus:
                 if entity.country not in NO_STATES and entity.name not in shared and entity.type != "outlet":
                     counts[entity.country] += weight * self._place_weight(phrase, entity)
                     self._note(phrase.head, entity.country)
-        self._count_datelines(datelines, counts)
+        filed = self._count_datelines(datelines, counts)
         self._count_cities(rest, counts)
+        for country, weight in filed.items():
+            if counts[country] == weight and len(counts) > 1:
+                counts[country] = WEIGHT  # a bureau abroad: nothing else is told of where it stands
         self._evidence.sort()
         self._count_leaders(names, counts)
         if not counts:
@@ -126,8 +143,9 @@ class Focus:
                     counts[city.country] += weight
                     self._note(phrase.head, city.country)
 
-    def _count_datelines(self, datelines: dict[int, int], counts: Counter[str]) -> None:
-        parse, known = self.parse, [country for country, _ in counts.most_common()]
+    def _count_datelines(self, datelines: dict[int, int], counts: Counter[str]) -> Counter[str]:
+        """What the datelines count for each country, which `counts` is raised by."""
+        parse, known, filed = self.parse, [country for country, _ in counts.most_common()], Counter[str]()
         for start, stop in datelines.items():
             name = parse.words[start:stop]
             entity = self.kb.find_entity([word.title() for word in name], parse.lower[start:stop], 0, stop - start)
@@ -135,8 +153,12 @@ class Focus:
             city = place.choose(known) if place is not None else None
             country = entity[0].country if entity is not None else city.country if city is not None else None
             if country is not None:
-                counts[country] += LEAD_WEIGHT * DATELINE_WEIGHT
+                filed[country] += LEAD_WEIGHT * DATELINE_WEIGHT
                 self._note(start, country)
+                if self.filed is None and counts[country] >= FILED_SHARE * max(counts.values(), default=1):
+                    self.filed = country
+        counts.update(filed)
+        return filed
 
     def _datelines(self) -> dict[int, int]:
         """First and last-but-one tokens of the names in capitals that open a paragraph and are parted from it by a dash."""
@@ -193,7 +215,12 @@ class Focus:
             return None
         if is_at_sea(self.parse, phrase.head) or self.parse.lower[phrase.end : phrase.end + 3] in OUTSIDE:
             return None
-        return country_before(self, phrase) or self._undergone(phrase) or self.at(phrase.head)
+        return country_before(self, phrase) or self._undergone(phrase) or self.told_near(phrase.head) or self._filed(phrase)
+
+    def _filed(self, phrase: Phrase) -> str | None:
+        """The country where the report was filed, for an office or body of state of a country told; else the first one."""
+        is_official = phrase.role is not None and phrase.role.sector[:1] in OFFICIALS
+        return self.filed if is_official and self.filed in self.main else self.default
 
     def _undergone(self, phrase: Phrase) -> str | None:
         """The article's own country for whoever another one does something to ("the Danish consul praised the nurses")."""
@@ -203,14 +230,20 @@ class Focus:
         doer = self.subject_country(parse.sentences[parse.sentence_of[token]][0], token)
         return self.default if doer is not None and doer != self.default and not self.is_contested else None
 
-    def home(self, token: int, name: str) -> str | None:
-        """The likeliest country of a person the text tells none of: by the name, the focus and what the article is about."""
+    def home(self, token: int, name: str, *, is_official: bool = False) -> str | None:
+        """The likeliest country of a person the text tells none of: by the name, the focus and what the article is about.
+
+        One who `is_official` ("Interior Minister Ana Bello said") is rather of the country where the report was filed, if the
+        text speaks of it.
+        """
         told = self.told_near(token)
         scores = self.kb.names.shares(name, self.main)
         for country in scores:
             scores[country] += self.shares[country]
         if told is not None:
             scores[told] = scores.get(told, 0.0) + FOCUS_WEIGHT
+        elif is_official and self.filed in self.main:
+            scores[self.filed] += FILED_WEIGHT
         return max(scores, key=lambda country: scores[country], default=None)
 
     def told_near(self, token: int) -> str | None:

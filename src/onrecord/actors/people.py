@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.actors.belonging import party_of, region_of
 from onrecord.actors.bodies import settle_named_body, state
 from onrecord.actors.cast import Figure
+from onrecord.actors.focus import OFFICIALS
 from onrecord.actors.genders import gender_of, gender_told_after, surname_gender
 from onrecord.actors.leaders import IN_OFFICE, SINGLE_OFFICES, known_by_surname
 from onrecord.actors.names import fold, is_initial, sound, split_name
@@ -277,5 +278,6 @@ def _add_unknown(
     ))  # fmt: skip
     learn(scene, figure, phrase)
     if figure.country is None:
-        figure.country = scene.focus.home(phrase.head, name)
+        is_official = figure.sector[:1] in OFFICIALS
+        figure.country = scene.focus.home(phrase.head, name, is_official=is_official)
     return figure
