@@ -114,4 +114,13 @@ def test_crowds_courts_and_inquiries_are_told_in_the_words_of_news(told: str, co
 def test_money_paid_for_captives_is_aid_and_a_price_is_none() -> None:
     paid = "[Norway]{NOR} paid four million euros to the [rebels]{NORREB}."
     assert "AID" in {code for _, code, *_ in rows(f"Rebels freed two hostages a year after the kidnapping. {paid}")}
+    by_nobody = rows("Rebels freed two hostages a year after the kidnapping. Not one euro had been paid.")
+    assert "AID" in {code for _, code, *_ in by_nobody}
     assert rows(paid) == []
+
+
+@pytest.mark.parametrize(
+    "told", ["[Norway]{NOR} denied using the weapon on [Finnish]{FIN} soil.", "[Norway]{NOR} denied having launched anything."]
+)
+def test_arms_that_are_not_named_are_force(told: str) -> None:
+    assert "ASSAULT/heavy-weapons" in {code for _, code, *_ in rows(told)}

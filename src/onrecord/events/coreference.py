@@ -68,6 +68,7 @@ def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draf
     places = _places(parse, draft) if draft.kind == "noun" else frozenset()
     ordered = chains[::-1]
     if not draft.actors and not draft.recipients:  # "the attack" alone is the one the article tells most, of those called so
+        ordered = [chain for chain in ordered if not _is_only_denied(parse, chain) or _has_stem(parse, chain[0], draft)]
         told = [chain for chain in ordered if any(d.actors for d in chain) and any(d.recipients for d in chain)]
         if not draft.frame.reciprocal and _is_bare(parse, draft.token):
             told = [chain for chain in ordered if chain in told or _is_told_of(parse, parties, chain, draft)]
@@ -88,6 +89,12 @@ def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draf
         elif _same(parties, first, draft) and _is_same_word(parse, first, draft):
             return chain
     return None
+
+
+def _is_only_denied(parse: Parse, chain: list[Draft]) -> bool:
+    """Whether a deed is told once, by who denies having done it ("denied using the weapon")."""
+    token = chain[0].token
+    return len(chain) == 1 and parse.labels[token] == "xcomp" and parse.lemmas[parse.heads[token]] == "deny"
 
 
 def _is_bare(parse: Parse, noun: int) -> bool:

@@ -46,7 +46,8 @@ def keep_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft], topics
     told = {draft.type for draft in kept.values() if parties.is_coded((*draft.actors, *draft.recipients))}
     for token, draft in drafts.items():
         if not fighting and draft.type in EVERYDAY and not draft.actors and not draft.recipients:
-            kept.pop(token, None)
+            if not _is_ransom(parse, draft):
+                kept.pop(token, None)
             continue
         if (
             token not in kept
@@ -58,12 +59,17 @@ def keep_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft], topics
     return dict(sorted(kept.items()))
 
 
+def _is_ransom(parse: Parse, draft: Draft) -> bool:
+    """Money paid for captives, by whomever (a mere price is no draft)."""
+    return draft.type == "AID" and draft.kind == "verb" and parse.lemmas[draft.token] == "pay"
+
+
 def _is_kept(parse: Parse, parties: Parties, draft: Draft, drafts: dict[int, Draft], fighting: bool) -> bool:
     everybody = (*draft.actors, *draft.recipients)
     if draft.linked_only and draft.same_as is None:
         return False
     if not everybody and draft.same_as is None:
-        return False
+        return _is_ransom(parse, draft)
     if draft.same_as is None and not parties.is_coded(everybody) and draft.kind != "governor":
         return False
     if draft.type in NEEDS_ACTOR and are_things(parties, draft.actors):
