@@ -44,3 +44,8 @@ def test_a_retort_inside_the_quotation_is_the_speakers_own() -> None:
 def test_a_noun_that_takes_up_nothing_is_no_retort() -> None:
     found = read("The mayor said the town had a library, a hall the council refused to sell.")
     assert "the council refused" in found["said"][1]
+
+
+def test_calling_a_demand_anything_answers_it() -> None:
+    found = read("Quito demanded an apology, a demand Colonel Ana Paz called unacceptable.")
+    assert found["called"][1] == "a demand … unacceptable"

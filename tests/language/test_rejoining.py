@@ -59,6 +59,7 @@ def test_who_is_a_person_and_no_place_or_body() -> None:
         ("The union said in a statement that it was watching the vote and called for calm.", "called", "said"),
         ("The judge found that the council had acted rashly and ordered it to pay.", "ordered", "found"),
         ("The port said its crews had cleared the channel, adding that two tugs were lost.", "adding", "said"),
+        ("The port said its vote had been clean, brushing aside claims that tugs were lost.", "brushing", "said"),
         ("Lakeland has confirmed that two of its pilots are held in Oran and is seeking their release.", "seeking", "confirmed"),
         ("The navy said its divers had found the wreck and accused Oran of sinking it.", "accused", "said"),
         ("Oran suspects that the mayor hides the plotters and has closed the bridge.", "closed", "suspects"),

@@ -16,6 +16,7 @@ from onrecord.attribution.closings import find_closings, put_closings
 from onrecord.attribution.columns import Bools, Columns, Vocabulary
 from onrecord.attribution.contents import CUTS
 from onrecord.attribution.decoding import MIN_INNER, MIN_OUTER, Choice, choose_triples
+from onrecord.attribution.idioms import put_idioms
 from onrecord.attribution.layouts import find_headline_speakers
 from onrecord.attribution.lexicon import Lexicon, load_lexicon
 from onrecord.attribution.mending import mend
@@ -134,7 +135,7 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
         inner = scoring.score_nested(rows, outer, inner, weights.nested)
     _rule_out(parse, columns, made, content, (outer, inner))
     retorts = find_retorts(parse, columns, made)
-    let_answer(columns, made, retorts, outer, inner)
+    let_answer(parse, columns, made, retorts, outer, inner)
     closings = find_closings(parse)
     held = put_closings(made, made.contents.pieces(), closings, outer, inner)
     held = cut_retorts(parse, held, made.cue.tolist(), retorts)
@@ -144,7 +145,8 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     speakers |= find_headline_speakers(columns, scored.tokens, scored.layout)
     found = Found(parse, columns, attributor.lexicon, made, content, sources, source, cites, speakers)
     drafts = [draft for choice in chosen if (draft := found.draft(choice)) is not None]
-    return build_attributions(parse, article_id, mend(parse, put_replies(parse, drafts), attributor.lexicon))
+    drafts = put_idioms(parse, put_replies(parse, drafts))
+    return build_attributions(parse, article_id, mend(parse, drafts, attributor.lexicon))
 
 
 def _rule_out(parse: Parse, columns: Columns, made: Triples, content: Ranked, chances: tuple[Reals, Reals]) -> None:

@@ -23,10 +23,10 @@ TURNED: Mapping[Act, Act] = {"confirm": "doubt", "deny": "doubt", "reject": "dou
 UNREAL = frozenset({"will", "would", "should", "must", "may", "might", "shall", "'ll", "’ll", "wo"})
 """Modals of what is not said yet; with a negation it is said ("would not accept the claim")."""
 SUPPOSING = frozenset({"if", "whether", "unless", "until", "before", "should", "lest"})
-FORCED = frozenset({"force", "compel", "oblige", "able", "have"})
+FORCED = frozenset({"force", "compel", "oblige", "able", "have", "unable"})
 """What an infinitive may hang on whose deed is done ("had to recant it"), or is not ("was not able to confirm it")."""
 FINITE = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ"})
-SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
+SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 CONFIDENCE = 0.5
 
 
@@ -58,7 +58,7 @@ def find_replies(parse: Parse) -> Iterator[Reply]:
     """The replies of an article, by their verbs' order."""
     verbs = _verbs()
     for verb, lemma in enumerate(parse.lemmas):
-        if lemma in verbs and (parse.tags[verb] in FINITE or parse.labels[verb] == "relcl"):
+        if lemma in verbs and (parse.tags[verb] in FINITE or parse.labels[verb] in ("relcl", "advcl")):
             reply = _reply_of(parse, verb)
             if reply is not None:
                 yield reply
@@ -254,7 +254,7 @@ def _is_turned(parse: Parse, verb: int) -> bool:
         return False
     above = parse.heads[head]
     by_nobody = _is_nobody(parse, syntax.own_subject(parse, above))
-    return by_nobody or syntax.is_negated(parse, head) or syntax.is_negated(parse, above)
+    return by_nobody or parse.lemmas[head] == "unable" or syntax.is_negated(parse, head) or syntax.is_negated(parse, above)
 
 
 def _is_nobody(parse: Parse, subject: int | None) -> bool:

@@ -27,6 +27,9 @@ ANSWERED = frozenset(
 )  # fmt: skip
 """Nouns that take up what the sentence told."""
 CALLING = frozenset({"brand", "call", "condemn", "denounce", "describe", "dismiss", "label", "term", "welcome"})
+CALLED = ANSWERED - {"move", "something", "step"}
+"""Nouns of what is a word: calling it anything answers it ("an allegation the office called absurd")."""
+
 REPLIES = tuple(CLASSES.index(name) for name in ("denial", "refusal", "confirmation", "doubt"))
 SURE = 0.6
 """Least chance of a retort whose verb denies, refuses, confirms or doubts; the trained chances have hardly seen any."""
@@ -59,12 +62,13 @@ def find_retorts(parse: Parse, columns: Columns, made: Triples) -> list[Retort]:
     return found
 
 
-def let_answer(columns: Columns, made: Triples, retorts: Sequence[Retort], outer: Reals, inner: Reals) -> None:
+def let_answer(parse: Parse, columns: Columns, made: Triples, retorts: Sequence[Retort], outer: Reals, inner: Reals) -> None:
     """Makes an answer as likely outermost as inside, and what it takes up no cue: changes `outer` and `inner` in place."""
     row_of = {cue: row for row, cue in enumerate(made.cue.tolist())}
     for retort in retorts:
         row = row_of[retort.verb]
-        least = SURE if int(columns.cue_class[retort.verb]) in REPLIES else 0.0
+        is_named = parse.lemmas[retort.noun] in CALLED and parse.lemmas[retort.verb] in CALLING
+        least = SURE if is_named or int(columns.cue_class[retort.verb]) in REPLIES else 0.0
         outer[row] = inner[row] = max(outer[row], inner[row], least)
         if retort.noun in row_of:
             outer[row_of[retort.noun]] = inner[row_of[retort.noun]] = 0.0

@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.attribution.idioms import find_idioms
 from onrecord.factuality.forms import asks_who, is_nobodys, is_repeated, takes_back
 from onrecord.factuality.holders import span_tokens, token_at
-from onrecord.factuality.statements import BELIEVING, INSISTING, find_signals, read_statements
+from onrecord.factuality.statements import BELIEVING, INSISTING, find_signals, read_statements, read_verdict
 from onrecord.factuality.tables import answer_nouns, firm_words
+from onrecord.factuality.wordings import LETTING_STAND, insists, is_finding, read_cue
 from onrecord.records import Act, Attribution, Event, Parse, Span, StanceValue
 
 ACT_VALUES: dict[Act, StanceValue] = {"deny": "denies", "reject": "rejects", "confirm": "confirms", "doubt": "doubts"}
@@ -26,6 +28,9 @@ BLASTING = frozenset({"blast", "condemn", "decry", "denounce", "lambast", "lamba
 """Verbs by which a claim is rejected ("blasted the claims as hysterical")."""
 
 REFUSING = frozenset({"refuse", "decline"})
+WITHHOLDING = frozenset({"deny", "refuse"})
+"""Verbs that also tell of what somebody is not given."""
+
 TURNING_AWAY = frozenset({"deny", "refuse", "reject", "dispute", "decline", "contest"})
 """Verbs whose negation answers nothing ("has not even denied it")."""
 
@@ -34,9 +39,9 @@ PLAIN_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 STATED = frozenset({"assert", "believe", "express"})
 """Acts of plain telling, whose content may be an answer by what it says."""
 
-PLAIN = frozenset(
-    {"say", "tell", "according", "write", "add", "insist", "state", "claim", "maintain", "assert", "note", "declare"}
-)
+PLAIN = frozenset({
+    "say", "tell", "according", "write", "add", "insist", "state", "claim", "maintain", "assert", "note", "declare",
+})  # fmt: skip
 BEFORE = frozenset({"yet", "neither", "nor", "confirm", "confirms", "confirmed", "not", "never", "no"})
 """Words just before a cue that belong to it, though an attribution leaves them out."""
 
@@ -44,7 +49,7 @@ DUTIES = frozenset({"must", "should", "may", "might"})
 POINTING = frozenset({"it", "this", "that", "them", "these", "both", "much"})
 """Words by which an answer points to what was said ("admitted as much")."""
 
-FIRM_SIGNS = frozenset({"refusal", "no such", "such"})
+FIRM_SIGNS = frozenset({"refusal", "no such", "such", "set phrase", "reserve"})
 BRIEF = 40
 """Letters of a content that only names or points to what is confirmed ("admitted as much", "accept her account")."""
 
@@ -91,29 +96,41 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
     """The answers among attributions, in text order."""
     denying = {a.id for a in attributions if a.act == "deny" and not _is_plain(_cue_lemmas(parse, a))}
     denied = [event for event in events if event.status == "denied"]
-    signals = find_signals(parse)
     inner = {a.parent for a in attributions if a.parent and a.act in ("deny", "doubt", "reject") and _opens(parse, a)}
     cues = {a.id: _cue_lemmas(parse, a) for a in attributions}
-    values = {a.id: _value(parse, a, cues[a.id]) for a in attributions}
+    idioms = find_idioms(parse)
+    reported = {idiom.clause: idiom.answer for idiom in idioms if idiom.reported}
+    signals = sorted([*find_signals(parse), *(parse.starts[clause] for clause in reported)])
+    phrases = {parse.starts[idiom.cue[0]]: idiom.answer for idiom in idioms if not idiom.reported}
+    set_phrases = {a.id: phrases[a.cue[0].start] for a in attributions if a.cue and a.cue[0].start in phrases}
+    values = {a.id: set_phrases.get(a.id) or _value(parse, a, cues[a.id]) for a in attributions}
     answered_within = {a.parent for a in attributions if a.parent and values[a.id] and _opens(parse, a)}
     for attribution in attributions:
         cue = cues[attribution.id]
-        value, plain = values[attribution.id], _is_plain(cue)
+        value, plain = values[attribution.id], _is_plain(cue) and attribution.id not in set_phrases
         own = [event for event in denied if _is_denied(attribution, event)]
         if (value is None and attribution.act in STATED) or (value == "denies" and plain):
-            for found in read_statements(parse, attribution, own) if own or _holds_any(attribution, signals) else ():
+            told = own or _holds_any(attribution, signals) or insists(parse, attribution)
+            for found in read_statements(parse, attribution, own, reported) if told else ():
                 event = found.event if found.value == "denies" else _first_inside(attribution, events)
                 signs = (*found.signs, *_manner_signs(attribution, cue), *(("voiced",) if attribution.id in inner else ()))
                 firm = not FIRM_SIGNS.isdisjoint(signs)
                 yield Answer(attribution, found.value, event, True, signs, found.about, sentence=found.sentence, firm=firm)
         elif value is not None and (attribution.id not in answered_within if plain else attribution.parent not in denying):
-            firm = (value == "declines" or not plain) and _is_firm(parse, attribution, value, cue)
+            firm = attribution.id in set_phrases or (
+                (value == "declines" or not plain) and _is_firm(parse, attribution, value, cue)
+            )
+            verdict = read_verdict(parse, attribution) if value == "confirms" and not firm else None
             yield Answer(
                 attribution,
                 value,
                 next(iter(own), None) if value == "denies" else _first_inside(attribution, events),
                 plain or attribution.act in STATED,
-                tuple(_cue_signs(parse, attribution, firm=firm)),
+                (
+                    *_cue_signs(parse, attribution, firm=firm or verdict is not None),
+                    *(verdict.signs if verdict is not None else ()),
+                ),
+                about=verdict.about if verdict is not None else None,
                 twofold=value == "doubts" and not TWOFOLD.isdisjoint(_opening(parse, attribution, 5)),
                 asks_who=value in ("doubts", "declines") and asks_who(parse, attribution),
                 repeated=value in ("denies", "rejects") and is_repeated(parse, attribution),
@@ -133,16 +150,20 @@ def _value(parse: Parse, attribution: Attribution, cue: Sequence[str]) -> Stance
     if _asks_back(parse, attribution, cue):
         return "doubts"
     value = ACT_VALUES.get(attribution.act)
+    if value == "doubts" and not LETTING_STAND.isdisjoint(cue):
+        return read_cue(parse, attribution, cue)
     if attribution.act == "express" and BLASTING & set(cue) and _points(parse, attribution, named=True):
         value = "rejects"
     if value == "confirms" and is_nobodys(parse, attribution):
         return "doubts"
-    if value == "denies" and "deny" in cue and _withholds(parse, attribution):
+    if value in ("denies", "rejects") and WITHHOLDING & set(cue) and _withholds(parse, attribution):
         return None
     if value in ("rejects", "doubts", "denies") and (_is_left_open(parse, attribution, cue) or "admit" in cue or _stays(cue)):
         return None
     if value == "rejects" and set(cue) & REFUSING and _opening(parse, attribution, 1) == ["to"]:
         return None
+    if value is None:
+        return read_cue(parse, attribution, cue)
     return value if value is None or _is_plain(cue) or _may_answer(parse, attribution, value, cue) else None
 
 
@@ -154,6 +175,8 @@ def _may_answer(parse: Parse, attribution: Attribution, value: StanceValue, cue:
     if not words[value].isdisjoint(cue):
         return DUTIES.isdisjoint(cue) and not (value == "doubts" and "will" in cue)
     if value == "doubts" and not words["open"].isdisjoint(cue):
+        return True
+    if value == "rejects" and "accept" in cue and _opening(parse, attribution, 1) == ["that"]:
         return True
     return _points(parse, attribution, named=True)
 
@@ -197,7 +220,9 @@ def _cue_signs(parse: Parse, attribution: Attribution, *, firm: bool) -> Iterato
 
 def _is_firm(parse: Parse, attribution: Attribution, value: StanceValue, cue: Sequence[str]) -> bool:
     """Whether a cue answers by what it means; to reject one must reject a word or a wish, not a candidate or a law."""
-    if value == "declines" and {"would", "will"} & set(cue):
+    if value == "doubts" and "believe" in cue and _opening(parse, attribution, 1)[:1] in (["he"], ["she"], ["they"], ["it"]):
+        return True
+    if (value == "declines" and {"would", "will"} & set(cue)) or is_finding(parse, attribution):
         return True
     if firm_words().get(value, frozenset()).isdisjoint(cue):
         return False
@@ -233,10 +258,12 @@ def _cue_lemmas(parse: Parse, attribution: Attribution) -> list[str]:
 
 
 def _withholds(parse: Parse, attribution: Attribution) -> bool:
-    """ "denied them passage", "was denied a visa": nothing told is denied."""
-    for token in (t for span in attribution.cue for t in span_tokens(parse, span) if parse.lemmas[t] == "deny"):
+    """ "denied them passage", "was refused a visa": nothing told is denied."""
+    for token in (t for span in attribution.cue for t in span_tokens(parse, span) if parse.lemmas[t] in WITHHOLDING):
         labels = [parse.labels[c] for c in parse.children[token]]
-        if labels.count("dobj") > 1 or ("dobj" in labels and ("dative" in labels or "auxpass" in labels)):
+        mistaken = any(parse.labels[c] == "xcomp" and not parse.children[c] for c in parse.children[token])  # "them passage"
+        given = "dative" in labels or "auxpass" in labels or mistaken
+        if labels.count("dobj") > 1 or ("dobj" in labels and given):
             return True
     return False
 

@@ -17,6 +17,9 @@ BRANDS = frozenset({
 })  # fmt: skip
 """What somebody is called whose claim of innocence is not believed."""
 
+LIARS = frozenset({"liar", "fantasist", "fabulist", "fraud"})
+"""What somebody is called whose word is not believed, whatever it is."""
+
 EXCUSES = frozenset({"innocence", "innocent", "victim", "blameless", "guiltless", "passive", "bystander", "scapegoat"})
 BLAME = frozenset({"responsible", "responsibility", "guilty", "guilt", "blame", "fault", "decision", "order", "involve", "know"})
 """Words that make a negated claim one of innocence ("was not responsible")."""
@@ -50,19 +53,20 @@ def disbelieved(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[S
 
 def branded(parse: Parse, attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> Iterator[Stance]:
     """Who calls another a criminal rejects his claim of innocence in the same article, the nearest before, else the next."""
-    if BRANDS.isdisjoint(map(str.lower, parse.lemmas)):
+    if (BRANDS | LIARS).isdisjoint(map(str.lower, parse.lemmas)):
         return
     for attribution in attributions:
         content = [*_all_tokens(parse, attribution.content)]
         naming = {parse.lemmas[t] for t in (*_all_tokens(parse, attribution.cue), *content[:1])}
-        if not naming & NAMING or not any(parse.lemmas[t].lower() in BRANDS for t in content):
+        brands = {parse.lemmas[t].lower() for t in content} & (BRANDS | LIARS)
+        if not naming & NAMING or not brands:
             continue
         called = {m.actor for m in mentions if m.actor and any(s <= m.span.start < e for s, e in attribution.content)}
         here = attribution.content[0].start
         claims = [
             (a.content[0].start > here, abs(a.content[0].start - here), a.id)
             for a in attributions
-            if a.holder in called and a.holder != attribution.holder and is_excuse(parse, a)
+            if a.holder in called and a.holder != attribution.holder and (brands & LIARS or is_excuse(parse, a))
         ]
         if claims:
             yield Stance(attribution.holder, "rejects", min(claims)[2], None, attribution.id)

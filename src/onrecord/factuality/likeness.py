@@ -6,6 +6,7 @@ from onrecord.factuality.answers import Answer
 from onrecord.factuality.holders import token_at
 from onrecord.factuality.layers import Layers, kinds_of, place
 from onrecord.factuality.tables import answer_nouns
+from onrecord.language.syntax import SUBJECTS
 from onrecord.records import Attribution, Event
 
 FAR = 4
@@ -13,6 +14,9 @@ FAR = 4
 
 EARLY = 4
 """Attributions from the beginning of the article that count as early."""
+
+PASSING = frozenset({"relcl", "acl", "amod", "appos"})
+"""Labels of what is told in passing."""
 
 Features = dict[str, float]
 
@@ -69,8 +73,26 @@ def event_features(answer: Answer, event: Event, layers: Layers) -> Features:
         f"event inside {value}": 1.0,
         f"event inside by {'plain' if answer.plain else 'word'} {value}": 1.0,
         "event first": float(event.head.start == min(e.head.start for e in told)),
+        "event top": float(_depth(event, layers) == min(_depth(e, layers) for e in told)),
+        "event in passing": float(_is_in_passing(event, own, layers)),
         "event short": float(len(words) <= 3),
     }
+
+
+def _depth(event: Event, layers: Layers) -> int:
+    return layers.parse.depths[token_at(layers.parse, event.head.start)]
+
+
+def _is_in_passing(event: Event, own: Attribution, layers: Layers) -> bool:
+    """Whether an event of a content stands in a relative clause or before a noun ("the weapon, which Washington supplied", "the
+    40 detained"): it is not what the content is about."""
+    parse, token = layers.parse, token_at(layers.parse, event.head.start)
+    start = min(span.start for span in own.content)
+    while parse.heads[token] != token and parse.starts[token] >= start:
+        if parse.labels[token] in PASSING or (parse.tags[token] == "VBN" and parse.labels[token] in SUBJECTS):
+            return True
+        token = parse.heads[token]
+    return False
 
 
 def _party_features(answer: Answer, other: Attribution, layers: Layers) -> Features:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.factuality.holders import span_tokens, token_at
 from onrecord.factuality.scope import negation_of
 from onrecord.factuality.tables import answer_nouns, load_tables
+from onrecord.factuality.wordings import JUDGED, VERDICTS, insists, is_yes, read_fragment, read_manner
 from onrecord.language import syntax
 from onrecord.records import Attribution, Event, Parse, Span, StanceValue
 
@@ -24,18 +25,11 @@ EVIDENCE = frozenset({"proof", "evidence", "sign", "indication", "trace", "basis
 """What is found wanting by who doubts a claim ("found no proof of fraud")."""
 
 SEEKING = frozenset({"find", "see", "have", "show", "offer", "be"})
-VERDICTS: dict[str, StanceValue] = {"false": "rejects", "true": "confirms"}
-"""What a content says that calls something said false or true, by the class of its predicate."""
-
-JUDGED: dict[str, StanceValue] = {
-    "acceptable": "confirms", "credible": "confirms", "plausible": "confirms", "implausible": "rejects", "incredible": "rejects",
-    "theater": "rejects", "theatre": "rejects", "unacceptable": "rejects", "unconvincing": "rejects", "unproven": "rejects",
-    "unsubstantiated": "rejects",
-}  # fmt: skip
-"""What is said of claims and demands alone, beside the words that call something true or false."""
-
 NO_DOUBT = frozenset({"doubt", "question"})
 """What "there is no" of, or no reason to, leaves a claim standing."""
+
+WORDED = ("yes", "yet", "early", "premature", "hard", "difficult", "question", "matter", "consistent")
+"""Words of the contents that answer by their manner."""
 
 LYING = frozenset({"lie", "fabricate", "concoct", "invent"})
 """Verbs by which a content calls what somebody said untrue."""
@@ -79,30 +73,54 @@ class Statement:
     sentence: int | None = None
 
 
-def read_statements(parse: Parse, attribution: Attribution, denied: Sequence[Event]) -> Iterator[Statement]:
+def read_statements(
+    parse: Parse, attribution: Attribution, denied: Sequence[Event], phrases: Mapping[int, StanceValue]
+) -> Iterator[Statement]:
     """What a content answers in its first sentence, and the events that later sentences of it deny.
 
     Args:
         parse: the article's.
         attribution: one whose cue only tells.
         denied: the events of its content that are denied on its holder's word.
+        phrases: the answers of reported set phrases, by the verbs that head them.
     """
     roots = content_roots(parse, attribution)
     if not roots:
-        if _is_refusal(parse, attribution):
+        verdict = read_fragment(parse, attribution)
+        if verdict is not None:
+            yield Statement(verdict, None, ("verdict", "brief"))
+        elif _is_refusal(parse, attribution):
             yield from _refusal(parse, attribution)
+        return
+    if roots[0] in phrases:
+        yield Statement(phrases[roots[0]], None, ("set phrase",))
         return
     start, end = parse.sentences[parse.sentence_of[roots[0]]]
     first = _first(parse, attribution, roots[0], [e for e in denied if start <= token_at(parse, e.head.start) < end])
+    later = list(_later(parse, attribution, roots[1:], denied))
+    if first is None and not later and insists(parse, attribution) and negation_of(parse, roots[0], None) is None:
+        first = Statement("denies", None, (*_signs(parse, attribution, roots[0]), "against"))
     if first is not None:
         yield replace(first, sentence=parse.sentence_of[roots[0]]) if len(roots) > 1 else first
-    for root in roots[1:]:
+    yield from later
+
+
+def _later(parse: Parse, attribution: Attribution, roots: Sequence[int], denied: Sequence[Event]) -> Iterator[Statement]:
+    """What later sentences of a content deny: an event, or that there ever was such a thing."""
+    for root in roots:
         event = _event_at(parse, root, denied)
         if negation_of(parse, root, None) is None or _is_supposed(parse, root) or attribution.act in ("believe", "express"):
             continue
         manner = tuple(_manner(parse, root))
         if event is not None or ("being" in manner and "past" in manner):
             yield Statement("denies", event, ("later", *(("deed",) if event else manner)), sentence=parse.sentence_of[root])
+
+
+def read_verdict(parse: Parse, attribution: Attribution) -> Statement | None:
+    """The verdict that a content passes as a whole: "(confirmed) that the memo was genuine"."""
+    roots = content_roots(parse, attribution)
+    value = _verdict(parse, roots[0]) if roots else None
+    return None if value is None or negation_of(parse, roots[0], None) is not None else _judgement(parse, roots[0], value)
 
 
 def _refusal(parse: Parse, attribution: Attribution) -> Iterator[Statement]:
@@ -120,7 +138,7 @@ def _telling_words() -> frozenset[str]:
         lemma for (lemma, _, frame), found in load_tables().predicates.items() if frame == "subj" and found.name in VERDICTS
     )
     return frozenset(
-        (*verdicts, *REFUSALS, *NO_ONE, *LYING, *MISTOLD, *JUDGED, "unaware", "n't", "n’t", "nor", "nowhere", "unable")
+        (*verdicts, *REFUSALS, *NO_ONE, *LYING, *MISTOLD, *JUDGED, "unaware", "n't", "n’t", "nor", "nowhere", "unable", *WORDED)
     )
 
 
@@ -145,6 +163,8 @@ def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[E
         return None if negated else Statement("denies", None, ("mistold",))
     if _is_supposed(parse, root) or _is_undoubted(parse, root):
         return None
+    if (manner := read_manner(parse, attribution, root)) is not None:
+        return Statement(manner[0], None, (manner[1],))
     event = _event_at(parse, root, denied)
     if negated and parse.lemmas[root] == "correspond":
         return Statement("rejects", None, ("verdict",))
@@ -152,7 +172,7 @@ def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[E
         return Statement("doubts", None, ("unaware",))
     if _is_unverified(parse, root, negated=negated):
         return Statement("doubts", None, ("unverified",))
-    if negated and _is_unsure(parse, root):
+    if negated and (_is_unsure(parse, root) or _is_saw(parse, root)):
         return None
     if negated and parse.lemmas[root] in BELIEVING and _is_told(parse, root):
         return Statement("doubts", None, ("disbelief",))
@@ -163,9 +183,15 @@ def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[E
     if negated and parse.lemmas[root] in IGNORANT and event is None and not _is_witness(parse, root):
         return None
     signs = _signs(parse, attribution, root)
+    if negated and ("to come" in signs or (event is None and "able" in _manner(parse, root))):
+        return None  # "will not recognise him", "there could be no talks": refused or ruled out, and nobody answered
     if negated:
         return Statement("denies", event, (*signs, *(("deed",) if event else ("no deed", *_manner(parse, root)))))
-    return Statement("denies", denied[0], (*signs, "buried")) if denied else None
+    if denied:
+        return Statement("denies", denied[0], (*signs, "buried"))
+    if is_yes(parse, attribution):
+        return Statement("confirms", None, ("yes",))
+    return None
 
 
 def _judgement(parse: Parse, root: int, value: StanceValue) -> Statement:
@@ -211,6 +237,14 @@ def _manner(parse: Parse, root: int) -> Iterator[str]:
 def _is_unsure(parse: Parse, root: int) -> bool:
     """ "is not sure how", "it is not clear who": nothing is denied."""
     return any(parse.lemmas[other] in UNSURE for other in syntax.children_of(parse, root, "acomp"))
+
+
+def _is_saw(parse: Parse, root: int) -> bool:
+    """ "An apology is not a receipt": of no one thing."""
+    subject, named = syntax.own_subject(parse, root), syntax.child(parse, root, "attr")
+    if subject is None or named is None or parse.lemmas[root] != "be":
+        return False
+    return all(any(parse.lower[c] in ("a", "an") for c in parse.children[noun]) for noun in (subject, named))
 
 
 def _is_unverified(parse: Parse, root: int, *, negated: bool) -> bool:

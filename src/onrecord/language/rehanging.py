@@ -24,6 +24,8 @@ GOING_ON = frozenset({"add", "insist", "note", "reiterate", "stress"})
 SAYING = frozenset({"accuse", "argue", "blame", "call", "claim", "describe", "say", "urge", "warn"})
 """Participles of a speaker, where a thing or a pronoun stands before them."""
 HARMING = frozenset({"burn", "damage", "destroy", "injure", "kill", "leave", "maim", "wound"})
+WAVING = frozenset({"brush", "deny", "dismiss", "reject", "shrug", "wave"})
+"""Participles by which a speaker answers, where a thing or a pronoun stands before them."""
 REPLYING = frozenset({"confirm", "deny", "dismiss", "dispute", "reject"})
 SEEMING = frozenset({"appear", "be", "happen", "seem"})
 """What brings in a clause and tells nothing."""
@@ -104,7 +106,7 @@ def _teller_above(parse: Parse, verb: int) -> int | None:
     if lemma == "say" and syntax.child(parse, verb, "ccomp") is None:
         return None
     is_vague = is_thing(parse, subject) or parse.lower[subject] in syntax.PERSONAL
-    goes_on = lemma in GOING_ON or (lemma in SAYING and is_vague)
+    goes_on = lemma in GOING_ON or (lemma in SAYING | WAVING and is_vague)
     return teller if goes_on and parse.lemmas[told] not in TELLING else None
 
 

@@ -1,0 +1,69 @@
+"""Set phrases that answer, by the shipped parser."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution import load_attributor
+from onrecord.attribution.idioms import find_idioms, load_patterns
+from support import parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "answer", "about"),
+    [
+        ("Quito has yet to comment on the fire.", "Quito", "declines", "on the fire"),
+        ("The harbour board had no immediate comment on the toll.", "board", "declines", "on the toll"),
+        ("The harbour board has not commented.", "board", "declines", "commented"),
+        ("The pilots could not be reached for comment.", "pilots", "declines", "for comment"),
+        ("The dean would not be drawn on the fees.", "dean", "declines", "on the fees"),
+        ("The dean kept silent about the fees.", "dean", "declines", "about the fees"),
+        ("The dean was reluctant, though, to discuss the fees.", "dean", "declines", "to discuss"),
+        ("The nurses are having none of it.", "nurses", "rejects", "none of it"),
+        ("Quito took issue with the tally.", "Quito", "rejects", "with the tally"),
+        ("The nurses gave a very different account.", "nurses", "rejects", "a very different account"),
+        ("The dean laughed at the suggestion.", "dean", "rejects", "at the suggestion"),
+        ("The dean turned it down.", "dean", "rejects", "it down"),
+        ("The nurses were unconvinced by the report.", "nurses", "doubts", "by the report"),
+        ("The nurses have their doubts.", "nurses", "doubts", "their doubts"),
+        ("A clerk in the office was less certain.", "clerk", "doubts", "certain"),
+        ("The clerks could not establish who had lit it.", "clerks", "doubts", "who had lit it"),
+        ("Both stokers pleaded not guilty.", "stokers", "denies", "not guilty"),
+        ("The dean came clean about the fees.", "dean", "confirms", "about the fees"),
+    ],
+)
+def test_phrase_has_who_answers_how_and_what_is_answered(text: str, speaker: str, answer: str, about: str) -> None:
+    parse = parsed(text)
+    found = [(parse.words[i.speaker], i.answer, parse.text[slice(*parse.span(*i.content))]) for i in find_idioms(parse)]
+    assert found == [(speaker, answer, about)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The patients did not respond to the drug.",
+        "The guns will fall silent on Monday.",
+        "If the board does not respond, they will sue.",
+        "The pilots were sure that it would hold.",
+        "The dean turned the radio down.",
+        "The phones could not be reached.",
+        "The board threw out an offer of bread.",
+    ],
+)
+def test_words_of_a_phrase_in_other_company_are_none(text: str) -> None:
+    assert find_idioms(parsed(text)) == []
+
+
+def test_phrase_told_of_oneself_is_reported() -> None:
+    assert [i.reported for i in find_idioms(parsed("The dean said he had nothing to add."))] == [True]
+
+
+def test_attribution_of_a_phrase_stands_in_place_of_what_its_words_were_taken_for() -> None:
+    found = load_attributor().find(
+        parsed("The board said the bridge had failed. The nurses offered no comment on the plan."), "a"
+    )
+    assert [(a.act, a.holder_name) for a in found] == [("assert", "The board"), ("reject", "The nurses")]
+
+
+def test_every_phrase_of_the_table_turns_on_a_word() -> None:
+    assert all(pattern.forms[0] for patterns in load_patterns().values() for pattern in patterns)
