@@ -76,3 +76,9 @@ def test_what_is_insisted_on_answers() -> None:
 )
 def test_words_that_answer_nobody(text: str, cue: str, content: str, act: Act) -> None:
     assert answers(text, cue, content, act) == []
+
+
+def test_verdict_on_what_is_called_a_word_always_answers_one() -> None:
+    (on_charge,) = answers("The general said the charge was absurd.", "said", "the charge was absurd", "assert")
+    (on_book,) = answers("The general said the book was absurd.", "said", "the book was absurd", "assert")
+    assert (on_charge.firm, on_book.firm) == (True, False)

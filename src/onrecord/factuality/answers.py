@@ -49,7 +49,7 @@ DUTIES = frozenset({"must", "should", "may", "might"})
 POINTING = frozenset({"it", "this", "that", "them", "these", "both", "much"})
 """Words by which an answer points to what was said ("admitted as much")."""
 
-FIRM_SIGNS = frozenset({"refusal", "no such", "such", "set phrase", "reserve"})
+FIRM_SIGNS = frozenset({"refusal", "no such", "such", "set phrase", "reserve", "no evidence", "mistold"})
 BRIEF = 40
 """Letters of a content that only names or points to what is confirmed ("admitted as much", "accept her account")."""
 
@@ -114,7 +114,7 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
             for found in read_statements(parse, attribution, own, reported) if told else ():
                 event = found.event if found.value == "denies" else _first_inside(attribution, events)
                 signs = (*found.signs, *_manner_signs(attribution, cue), *(("voiced",) if attribution.id in inner else ()))
-                firm = not FIRM_SIGNS.isdisjoint(signs)
+                firm = not FIRM_SIGNS.isdisjoint(signs) or _is_of_claim(parse, found.about)
                 yield Answer(attribution, found.value, event, True, signs, found.about, sentence=found.sentence, firm=firm)
         elif value is not None and (attribution.id not in answered_within if plain else attribution.parent not in denying):
             firm = attribution.id in set_phrases or (
@@ -229,6 +229,15 @@ def _is_firm(parse: Parse, attribution: Attribution, value: StanceValue, cue: Se
     if value == "confirms":
         return sum(s.end - s.start for s in attribution.content) <= BRIEF and _points(parse, attribution)
     return value != "rejects" or _points(parse, attribution)
+
+
+def _is_of_claim(parse: Parse, about: Span | None) -> bool:
+    """Whether a verdict is passed on what is called a word ("the charge is absurd")."""
+    if about is None:
+        return False
+    tokens = span_tokens(parse, about)
+    head = next((t for t in tokens if parse.heads[t] not in tokens), tokens[0])
+    return parse.lemmas[head].lower() in answer_nouns()
 
 
 def _points(parse: Parse, attribution: Attribution, *, named: bool = False) -> bool:
