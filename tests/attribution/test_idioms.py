@@ -16,6 +16,8 @@ from support import parsed
         ("The harbour board had no immediate comment on the toll.", "board", "declines", "on the toll"),
         ("The harbour board has not commented.", "board", "declines", "commented"),
         ("The pilots could not be reached for comment.", "pilots", "declines", "for comment"),
+        ("The pilots could not be reached on Wednesday.", "pilots", "declines", "reached"),
+        ("One clerk agreed. A third was unconvinced by it.", "third", "doubts", "by it"),
         ("The dean would not be drawn on the fees.", "dean", "declines", "on the fees"),
         ("The dean kept silent about the fees.", "dean", "declines", "about the fees"),
         ("The dean was reluctant, though, to discuss the fees.", "dean", "declines", "to discuss"),

@@ -200,10 +200,17 @@ def _last_words(parse: Parse, token: int, last: int, pattern: Pattern) -> tuple[
         return last, syntax.subtree(parse, taken)[1]
     if not pattern.rest and len(pattern.forms) == 1 and _has_complement(parse, token):
         return None
-    about = next((c for c in parse.children[last] if c > last and parse.lower[c] in ("on", "about")), None)
+    about = next(
+        (c for c in parse.children[last] if c > last and parse.lower[c] in ("on", "about") and not _dates(parse, c)), None
+    )
     if about is not None:
         return about, syntax.subtree(parse, about)[1]
     return (token + 1, last + 1) if last > token else (token, token + 1)
+
+
+def _dates(parse: Parse, preposition: int) -> bool:
+    """ "on Wednesday", "on March 12"."""
+    return any(parse.lower[c] in syntax.DAYS | syntax.MONTHS for c in parse.children[preposition])
 
 
 def _asks(parse: Parse, token: int) -> bool:
@@ -261,7 +268,8 @@ def _speaker(parse: Parse, clause: int) -> int | None:
         return None
     if parse.pos[found] in ("PROPN", "PRON") or parse.lower[found] in PEOPLE or parse.lemmas[found] in load_speakers():
         return found
-    return found if parse.pos[found] == "NOUN" and not (is_word(parse.lemmas[found]) or parse.lemmas[found] in THINGS) else None
+    is_thing = is_word(parse.lemmas[found]) or parse.lemmas[found] in THINGS
+    return found if parse.pos[found] in ("NOUN", "ADJ", "NUM") and not is_thing else None
 
 
 def put_idioms(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
