@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.attribution.lexicon import CueEntry, Lexicon
 from onrecord.attribution.ranges import Range
-from onrecord.attribution.replies import is_word, reply_act
+from onrecord.attribution.replies import is_out_of_reach, is_word, reply_act
 from onrecord.language import syntax
 from onrecord.records import Act, Parse
 
@@ -246,7 +246,7 @@ def is_turned(parse: Parse, cue: int) -> bool:
         return True
     if parse.labels[cue] == "xcomp" and any(parse.lower[other] == "yet" for other in parse.children[head]):
         return True
-    return parse.labels[cue] == "xcomp" and (parse.lemmas[head] in REFUSALS or syntax.is_negated(parse, head))
+    return parse.labels[cue] == "xcomp" and (parse.lemmas[head] in REFUSALS or is_out_of_reach(parse, cue))
 
 
 def _is_question(parse: Parse, content: Sequence[Range]) -> bool:

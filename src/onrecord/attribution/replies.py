@@ -23,8 +23,10 @@ TURNED: Mapping[Act, Act] = {"confirm": "doubt", "deny": "doubt", "reject": "dou
 UNREAL = frozenset({"will", "would", "should", "must", "may", "might", "shall", "'ll", "’ll", "wo"})
 """Modals of what is not said yet; with a negation it is said ("would not accept the claim")."""
 SUPPOSING = frozenset({"if", "whether", "unless", "until", "before", "should", "lest"})
-FORCED = frozenset({"force", "compel", "oblige", "able", "have", "unable"})
+FORCED = frozenset({"force", "compel", "oblige", "able", "have", "unable", "fail", "struggle"})
 """What an infinitive may hang on whose deed is done ("had to recant it"), or is not ("was not able to confirm it")."""
+POINTING = frozenset({"it", "this", "that", "them"})
+FAILING = frozenset({"unable", "fail", "struggle", "powerless"})
 FINITE = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ"})
 SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 CONFIDENCE = 0.5
@@ -176,6 +178,8 @@ def _answer_at(parse: Parse, verb: int) -> tuple[Act, int] | None:
         return None
     lemma = parse.lemmas[noun].lower()
     answerable = is_word(lemma) if act == "reject" else lemma in load_replies()[1]["word"]
+    if act == "confirm" and lemma in POINTING and is_out_of_reach(parse, verb):
+        return act, noun
     return (act, noun) if answerable else None
 
 
@@ -249,12 +253,17 @@ def _is_made(parse: Parse, verb: int) -> bool:
 def _is_turned(parse: Parse, verb: int) -> bool:
     if syntax.is_negated(parse, verb) or syntax.is_over(parse, verb) or _is_nobody(parse, syntax.own_subject(parse, verb)):
         return True
+    return is_out_of_reach(parse, verb)
+
+
+def is_out_of_reach(parse: Parse, verb: int) -> bool:
+    """Whether a verb is what somebody could not do or did not get to ("has not been able to confirm", "failed to confirm")."""
     head = parse.heads[verb]
     if parse.labels[verb] != "xcomp":
         return False
-    above = parse.heads[head]
-    by_nobody = _is_nobody(parse, syntax.own_subject(parse, above))
-    return by_nobody or parse.lemmas[head] == "unable" or syntax.is_negated(parse, head) or syntax.is_negated(parse, above)
+    above = parse.heads[head] if parse.labels[head] in ("acomp", "oprd") else head
+    is_undone = syntax.is_negated(parse, head) or syntax.is_negated(parse, above) or parse.lemmas[head] in FAILING
+    return is_undone or _is_nobody(parse, syntax.own_subject(parse, above))
 
 
 def _is_nobody(parse: Parse, subject: int | None) -> bool:

@@ -82,7 +82,8 @@ def whole_source(parse: Parse, cue: int, head: int | None) -> int | None:
     """The head of who speaks, where a wrong one was chosen or none.
 
     The cue's subject where only a part of it was taken ("the Ministry of [External Affairs] said", "envoys from Oran and [Tunis]
-    are hopeful"), or the one it shares with the verb before it where none was; nobody for who is told ("was summoned and told").
+    are hopeful"), that of the adjective above it ("nobody was [able] to verify"), or the one it shares with the verb before it
+    where none was; nobody for who is told ("was summoned and told").
     """
     if _is_told(parse, cue):
         return None if head == syntax.subject(parse, cue) else head
@@ -96,6 +97,8 @@ def whole_source(parse: Parse, cue: int, head: int | None) -> int | None:
         return (
             subject if subject is not None and parse.lower[subject] != "it" and syntax.is_inside(parse, head, subject) else head
         )
+    if parse.labels[head] == "acomp" and parse.labels[cue] == "xcomp" and parse.heads[cue] == head:
+        return syntax.own_subject(parse, parse.heads[head])
     if parse.labels[head] != "pobj" or parse.lower[parse.heads[head]] != "of":
         return head
     subject = syntax.own_subject(parse, cue)

@@ -34,7 +34,7 @@ WITHHOLDING = frozenset({"deny", "refuse"})
 TURNING_AWAY = frozenset({"deny", "refuse", "reject", "dispute", "decline", "contest"})
 """Verbs whose negation answers nothing ("has not even denied it")."""
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "yet", "no", "will", "would", "nothing"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "yet", "no", "will", "would", "nothing", "fail", "struggle"})
 PLAIN_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 STATED = frozenset({"assert", "believe", "express"})
 """Acts of plain telling, whose content may be an answer by what it says."""
@@ -42,7 +42,10 @@ STATED = frozenset({"assert", "believe", "express"})
 PLAIN = frozenset({
     "say", "tell", "according", "write", "add", "insist", "state", "claim", "maintain", "assert", "note", "declare",
 })  # fmt: skip
-BEFORE = frozenset({"yet", "neither", "nor", "confirm", "confirms", "confirmed", "not", "never", "no"})
+BEFORE = frozenset({
+    "yet", "neither", "nor", "confirm", "confirms", "confirmed", "not", "never", "no", "failed", "fails", "struggled",
+    "struggles",
+})  # fmt: skip
 """Words just before a cue that belong to it, though an attribution leaves them out."""
 
 DUTIES = frozenset({"must", "should", "may", "might"})

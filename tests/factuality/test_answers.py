@@ -1,0 +1,42 @@
+"""From a text to who answers how, through the whole pipeline."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from onrecord.reading import Reader
+from onrecord.records import Article, Reading
+
+CLAIM = "Ana Bello, the opposition leader, said on Monday that guards had stolen two million euros from the port. "
+
+
+@cache
+def read(text: str) -> Reading:
+    return _reader().read(Article(id="t", text=text, published="2025-03-12"))
+
+
+@cache
+def _reader() -> Reader:
+    return Reader()
+
+
+def answers(sentence: str) -> list[tuple[str | None, str]]:
+    """Holder and value of each stance of a sentence that follows a claim."""
+    reading = read(CLAIM + sentence)
+    named = {actor.id: actor.name for actor in reading.actors or ()}
+    return [(named.get(stance.holder or ""), stance.value) for stance in reading.stances or ()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("Nobody has been able to verify the claim that guards had stolen it.", None),
+        ("Journalists were unable to verify the claim that guards had stolen it.", "Journalists"),
+        ("The ministry has not been able to confirm that guards had stolen it.", "ministry"),
+        ("Journalists failed to confirm that guards had stolen it.", "Journalists"),
+    ],
+)
+def test_who_could_not_confirm_doubts(sentence: str, holder: str | None) -> None:
+    assert answers(sentence) == [(holder, "doubts")]
