@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
 
 from onrecord.attribution import load_attributor
@@ -44,7 +46,16 @@ def test_phrase_has_who_answers_how_and_what_is_answered(text: str, speaker: str
     "text",
     [
         "The patients did not respond to the drug.",
-        "The guns will fall silent on Monday.",
+        "The guns stayed silent on Monday.",
+        "The stock did not react to the rumour.",
+        "An agreement could not be reached by midnight.",
+        "Tickets are not available.",
+        "The outcome was not certain.",
+        "The army said the opposite bank had been mined.",
+        "The dean ruled that out of ten students two had passed.",
+        "The bank owns up to ten percent of the port.",
+        "The gallery did not buy that painting.",
+        "The border guards turned them away.",
         "If the board does not respond, they will sue.",
         "The pilots were sure that it would hold.",
         "The dean turned the radio down.",
@@ -54,6 +65,68 @@ def test_phrase_has_who_answers_how_and_what_is_answered(text: str, speaker: str
 )
 def test_words_of_a_phrase_in_other_company_are_none(text: str) -> None:
     assert find_idioms(parsed(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The stoker did not plead guilty.",
+        "The nurses did not back up the claim.",
+        "No nurse backed up the claim.",
+        "The dean did not turn it down.",
+        "The nurses do not disagree with the finding.",
+        "The dean did not remain silent about the fees.",
+    ],
+)
+def test_negated_phrase_answers_nothing(text: str) -> None:
+    assert find_idioms(parsed(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The stoker is expected to plead guilty.",
+        "The stoker will plead guilty.",
+        "The stoker may plead guilty.",
+        "The board urged the stoker to come clean.",
+        "The stoker has yet to come clean.",
+        "To come clean, the stoker resigned.",
+        "The dean tried to distance himself from the claim.",
+        "The court may throw out the charge.",
+    ],
+)
+def test_phrase_yet_to_come_or_wished_for_answers_nothing(text: str) -> None:
+    assert find_idioms(parsed(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The dean accused the nurses of dodging the claim.", "The nurses blamed the dean for keeping silent on the fees."],
+)
+def test_silence_that_somebody_is_blamed_for_is_not_his_who_blames(text: str) -> None:
+    assert find_idioms(parsed(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "weak"),
+    [
+        ("The nurses are having none of it.", False),
+        ("The dean would not comment.", False),
+        ("The nurses have not responded.", True),
+        ("The dean sidestepped the question.", True),
+    ],
+)
+def test_phrase_of_other_uses_too_is_weak(text: str, weak: bool) -> None:
+    assert [i.weak for i in find_idioms(parsed(text))] == [weak]
+
+
+def test_a_clause_has_one_phrase() -> None:
+    assert [i.cue for i in find_idioms(parsed("The dean preferred not to comment."))] == [(2, 3)]
+
+
+def test_phrase_is_found_where_no_other_cue_is() -> None:
+    found = load_attributor().find(parsed("Emails to the nurses were not returned."), "a")
+    assert [(a.act, a.holder_name) for a in found] == [("reject", "the nurses")]
 
 
 def test_phrase_told_of_oneself_is_reported() -> None:
@@ -67,5 +140,7 @@ def test_attribution_of_a_phrase_stands_in_place_of_what_its_words_were_taken_fo
     assert [(a.act, a.holder_name) for a in found] == [("assert", "The board"), ("reject", "The nurses")]
 
 
-def test_every_phrase_of_the_table_turns_on_a_word() -> None:
-    assert all(pattern.forms[0] for patterns in load_patterns().values() for pattern in patterns)
+def test_every_line_of_the_table_is_a_pattern() -> None:
+    lines = (resources.files("onrecord.attribution") / "data" / "idioms.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    patterns = {id(p) for found in load_patterns().values() for p in found}
+    assert len(patterns) == len(lines)

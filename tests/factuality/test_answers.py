@@ -40,3 +40,32 @@ def answers(sentence: str) -> list[tuple[str | None, str]]:
 )
 def test_who_could_not_confirm_doubts(sentence: str, holder: str | None) -> None:
     assert answers(sentence) == [(holder, "doubts")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("Calls to the ministry went unanswered.", "ministry"),
+        ('"No comment," the minister said.', "minister"),
+        ("The ministry said it had no comment.", "ministry"),
+        ("The company said it would not comment.", "company"),
+        ("The minister preferred not to comment.", "minister"),
+        ('"We do not comment on operations," the army said.', "army"),
+        ("The ministry failed to say who had stolen it.", "ministry"),
+    ],
+)
+def test_silence_is_one_stance_of_who_keeps_it(sentence: str, holder: str) -> None:
+    assert answers(sentence) == [(holder, "declines")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Israel kept silent on its bombing of Damascus.",
+        "The guards kept silent about the rebels' attack on the port.",
+        "Russia took issue with the shelling of the hospital.",
+        "The general had nothing to say about the army's attack on the port.",
+    ],
+)
+def test_deed_passed_over_or_objected_to_stays_a_fact(sentence: str) -> None:
+    assert [event.status for event in read(sentence).events or () if event.type == "ASSAULT"] == ["fact"]

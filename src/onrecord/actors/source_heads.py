@@ -44,6 +44,7 @@ def _climb(parse: Parse, head: int, cue: tuple[Span, ...]) -> int:
             return above
     if (
         parse.labels[head] == "pobj"
+        and parse.lower[above] not in ("to", "for")  # "calls to [the ministry] went unanswered"
         and parse.labels[parse.heads[above]] in ("nsubj", "nsubjpass")
         and _is_cue(parse, parse.heads[parse.heads[above]], cue)
     ):

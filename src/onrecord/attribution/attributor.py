@@ -112,18 +112,24 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
 
     Cues are proposed by the lexicon and scored; the content and the source of each are chosen from short lists of candidates; the
     whole is given a chance of being right; outermost ones are taken greedily, then those inside their contents. A few
-    constructions that the parse or the training has missed are put in by rule: retorts and closings.
+    constructions that the parse or the training has missed are put in by rule: retorts, closings, replies and set phrases.
     """
     if not len(parse):
         return ()
+    drafts = put_idioms(parse, put_replies(parse, _learned(parse, attributor)))
+    return build_attributions(parse, article_id, mend(parse, drafts, attributor.lexicon))
+
+
+def _learned(parse: Parse, attributor: LearnedAttributor) -> list[Draft]:
+    """The drafts of the learned parts."""
     columns = Columns(parse, attributor.vocabulary)
     weights = attributor.weights
     scored = scoring.score_cues(columns, weights.cue, weights.bare)
     if not len(scored.tokens):
-        return ()
+        return []
     scored, contents = scoring.drop_empty(columns, scored)
     if not len(scored.tokens):
-        return ()
+        return []
     content = scoring.rank_contents(columns, scored, contents, weights.content)
     sources = find_sources(columns, scored.tokens)
     source = scoring.rank_sources(columns, scored, sources, contents, content.best, weights.source)
@@ -144,9 +150,7 @@ def find_attributions(parse: Parse, article_id: str, attributor: LearnedAttribut
     speakers = {retort.verb: retort.answerer for retort in retorts} | {each.verb: each.speaker for each in closings}
     speakers |= find_headline_speakers(columns, scored.tokens, scored.layout)
     found = Found(parse, columns, attributor.lexicon, made, content, sources, source, cites, speakers)
-    drafts = [draft for choice in chosen if (draft := found.draft(choice)) is not None]
-    drafts = put_idioms(parse, put_replies(parse, drafts))
-    return build_attributions(parse, article_id, mend(parse, drafts, attributor.lexicon))
+    return [draft for choice in chosen if (draft := found.draft(choice)) is not None]
 
 
 def _rule_out(parse: Parse, columns: Columns, made: Triples, content: Ranked, chances: tuple[Reals, Reals]) -> None:

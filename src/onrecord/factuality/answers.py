@@ -102,27 +102,32 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
     inner = {a.parent for a in attributions if a.parent and a.act in ("deny", "doubt", "reject") and _opens(parse, a)}
     cues = {a.id: _cue_lemmas(parse, a) for a in attributions}
     idioms = find_idioms(parse)
-    reported = {idiom.clause: idiom.answer for idiom in idioms if idiom.reported}
-    signals = sorted([*find_signals(parse), *(parse.starts[clause] for clause in reported)])
-    phrases = {parse.starts[idiom.cue[0]]: idiom.answer for idiom in idioms if not idiom.reported}
+    reported = {idiom.clause: idiom for idiom in idioms if idiom.reported}
+    phrased = sorted(parse.starts[clause] for clause in reported)
+    signals = sorted([*find_signals(parse), *phrased])
+    phrases = {parse.starts[idiom.cue[0]]: idiom for idiom in idioms if not idiom.reported}
     set_phrases = {a.id: phrases[a.cue[0].start] for a in attributions if a.cue and a.cue[0].start in phrases}
-    values = {a.id: set_phrases.get(a.id) or _value(parse, a, cues[a.id]) for a in attributions}
+    values = {a.id: set_phrases[a.id].answer if a.id in set_phrases else _value(parse, a, cues[a.id]) for a in attributions}
     answered_within = {a.parent for a in attributions if a.parent and values[a.id] and _opens(parse, a)}
     for attribution in attributions:
         cue = cues[attribution.id]
         value, plain = values[attribution.id], _is_plain(cue) and attribution.id not in set_phrases
         own = [event for event in denied if _is_denied(attribution, event)]
-        if (value is None and attribution.act in STATED) or (value == "denies" and plain):
+        is_told = plain and (value == "denies" or _holds_any(attribution, phrased))
+        if is_told or (value is None and attribution.act in STATED):
             told = own or _holds_any(attribution, signals) or insists(parse, attribution)
             for found in read_statements(parse, attribution, own, reported) if told else ():
+                if found.value == "declines" and attribution.id in answered_within:
+                    continue  # "We do not comment on that," the army said
                 event = found.event if found.value == "denies" else _first_inside(attribution, events)
                 signs = (*found.signs, *_manner_signs(attribution, cue), *(("voiced",) if attribution.id in inner else ()))
                 firm = not FIRM_SIGNS.isdisjoint(signs) or _is_of_claim(parse, found.about)
                 yield Answer(attribution, found.value, event, True, signs, found.about, sentence=found.sentence, firm=firm)
         elif value is not None and (attribution.id not in answered_within if plain else attribution.parent not in denying):
-            firm = attribution.id in set_phrases or (
-                (value == "declines" or not plain) and _is_firm(parse, attribution, value, cue)
-            )
+            if attribution.id in set_phrases:
+                firm = not set_phrases[attribution.id].weak
+            else:
+                firm = (value == "declines" or not plain) and _is_firm(parse, attribution, value, cue)
             verdict = read_verdict(parse, attribution) if value == "confirms" and not firm else None
             yield Answer(
                 attribution,
@@ -130,7 +135,7 @@ def read_answers(parse: Parse, attributions: Sequence[Attribution], events: Sequ
                 next(iter(own), None) if value == "denies" else _first_inside(attribution, events),
                 plain or attribution.act in STATED,
                 (
-                    *_cue_signs(parse, attribution, firm=firm or verdict is not None),
+                    *_cue_signs(parse, attribution, firm=firm or verdict is not None or attribution.id in set_phrases),
                     *(verdict.signs if verdict is not None else ()),
                 ),
                 about=verdict.about if verdict is not None else None,

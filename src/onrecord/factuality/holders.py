@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.factuality.paths import Step
 from onrecord.factuality.tables import Tables
-from onrecord.factuality.transitions import signature_of_cue
+from onrecord.factuality.transitions import is_speech, signature_of_cue
 from onrecord.language import syntax
 from onrecord.records import UNNAMED, Act, Attribution, Parse, Span
 
@@ -135,10 +135,18 @@ def voices_on_path(
             act_class = _class_beside(parse, steps[:index], steps[index], cue, tables)
         elif attribution.act == "deny" and len(cue) > 1:
             act_class = next((s.name for t in sorted(cue) if (s := signature_of_cue(parse, t, tables))), "report")
+        elif attribution.act == "reject" and index == len(steps) - 1 and _is_left_standing(parse, head, cue, tables):
+            act_class = "regret"
         else:
             act_class = ACT_CLASSES[attribution.act]
         voices.setdefault(index, []).append(_voice(attribution, act_class, on_path=on_path))
     return voices
+
+
+def _is_left_standing(parse: Parse, head: int, cue: set[int], tables: Tables) -> bool:
+    """Whether a deed is objected to or passed over by words that deny nothing ("kept silent on the raid")."""
+    is_deed = parse.pos[head] in ("NOUN", "PROPN") and not is_speech(parse, head, tables)
+    return is_deed and all((s := signature_of_cue(parse, t, tables)) is None or s.name == "report" for t in cue)
 
 
 def _class_beside(parse: Parse, above: Sequence[Step], step: Step, cue: set[int], tables: Tables) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from onrecord.attribution.idioms import Idiom
 from onrecord.factuality.holders import span_tokens, token_at
 from onrecord.factuality.scope import negation_of
 from onrecord.factuality.tables import answer_nouns, load_tables
@@ -74,7 +75,7 @@ class Statement:
 
 
 def read_statements(
-    parse: Parse, attribution: Attribution, denied: Sequence[Event], phrases: Mapping[int, StanceValue]
+    parse: Parse, attribution: Attribution, denied: Sequence[Event], phrases: Mapping[int, Idiom]
 ) -> Iterator[Statement]:
     """What a content answers in its first sentence, and the events that later sentences of it deny.
 
@@ -82,7 +83,7 @@ def read_statements(
         parse: the article's.
         attribution: one whose cue only tells.
         denied: the events of its content that are denied on its holder's word.
-        phrases: the answers of reported set phrases, by the verbs that head them.
+        phrases: the reported set phrases, by the verbs that head them.
     """
     roots = content_roots(parse, attribution)
     if not roots:
@@ -93,7 +94,8 @@ def read_statements(
             yield from _refusal(parse, attribution)
         return
     if roots[0] in phrases:
-        yield Statement(phrases[roots[0]], None, ("set phrase",))
+        phrase = phrases[roots[0]]
+        yield Statement(phrase.answer, None, ("weak" if phrase.weak else "set phrase",))
         return
     start, end = parse.sentences[parse.sentence_of[roots[0]]]
     first = _first(parse, attribution, roots[0], [e for e in denied if start <= token_at(parse, e.head.start) < end])
@@ -125,8 +127,10 @@ def read_verdict(parse: Parse, attribution: Attribution) -> Statement | None:
 
 def _refusal(parse: Parse, attribution: Attribution) -> Iterator[Statement]:
     """A content without a verb that says no: "Certainly not", "No casualties in the port", "(found) no such letter"."""
-    words = [parse.lower[t] for t in span_tokens(parse, attribution.content[0])]
-    if words[:2] == ["no", "such"]:
+    words = [parse.lower[t] for t in span_tokens(parse, attribution.content[0]) if parse.pos[t] not in ("PUNCT", "SPACE")]
+    if words[:2] == ["no", "comment"]:
+        yield Statement("declines", None, ("reserve",))
+    elif words[:2] == ["no", "such"]:
         yield Statement("doubts", None, ("no such",))
     elif attribution.act in ("assert", "deny", "reject"):
         yield Statement("denies", None, ("refusal" if _is_bare(parse, attribution) else "fragment",))

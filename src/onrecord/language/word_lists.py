@@ -18,6 +18,14 @@ def load_speakers() -> frozenset[str]:
     return load_words("speakers.txt")
 
 
+@cache
+def load_people() -> frozenset[str]:
+    """Nouns for people and bodies, the speakers among them and whoever else has a role: lemmas, some in the plural too."""
+    table = (resources.files("onrecord.actors") / "data" / "roles.tsv").read_text(encoding="utf-8")
+    terms = (line.split("\t")[0] for line in table.splitlines()[1:])
+    return load_speakers() | {term for term in terms if " " not in term}
+
+
 def load_stateless() -> frozenset[str]:
     """Nouns for people whom where they are tells no country of, in both numbers: those from elsewhere, those in arms anywhere,
     everybody; and for states in the plural."""
