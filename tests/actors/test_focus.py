@@ -52,6 +52,12 @@ def test_town_called_as_somebody_of_the_article_gives_no_country() -> None:
     [
         pytest.param("NIAMEY, March 12 - Niger and Mali freed two nurses.", "NER", id="filed there"),
         pytest.param("BEIRUT, March 12 - Syria said Israeli jets had hit it.", "SYR", id="a bureau abroad"),
+        pytest.param(
+            "LONDON, March 12 - Ukraine said Russia had shelled Kharkiv. Ukraine lost two villages. Ukraine asked for shells. "
+            "Britain pledged aid.",
+            "UKR",
+            id="a bureau abroad, whose country is named once",
+        ),
     ],
 )
 def test_official_told_no_country_is_of_where_the_report_was_filed_if_it_is_told_of(lead: str, country: str) -> None:

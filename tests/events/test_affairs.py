@@ -120,6 +120,37 @@ def test_money_paid_for_captives_is_aid_and_a_price_is_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "is_ransom"),
+    [
+        ("Four million euros were paid for the two hostages.", True),
+        ("Four million euros were paid for the new port.", False),
+        ("Two hundred euros were paid for each goat at the fair.", False),
+    ],
+)
+def test_ransom_is_paid_for_people(told: str, is_ransom: bool) -> None:
+    found = rows(f"Rebels freed two hostages a year after the kidnapping. {told}")
+    assert ("AID" in {code for _, code, *_ in found}) == is_ransom
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "[Norway]{NOR} used the weapon of sanctions against [Russia]{RUS}.",
+        "[Norwegian]{NOR} police used the weapon in court as evidence.",
+        "The [Norwegian]{NOR} government has not launched anything for the schools.",
+    ],
+)
+def test_arms_used_in_no_fight_are_no_force(told: str) -> None:
+    assert not any(code.startswith("ASSAULT") for _, code, *_ in rows(told))
+
+
+@pytest.mark.parametrize("denial", ["shelling the camp", "that it had shelled the camp"])
+def test_noun_is_no_second_telling_of_what_is_only_denied(denial: str) -> None:
+    found = rows(f"[Norway]{{NOR}} denied {denial}. The attack killed six.")
+    assert "attack" not in {head for head, *_ in found}
+
+
+@pytest.mark.parametrize(
     "told", ["[Norway]{NOR} denied using the weapon on [Finnish]{FIN} soil.", "[Norway]{NOR} denied having launched anything."]
 )
 def test_arms_that_are_not_named_are_force(told: str) -> None:

@@ -46,7 +46,7 @@ FAR = 99
 OFFICIALS = frozenset((sector,) for sector in ("GOV", "MIL", "COP", "JUD", "LEG"))
 """First sectors of those who hold an office of state."""
 
-FILED_SHARE = 0.25
+FILED_SHARE = 0.4
 """Share of the first country's weight from which a dateline's country is that of officials told none; else it is a bureau's, or
 that of talks on neutral ground."""
 
@@ -218,7 +218,7 @@ class Focus:
         return country_before(self, phrase) or self._undergone(phrase) or self.told_near(phrase.head) or self._filed(phrase)
 
     def _filed(self, phrase: Phrase) -> str | None:
-        """The country where the report was filed, for an office or body of state of a country told; else the first one."""
+        """The country where the report was filed, for an office or body of state told none; else the first one."""
         is_official = phrase.role is not None and phrase.role.sector[:1] in OFFICIALS
         return self.filed if is_official and self.filed in self.main else self.default
 

@@ -25,7 +25,16 @@ def mend(parse: Parse, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]
     kept = (draft for draft in _say_as(parse, said, lexicon) if not _is_citing(parse, draft, said))
     speaking = {draft.head for draft in said if draft.source}
     whole = [_with_left(parse, _with_as(parse, draft), speaking) for draft in kept]
-    return [_with_harm(parse, _from_that(parse, _without_others(parse, draft, whole))) for draft in whole]
+    mended = (_with_harm(parse, _from_that(parse, _without_others(parse, draft, whole))) for draft in whole)
+    return [apart for draft in mended if (apart := _apart(draft)) is not None]
+
+
+def _apart(draft: Draft) -> Draft | None:
+    """The draft with its content outside its cue; none where nothing is left of it."""
+    if not any(start < draft.cue[1] and draft.cue[0] < end for start, end in draft.content):
+        return draft
+    content = without(draft.content, [draft.cue])
+    return replace(draft, content=content) if content else None
 
 
 def _with_harm(parse: Parse, draft: Draft) -> Draft:

@@ -92,9 +92,9 @@ def _find(parse: Parse, parties: Parties, chains: list[list[Draft]], draft: Draf
 
 
 def _is_only_denied(parse: Parse, chain: list[Draft]) -> bool:
-    """Whether a deed is told once, by who denies having done it ("denied using the weapon")."""
+    """Whether a deed is told once, by who denies having done it ("denied using the weapon", "denied that it had")."""
     token = chain[0].token
-    return len(chain) == 1 and parse.labels[token] == "xcomp" and parse.lemmas[parse.heads[token]] == "deny"
+    return len(chain) == 1 and parse.labels[token] in ("xcomp", "ccomp") and parse.lemmas[parse.heads[token]] == "deny"
 
 
 def _is_bare(parse: Parse, noun: int) -> bool:

@@ -9,6 +9,7 @@ from onrecord.events.scene import Topics, is_violent, view
 from onrecord.events.sense import are_things, is_meant
 from onrecord.events.tables import members, words
 from onrecord.language import syntax
+from onrecord.language.word_lists import load_people
 from onrecord.records import Parse
 
 NEEDS_ACTOR = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"))
@@ -25,6 +26,9 @@ EVERYDAY = frozenset(("AID", "MOBILIZE", "AGREE", "PROTEST", "REJECT"))
 ARMED = frozenset(("explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"))
 """Modes of force that name the arms; "shooting" and "shot" are said of films and odds too."""
 
+WIELDING = words("use employ launch fire")
+UNNAMED_ARMS = words("weapon anything")
+CAPTIVES = words("man woman child captive hostage prisoner engineer release freedom ransom return")
 NO_ONE = words("nobody no none neither")
 OWED = frozenset(("CONCEDE", "SUPPORT", "AGREE"))
 """Acts of words that are told of though nobody does them."""
@@ -60,13 +64,32 @@ def keep_drafts(parse: Parse, parties: Parties, drafts: dict[int, Draft], topics
 
 
 def _is_ransom(parse: Parse, draft: Draft) -> bool:
-    """Money paid for captives, by whomever (a mere price is no draft)."""
-    return draft.type == "AID" and draft.kind == "verb" and parse.lemmas[draft.token] == "pay"
+    """Money paid by whomever, for people or for nothing told; a price ("paid for each goat") is none."""
+    if draft.type != "AID" or draft.kind != "verb" or parse.lemmas[draft.token] != "pay":
+        return False
+    behind = (t for p in parse.children[draft.token] if parse.lower[p] == "for" for t in parse.children[p])
+    bought = [t for t in behind if parse.labels[t] == "pobj"]
+    return all(parse.pos[t] in ("PROPN", "PRON") or parse.lemmas[t] in load_people() | CAPTIVES for t in bought)
+
+
+def _is_armed_talk(parse: Parse, draft: Draft, fighting: bool) -> bool:
+    """Whether arms that are not named are used in no fight: "the weapon of sanctions", "used the weapon in court", "has not
+    launched anything for schools"."""
+    if draft.type != "ASSAULT" or draft.kind != "verb" or parse.lemmas[draft.token] not in WIELDING:
+        return False
+    taken = syntax.child(parse, draft.token, "dobj", "nsubjpass")
+    if taken is None or parse.lemmas[taken] not in UNNAMED_ARMS:
+        return False
+    below = {parse.lower[t] for t in (*parse.children[taken], *parse.children[draft.token])}
+    if "of" in below or "for" in below:
+        return True
+    head = parse.heads[draft.token]
+    return not (fighting or syntax.is_negated(parse, draft.token) or parse.lemmas[head] == "deny")
 
 
 def _is_kept(parse: Parse, parties: Parties, draft: Draft, drafts: dict[int, Draft], fighting: bool) -> bool:
     everybody = (*draft.actors, *draft.recipients)
-    if draft.linked_only and draft.same_as is None:
+    if (draft.linked_only and draft.same_as is None) or _is_armed_talk(parse, draft, fighting):
         return False
     if not everybody and draft.same_as is None:
         return _is_ransom(parse, draft)

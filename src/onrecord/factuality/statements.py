@@ -29,7 +29,10 @@ SEEKING = frozenset({"find", "see", "have", "show", "offer", "be"})
 NO_DOUBT = frozenset({"doubt", "question"})
 """What "there is no" of, or no reason to, leaves a claim standing."""
 
-WORDED = ("yes", "yet", "early", "premature", "hard", "difficult", "question", "matter", "consistent")
+WORDED = (
+    "yes", "yeah", "true", "yet", "early", "soon", "premature", "hard", "difficult", "impossible", "question", "matter",
+    "consistent",
+)  # fmt: skip
 """Words of the contents that answer by their manner."""
 
 LYING = frozenset({"lie", "fabricate", "concoct", "invent"})
