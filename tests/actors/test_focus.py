@@ -65,3 +65,15 @@ def test_official_told_no_country_is_of_where_the_report_was_filed_if_it_is_told
     actor = holder(resolve(f"{lead}\n\n{told}", published="2025-03-12"))
     assert actor is not None
     assert actor.country == country
+
+
+@pytest.mark.parametrize(("head", "country"), [("Its local head", "TJK"), ("Its head", "NGO")])
+def test_local_head_of_a_body_of_many_countries_is_of_where_he_serves(head: str, country: str) -> None:
+    lead = "VORUKH, Tajikistan - Guards fired on a crowd. On Thursday the Red Crescent brought tents."
+    found = resolve(f"{lead} [{head}, Zafar Nazirov]{{source}}, [said]{{cue}} [three were hurt]{{content}}.")
+    assert summary(holder(found))[1] == country
+
+
+def test_bank_of_a_river_is_nobody() -> None:
+    found = resolve("[Romania]{source} [said]{cue} [its guns stood on the left bank]{content}.")
+    assert [actor.name for actor in found.actors] == ["Romania"]

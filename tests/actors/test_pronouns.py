@@ -37,6 +37,12 @@ def pronoun(found: Resolved) -> Actor | None:
     return next((actor for actor in found.actors if actor.id == first.actor), None)
 
 
+@pytest.mark.parametrize("clause", ["a request that it has turned down", "a demand that it has rejected"])
+def test_who_answers_a_request_is_not_who_made_it(clause: str) -> None:
+    found = resolve(f"[Kyiv]{{source}} [urged]{{cue}} [Bucharest to fire from the left bank]{{content}}, {clause}.")
+    assert summary(pronoun(found))[1] == "ROU"
+
+
 def test_first_person_inside_a_quotation_is_its_speaker() -> None:
     text = '["I saw the smoke,"]{content} [Mayor Lina Haddad]{source} [said]{cue}.'
     found = resolve(text, ("", "direct", None))

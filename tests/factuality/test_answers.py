@@ -69,3 +69,29 @@ def test_silence_is_one_stance_of_who_keeps_it(sentence: str, holder: str) -> No
 )
 def test_deed_passed_over_or_objected_to_stays_a_fact(sentence: str) -> None:
     assert [event.status for event in read(sentence).events or () if event.type == "ASSAULT"] == ["fact"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ('"If one shot had been fired, I would have resigned," the police chief said.', ["denies"]),
+        ('"If the police had not fired, we would have lost the town," the police chief said.', []),
+        ('"Had the army fired one shot, we would have heard it," the mayor said.', []),
+    ],
+)
+def test_what_would_have_had_another_end_is_denied(sentence: str, value: list[str]) -> None:
+    reading = read(f"A doctor said police had fired live rounds in Abancay. {sentence}")
+    assert [stance.value for stance in reading.stances or ()] == value
+
+
+def test_who_is_silent_when_asked_declines() -> None:
+    sentence = "The minister did not say, when he was asked by a reporter, whether guards had stolen it."
+    assert answers(sentence) == [("minister", "declines")]
+
+
+def test_verdict_of_a_headline_is_on_the_claim_it_opens_with() -> None:
+    reading = read(
+        'Tehran: claim that Iran armed attackers is "a worn-out tale"\n\nRiyadh said on Monday that Iran had armed the attackers.'
+    )
+    told = {attribution.id: attribution.holder_name for attribution in reading.attributions or ()}
+    assert {(s.value, told.get(s.attribution_toward or "")) for s in reading.stances or ()} == {("rejects", "Saudi Arabia")}

@@ -90,3 +90,24 @@ def test_clause_behind_a_time_or_paper_belongs_to_the_verb_of_telling() -> None:
     fired = parse.words.index("fired")
     assert parse.words[parse.heads[fired]] == "said"
     assert [parse.lower[t] for t in parse.children[fired] if parse.labels[t] == "mark"] == ["that"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "noun", "verb", "main"),
+    [
+        ("In May the group offered to send observers to the canal, an offer Oran turned down because it feared them.",
+         "offer", "turned", "offered"),
+        ("Rebels shelled the town on Monday, a charge Moscow denies.", "charge", "denies", "shelled"),
+    ],
+)  # fmt: skip
+def test_clause_behind_a_noun_that_sums_up_is_not_the_main_one(text: str, noun: str, verb: str, main: str) -> None:
+    parse = parsed(text)
+    at = {word: parse.words.index(word) for word in (noun, verb, main)}
+    assert (parse.heads[at[verb]], parse.heads[at[noun]], parse.heads[at[main]]) == (at[noun], at[main], at[main])
+
+
+@pytest.mark.model
+def test_whether_behind_an_aside_belongs_to_the_verb_of_saying() -> None:
+    text = "The mayor did not say, when he was asked by a reporter from this newspaper, whether he knew who had sunk the ship."
+    assert head_of(text, "knew") == "say"

@@ -28,6 +28,8 @@ CHARGING = frozenset(
 )
 """Lemmas of verbs whose "of" is not that of their object."""
 
+SIDES = frozenset({"left", "right", "east", "west", "eastern", "western", "northern", "southern", "opposite", "river"})
+
 MAX_DEPTH = 100
 """Depth in the tree from which a phrase no longer belongs to the one above it: no sentence, but a list or a broken page."""
 
@@ -85,8 +87,15 @@ class PhraseFinder(PhraseReader):
             return None
         if phrase.role is not None and phrase.role.key == CAMPAIGN and phrase.modifiers:
             return None  # a war's: whose it is stands for itself
+        if phrase.role is not None and phrase.entity is None and self._is_shore(head):
+            return None
         self._keep(phrase, head)
         return phrase
+
+    def _is_shore(self, head: int) -> bool:
+        """Whether a bank is a river's ("the left bank")."""
+        near = (self.parse.lower[child] for child in self.parse.children[head] if child < head)
+        return self.parse.lemmas[head] == "bank" and not SIDES.isdisjoint(near)
 
     def describe(self, head: int) -> Phrase:
         """The phrase with this head, or a bare one of its words where nothing is known of them (a source of any kind)."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.actors.cast import GROUPS, Figure
 from onrecord.actors.ties import find_ties
 from onrecord.actors.words import CROWD, FORCES, HARM
-from onrecord.language.syntax import child, own_subject, subject
+from onrecord.language.syntax import FINITE, ancestors, child, own_subject, subject
 from onrecord.records import Parse
 
 MASCULINE = frozenset(("he", "him", "his", "himself"))
@@ -38,6 +38,10 @@ DONE_TO_SOMEBODY = frozenset((
     "arm", "compel", "thank", "sanction", "pressure", "convince", "instruct", "assure", "bar", "disarm",
 ))  # fmt: skip
 """Verbs whose object is somebody, a body too."""
+
+ANSWERING = frozenset(("turn", "reject", "refuse", "accept", "ignore", "spurn", "grant", "decline", "rebuff", "heed"))
+WISHES = frozenset(("request", "demand", "offer", "plea", "appeal", "proposal", "invitation", "ultimatum", "call"))
+"""What whoever made it neither refuses nor grants."""
 
 AIMING = frozenset(("at", "against", "on", "to", "from", "of", "for", "with"))
 """Prepositions behind which stands somebody else than the subject of the verb."""
@@ -85,6 +89,8 @@ class PronounResolver:
         word = self.parse.lower[token]
         if word in NEUTER and not self._may_be_body(token):
             return None
+        if (asked := self._asked(token)) is not None and self._agrees(word, asked):
+            return asked
         open_sights = self._open_sights(token)
         if not open_sights:
             return None
@@ -201,10 +207,12 @@ class PronounResolver:
         doer = subject(self.parse, verb) if verb is not None else None
         if verb is not None and doer is not None and self.parse.labels[verb] == "acl" and self.parse.tags[verb] == "VB":
             doer = child(self.parse, doer, "poss")  # "Bello's refusal to meet him"
-        if doer is None:
-            return None
-        at = bisect_left(self._tokens, doer)
-        return self.sights[at].figure if at < len(self._tokens) and self._tokens[at] == doer else None
+        return None if doer is None else self._seen_at(doer)
+
+    def _seen_at(self, token: int) -> Figure | None:
+        """The figure mentioned at a token."""
+        at = bisect_left(self._tokens, token)
+        return self.sights[at].figure if at < len(self._tokens) and self._tokens[at] == token else None
 
     def _verb_over(self, token: int) -> int | None:
         """The verb whose object a personal pronoun is, also as subject of a bare infinitive or behind a preposition."""
@@ -214,7 +222,25 @@ class PronounResolver:
             return parse.heads[head] if parse.pos[parse.heads[head]] == "VERB" else None
         if label == "nsubj" and parse.tags[head] == "VB" and parse.labels[head] == "ccomp":
             return parse.heads[head] if child(parse, head, "aux", "mark") is None else None
+        if (asking := self._verb_of_wish(token)) is not None:
+            return asking
         return head if label in ("dobj", "dative") and parse.pos[head] == "VERB" else None
+
+    def _verb_of_wish(self, token: int) -> int | None:
+        """The verb that made the request which a pronoun answers ("[asked] Oslo to leave, a request it refused")."""
+        parse, verb = self.parse, self.parse.heads[token]
+        noun = parse.heads[verb]
+        is_answer = parse.labels[token] == "nsubj" and parse.labels[verb] == "relcl" and parse.lemmas[verb] in ANSWERING
+        if not is_answer or parse.lemmas[noun] not in WISHES:
+            return None
+        verbs = (t for t in ancestors(parse, noun) if parse.tags[t] in FINITE)
+        return next((t for t in verbs if own_subject(parse, t) is not None), None)
+
+    def _asked(self, token: int) -> Figure | None:
+        """Whom the request was made to that a pronoun answers."""
+        asking = self._verb_of_wish(token)
+        asked = child(self.parse, asking, "dobj", "dative") if asking is not None else None
+        return self._seen_at(asked) if asked is not None and asked < token else None
 
     def _in_quote_of(self, token: int, other: int) -> bool:
         """A pronoun inside a quotation does not stand for whoever speaks it in the same sentence."""

@@ -37,6 +37,7 @@ SEES = {"pope": "VAT", "pontiff": "VAT"}
 INQUIRING = frozenset({"committee", "panel", "commission", "select committee", "task force", "subcommittee"})
 """Role words of bodies that are called by what they look into, be it abroad ("the Basra inquiry" of a parliament)."""
 
+LOCAL = frozenset({"local", "regional", "provincial", "country"})
 OFFICIAL = frozenset({"official", "commander", "officer", "soldier", "diplomat", "councillor", "lawmaker"})
 """Roles that make whoever gave them up one of the elite out of office (ELI)."""
 
@@ -75,11 +76,17 @@ class Scene:
             if owner_phrase is not None and not self._is_post(phrase, owner_phrase):
                 country = self.country_of(owner_phrase)
                 if country:
-                    return country
+                    return self.focus.at(phrase.head) if country in NO_STATES and self._is_local(phrase) else country
         if self._is_matter(phrase):
             return None
         see = SEES.get(phrase.role.term) if phrase.role is not None else None
         return see or self.place_country(phrase) or self.vessels.of_crew(phrase)
+
+    def _is_local(self, phrase: Phrase) -> bool:
+        """Whether somebody serves a body of many countries where the article plays ("its local head", "its country director")."""
+        possessor = phrase.possessor or phrase.of
+        start = phrase.start if possessor is None or possessor.start < 0 else min(phrase.start, possessor.start)
+        return not LOCAL.isdisjoint(self.parse.lower[max(start, 0) : phrase.end])
 
     def _is_matter(self, phrase: Phrase) -> bool:
         """Whether the city before a body that looks into things is abroad: what it looks into, not whose it is."""

@@ -12,6 +12,7 @@ from onrecord.factuality.holders import span_tokens, token_at
 from onrecord.factuality.statements import BELIEVING, INSISTING, find_signals, read_statements, read_verdict
 from onrecord.factuality.tables import answer_nouns, firm_words
 from onrecord.factuality.wordings import LETTING_STAND, insists, is_finding, read_cue
+from onrecord.language import syntax
 from onrecord.records import Act, Attribution, Event, Parse, Span, StanceValue
 
 ACT_VALUES: dict[Act, StanceValue] = {"deny": "denies", "reject": "rejects", "confirm": "confirms", "doubt": "doubts"}
@@ -230,13 +231,21 @@ def _is_firm(parse: Parse, attribution: Attribution, value: StanceValue, cue: Se
     """Whether a cue answers by what it means; to reject one must reject a word or a wish, not a candidate or a law."""
     if value == "doubts" and "believe" in cue and _opening(parse, attribution, 1)[:1] in (["he"], ["she"], ["they"], ["it"]):
         return True
-    if (value == "declines" and {"would", "will"} & set(cue)) or is_finding(parse, attribution):
+    if value == "declines" and ({"would", "will"} & set(cue) or _is_asked(parse, attribution)):
+        return True
+    if is_finding(parse, attribution):
         return True
     if firm_words().get(value, frozenset()).isdisjoint(cue):
         return False
     if value == "confirms":
         return sum(s.end - s.start for s in attribution.content) <= BRIEF and _points(parse, attribution)
     return value != "rejects" or _points(parse, attribution)
+
+
+def _is_asked(parse: Parse, attribution: Attribution) -> bool:
+    """Whether somebody is silent on being asked ("did not say, when asked, whether it had")."""
+    verbs = (t for span in attribution.cue for t in span_tokens(parse, span) if parse.pos[t] == "VERB")
+    return any(parse.lemmas[c] == "ask" for verb in verbs for c in syntax.children_of(parse, verb, "advcl"))
 
 
 def _is_of_claim(parse: Parse, about: Span | None) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from onrecord.factuality.holders import span_tokens, token_at
 from onrecord.factuality.tables import deeds_of
+from onrecord.language import syntax
 from onrecord.records import Attribution, Event, Mention, Parse, Span
 
 CONTENT_TAGS = ("NN", "VB", "JJ", "CD")
@@ -172,8 +173,14 @@ class Layers:
         """By attribution, the words by which its holder is called as the source of any."""
         called: dict[str, set[str]] = {}
         for a in self.attributions:
-            called.setdefault(a.holder or a.id, set()).update(self.lemmas(a.source))
+            called.setdefault(a.holder or a.id, set()).update(self.lemmas(a.source) | self._antecedents(a))
         return {a.id: frozenset(called[a.holder or a.id]) for a in self.attributions}
+
+    def _antecedents(self, a: Attribution) -> frozenset[str]:
+        """What the relative pronouns among an attribution's source mean ("a [register] which, he said, proved that")."""
+        tokens = (t for span in a.source for t in span_tokens(self.parse, span) if self.parse.lower[t] in syntax.RELATIVES)
+        meant = (syntax.antecedent(self.parse, t) for t in tokens)
+        return frozenset(word for t in meant if (word := self._kept[t]))
 
     def _is_headline(self, offset: int) -> bool:
         return bool(self.parse.paragraphs) and token_at(self.parse, offset) < self.parse.paragraphs[0][1]

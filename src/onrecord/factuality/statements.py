@@ -65,7 +65,7 @@ class Statement:
             whether it is `literal` (between quotation marks) or `reported`, of the speaker's `own` side, of a `deed` told as an
             event or of `no deed`, `buried` (the event is not the clause's own verb's), `to come`, `being` (that there was such a
             thing at all; `existing`), `nobody`'s, `past`, `such` (a thing spoken of before), `able` (what cannot, must not or
-            may not be).
+            may not be), `supposed` (told by what would have followed).
         about: the phrase that a verdict is passed on.
         sentence: the one that answers, where the content has several.
     """
@@ -125,7 +125,11 @@ def read_verdict(parse: Parse, attribution: Attribution) -> Statement | None:
     """The verdict that a content passes as a whole: "(confirmed) that the memo was genuine"."""
     roots = content_roots(parse, attribution)
     value = _verdict(parse, roots[0]) if roots else None
-    return None if value is None or negation_of(parse, roots[0], None) is not None else _judgement(parse, roots[0], value)
+    return (
+        None
+        if value is None or negation_of(parse, roots[0], None) is not None
+        else _judgement(parse, attribution, roots[0], value)
+    )
 
 
 def _refusal(parse: Parse, attribution: Attribution) -> Iterator[Statement]:
@@ -163,12 +167,15 @@ def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[E
     negated = negation_of(parse, root, None) is not None
     verdict = _verdict(parse, root)
     if verdict is not None and not (negated and verdict == "rejects"):
-        return _judgement(parse, root, "rejects" if negated else verdict)
+        return _judgement(parse, attribution, root, "rejects" if negated else verdict)
     if parse.lemmas[root] in LYING and not negated and syntax.child(parse, root, "prep", "advmod") is None:
         return Statement("rejects", None, ("verdict", "lying"))
     if parse.lemmas[root] in MISTOLD:
         return None if negated else Statement("denies", None, ("mistold",))
-    if _is_supposed(parse, root) or _is_undoubted(parse, root):
+    if _is_supposed(parse, root):
+        event = _event_supposed(parse, attribution, root, denied)
+        return None if event is None else Statement("denies", event, (*_signs(parse, attribution, root), "deed", "supposed"))
+    if _is_undoubted(parse, root):
         return None
     if (manner := read_manner(parse, attribution, root)) is not None:
         return Statement(manner[0], None, (manner[1],))
@@ -201,8 +208,11 @@ def _first(parse: Parse, attribution: Attribution, root: int, denied: Sequence[E
     return None
 
 
-def _judgement(parse: Parse, root: int, value: StanceValue) -> Statement:
-    """A verdict with the phrase that it is passed on."""
+def _judgement(parse: Parse, attribution: Attribution, root: int, value: StanceValue) -> Statement:
+    """A verdict with the phrase that it is passed on; in a headline it may open with a bare noun ("Claim that ... is a lie")."""
+    first = token_at(parse, attribution.content[0].start)
+    if parse.lower[first] in answer_nouns() and parse.lower[first + 1 : first + 2] == ["that"]:
+        return Statement(value, None, ("verdict",), parse.span(first, first + 1))
     subject = syntax.own_subject(parse, root)
     if subject is None:
         return Statement(value, None, ("verdict",))
@@ -291,6 +301,19 @@ def _is_supposed(parse: Parse, root: int) -> bool:
     if auxiliaries & {"would", "could", "might"} and "have" in auxiliaries:
         return True
     return any(_is_inverted(parse, verb) for verb in (root, *syntax.children_of(parse, root, "advcl")))
+
+
+def _event_supposed(parse: Parse, attribution: Attribution, root: int, denied: Sequence[Event]) -> Event | None:
+    """What is denied by what would have followed ("If one shot had been fired, I would have resigned"); what another one has left
+    undone is held against him."""
+    conditions = [c for c in syntax.children_of(parse, root, "advcl") if _is_past_condition(parse, c)]
+    own = [e for e in denied if not e.actors or attribution.holder in e.actors]
+    return next((e for e in own for c in conditions if syntax.is_inside(parse, token_at(parse, e.head.start), c)), None)
+
+
+def _is_past_condition(parse: Parse, verb: int) -> bool:
+    below = {parse.lower[c] for c in parse.children[verb] if parse.labels[c] in ("mark", "aux", "auxpass")}
+    return {"if", "had"} <= below or _is_inverted(parse, verb)
 
 
 def _is_inverted(parse: Parse, verb: int) -> bool:

@@ -267,9 +267,7 @@ def _shows_nothing(parse: Parse, root: int) -> bool:
     if nothing is None:
         return False
     is_shown = parse.lemmas[root] in SHOWING and (parse.lemmas[root] != "show" or syntax.is_passive(parse, root))
-    return is_shown or any(
-        parse.lemmas[t] in SHOWING for t in (*parse.children[root], *parse.children[nothing])
-    )
+    return is_shown or any(parse.lemmas[t] in SHOWING for t in (*parse.children[root], *parse.children[nothing]))
 
 
 def _knows_nothing(parse: Parse, root: int, objects: Sequence[int], *, negated: bool) -> bool:

@@ -29,6 +29,13 @@ WAVING = frozenset({"brush", "deny", "dismiss", "reject", "shrug", "wave"})
 REPLYING = frozenset({"confirm", "deny", "dismiss", "dispute", "reject"})
 SEEMING = frozenset({"appear", "be", "happen", "seem"})
 """What brings in a clause and tells nothing."""
+SUMMING_UP = frozenset(
+    {
+        "accusation", "account", "allegation", "appeal", "argument", "assertion", "charge", "claim", "demand", "figure",
+        "invitation", "offer", "plea", "proposal", "report", "request", "suggestion", "ultimatum", "version",
+    }
+)  # fmt: skip
+"""What a sentence is called that has just told what somebody said or asked."""
 TELLING = frozenset({"declare", "report", "say", "state", "tell", "write"})
 PEOPLE = frozenset(
     {"boy", "child", "civilian", "crowd", "family", "folk", "girl", "kid", "people", "person", "troop", "woman", "youth"}
@@ -67,6 +74,32 @@ def find_that(parse: Parse, verb: int) -> tuple[int, int] | None:
     that = parse.children[verb][0]
     is_that = that < subject and parse.lower[that] == "that" and parse.labels[that] in ("dobj", "advmod")
     return (above, that) if is_that else None
+
+
+def find_appended(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """Of a clause that hangs on a noun behind a whole sentence, taken for the main one ("The group offered to help, an [offer]
+    Oslo turned down"): that noun, and the verb of the sentence before it."""
+    first = next((t for t in syntax.children_of(parse, verb, "ccomp") if t < verb), None)
+    subject = next((t for t in reversed(parse.children[verb]) if t < verb and parse.labels[t] == "nsubj"), None)
+    if first is None or subject is None:
+        return None
+    noun = next((t for t in parse.children[verb] if first < t < subject and parse.lemmas[t] in SUMMING_UP), None)
+    if noun is None or parse.lefts[subject] != noun + 1:
+        return None
+    start = parse.lefts[noun]
+    is_put_behind = parse.lower[start] in ("a", "an") and parse.words[start - 1] == "," and first < start
+    return (noun, first) if is_put_behind else None
+
+
+def find_asked(parse: Parse, verb: int) -> int | None:
+    """The verb of saying that a clause with "whether" belongs to, hung on what stands between ("did not say, when he was asked,
+    whether it had")."""
+    aside = parse.heads[verb]
+    teller = parse.heads[aside]
+    mark = next((t for t in parse.children[verb] if parse.lower[t] == "whether"), None)
+    if mark is None or parse.words[mark - 1] != "," or parse.labels[aside] != "advcl" or not teller < aside < mark:
+        return None
+    return teller if parse.lemmas[teller] in ("say", "know") and syntax.child(parse, teller, "ccomp") is None else None
 
 
 def _sure_above(parse: Parse, verb: int) -> int | None:

@@ -10,7 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.language import syntax
-from onrecord.language.rehanging import REHUNG, SEEMING, WRITTEN, find_that, is_object, is_thing, rehang
+from onrecord.language.rehanging import (
+    REHUNG,
+    SEEMING,
+    WRITTEN,
+    find_appended,
+    find_asked,
+    find_that,
+    is_object,
+    is_thing,
+    rehang,
+)
 from onrecord.records import Parse
 
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -54,6 +64,14 @@ def rejoin(parse: Parse) -> Parse:
     for verb, label in enumerate(parse.labels):
         if label == "advcl" and is_object(parse, verb):
             relabelled[verb] = "xcomp"
+        if label in ("ROOT", "ccomp") and (appended := find_appended(parse, verb)) is not None:
+            noun, first = appended
+            moved |= {c: first for c in parse.children[verb] if c < parse.lefts[noun] and c != first}
+            moved |= {verb: noun, noun: first, first: first if parse.heads[verb] == verb else parse.heads[verb]}
+            relabelled |= {verb: "relcl", noun: "appos", first: label}
+        if label in ("advcl", "ccomp") and (asked := find_asked(parse, verb)) is not None:
+            moved[verb], relabelled[verb] = asked, "ccomp"
+            continue
         if label in ("relcl", "ccomp", "acl") and (found := find_that(parse, verb)) is not None:
             moved[verb], that = found
             relabelled |= {verb: "acl" if label == "acl" else "ccomp", that: "mark"}
